@@ -1,0 +1,154 @@
+"""The Book: one immutable value that holds a child's whole story."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+from typing import TypeVar
+
+from lifestory_app.domain.gaps import Gap
+from lifestory_app.domain.homes import Event, Home
+from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.pages import Page, Section
+from lifestory_app.domain.people import Bond, Person
+from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.receipts import Receipt
+
+
+class PageShape(StrEnum):
+    """Paper the book is made for. `size_mm` is the trimmed page."""
+
+    A4 = "A4"
+    A4_LANDSCAPE = "A4 landscape"
+    A5 = "A5"
+    SQUARE = "square"
+
+    @property
+    def size_mm(self) -> tuple[float, float]:
+        return {"A4": (210, 297), "A4 landscape": (297, 210), "A5": (148, 210), "square": (210, 210)}[self.value]
+
+
+class AgeBand(StrEnum):
+    """Who reads the book, which sets its type sizes (look/book section 3)."""
+
+    EARLY_YEARS = "early years"
+    PRIMARY = "primary"
+    OLDER = "older"
+
+
+class Reading(StrEnum):
+    """Help for the reader's eyes, on top of the age band."""
+
+    STANDARD = "standard"
+    LARGE_PRINT = "large print"
+    DYSLEXIA = "dyslexia-friendly"
+
+
+@dataclass(frozen=True)
+class Book:
+    """A whole book. Edits return another one; nothing in it ever changes.
+
+    People, homes, events and photos are entered once, and pages refer to them by id. `pages` is in book order, and the pages
+    of one section stand together in the order of `sections`.
+    """
+
+    id: str
+    child: PersonId
+    kind: str
+    title: str
+    theme: str = "meadow"
+    shape: PageShape = PageShape.A4
+    age_band: AgeBand = AgeBand.PRIMARY
+    reading: Reading = Reading.STANDARD
+    lang: str = "en-GB"
+    author: str = ""
+    agency: str = ""
+    people: tuple[Person, ...] = ()
+    bonds: tuple[Bond, ...] = ()
+    homes: tuple[Home, ...] = ()
+    events: tuple[Event, ...] = ()
+    photos: tuple[Photo, ...] = ()
+    sections: tuple[Section, ...] = ()
+    pages: tuple[Page, ...] = ()
+    letters: tuple[Letter, ...] = ()
+    gaps: tuple[Gap, ...] = ()
+    receipts: tuple[Receipt, ...] = ()
+
+    @cached_property
+    def _people(self) -> dict[PersonId, Person]:
+        return {person.id: person for person in self.people}
+
+    @cached_property
+    def _photos(self) -> dict[PhotoId, Photo]:
+        return {photo.id: photo for photo in self.photos}
+
+    @cached_property
+    def _pages(self) -> dict[PageId, Page]:
+        return {page.id: page for page in self.pages}
+
+    @cached_property
+    def _sections(self) -> dict[SectionId, Section]:
+        return {section.id: section for section in self.sections}
+
+    def person(self, id: PersonId) -> Person:
+        """Raises KeyError, like its neighbours, for an id that is not in the book."""
+        return self._people[id]
+
+    def photo(self, id: PhotoId) -> Photo:
+        return self._photos[id]
+
+    def page(self, id: PageId) -> Page:
+        return self._pages[id]
+
+    def section(self, id: SectionId) -> Section:
+        return self._sections[id]
+
+    def home(self, id: HomeId) -> Home:
+        return next_of(self.homes, id)
+
+    def letter(self, id: LetterId) -> Letter:
+        return next_of(self.letters, id)
+
+    def gap(self, id: GapId) -> Gap:
+        return next_of(self.gaps, id)
+
+    @property
+    def the_child(self) -> Person:
+        return self.person(self.child)
+
+    def pages_of(self, section: SectionId) -> tuple[Page, ...]:
+        return tuple(page for page in self.pages if page.section == section)
+
+    def in_order(self) -> "Book":
+        """The same book with its pages gathered by section, each section's pages keeping their order."""
+        place = {section.id: number for number, section in enumerate(self.sections)}
+        pages = tuple(sorted(self.pages, key=lambda page: place.get(page.section, len(place))))
+        return self if pages == self.pages else replace(self, pages=pages)
+
+    def with_page(self, page: Page) -> "Book":
+        """The book with this page in place of the one of the same id, or at the end of its section."""
+        return replace(self, pages=put(self.pages, page)).in_order()
+
+
+Thing = TypeVar("Thing", Person, Bond, Home, Event, Photo, Section, Page, Letter, Gap, Receipt)
+
+
+def put(things: tuple[Thing, ...], new: Thing) -> tuple[Thing, ...]:
+    """The things with this one in place of the one of the same id, or last."""
+    if any(thing.id == new.id for thing in things):
+        return tuple(new if thing.id == new.id else thing for thing in things)
+    return things + (new,)  # noqa: RUF005 - unpacking loses the type
+
+
+def without(things: tuple[Thing, ...], id: str) -> tuple[Thing, ...]:
+    """The things less the one of this id."""
+    return tuple(thing for thing in things if thing.id != id)
+
+
+def next_of(things: Iterable[Thing], id: str) -> Thing:
+    """The thing of this id. Raises KeyError."""
+    for thing in things:
+        if thing.id == id:
+            return thing
+    raise KeyError(id)

@@ -1,0 +1,19 @@
+"""Names for things that are referred to: random, stable, and never a pointer."""
+
+from typing import NewType
+from uuid import uuid4
+
+PersonId = NewType("PersonId", str)
+BondId = NewType("BondId", str)
+HomeId = NewType("HomeId", str)
+EventId = NewType("EventId", str)
+PhotoId = NewType("PhotoId", str)
+SectionId = NewType("SectionId", str)
+PageId = NewType("PageId", str)
+LetterId = NewType("LetterId", str)
+GapId = NewType("GapId", str)
+
+
+def new_id() -> str:
+    """A fresh random id: 32 lower-case hex digits."""
+    return uuid4().hex

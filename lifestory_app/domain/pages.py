@@ -1,0 +1,156 @@
+"""Pages of named layouts with named slots, gathered in sections of time."""
+
+from dataclasses import dataclass, replace
+from enum import StrEnum
+
+from lifestory_app.domain.drawings import Drawing
+from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
+from lifestory_app.domain.text import EMPTY, Words
+
+
+class Time(StrEnum):
+    """Where a section stands in the child's story (practice 3.1). Front and back matter stand outside it."""
+
+    FRONT = "front"
+    PRESENT = "present"
+    PAST = "past"
+    FUTURE = "future"
+    BACK = "back"
+    WORKER = "worker"
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A part of the book. `label` is the word in the pill above titles: "Now", "Before", "Next"."""
+
+    id: SectionId
+    title: str
+    time: Time
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class TextSlot:
+    words: Words = EMPTY
+
+
+@dataclass(frozen=True, slots=True)
+class PhotoSlot:
+    """A photo on a page. `caption` and `alt`, where given, stand in place of the photo's own."""
+
+    view: PhotoView
+    caption: str = ""
+    alt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class DrawingSlot:
+    """A drawing of ours where a photo would be."""
+
+    drawing: Drawing
+    alt: str
+    caption: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class NoPhotoSlot:
+    """The honest panel: what we do not have, then who was asked and when."""
+
+    what: str
+    asked: str = ""
+    gap: GapId | None = None
+
+
+PictureSlot = PhotoSlot | DrawingSlot | NoPhotoSlot
+
+
+@dataclass(frozen=True, slots=True)
+class FactRow:
+    label: str
+    value: str
+    lang: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class FactsSlot:
+    """A short list of labels and values."""
+
+    rows: tuple[FactRow, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One of several small things side by side: a memory, a wish, a milestone, a voice."""
+
+    title: str = ""
+    words: Words = EMPTY
+    picture: PictureSlot | None = None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class CardsSlot:
+    cards: tuple[Card, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleSlot:
+    """People of the book shown together, by name and face."""
+
+    people: tuple[PersonId, ...] = ()
+
+
+SlotValue = TextSlot | PhotoSlot | DrawingSlot | NoPhotoSlot | FactsSlot | CardsSlot | PeopleSlot
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One page of the book, or the start of one that flows over several.
+
+    `layout` is the id of a page layout; `slots` are (name, value) pairs, names unique. `about` names what the page tells of,
+    so that facts and checks can find it: a person, a home or a letter. `kind` is the id of the practice page it answers
+    (practice 3.2), such as "born" or "birth-mum".
+    """
+
+    id: PageId
+    section: SectionId
+    layout: str
+    title: str = ""
+    slots: tuple[tuple[str, SlotValue], ...] = ()
+    kind: str = ""
+    about: PersonId | HomeId | LetterId | None = None
+    lang: str | None = None
+    childs_own: bool = False
+    source: Source | None = None
+    seen_by: SeenBy = FAMILY_AND_RECORDS
+
+    def __post_init__(self) -> None:
+        names = [name for name, _ in self.slots]
+        if len(set(names)) != len(names):
+            raise ValueError(f"a slot stands twice on one page: {names}")
+
+    def slot(self, name: str) -> SlotValue | None:
+        return dict(self.slots).get(name)
+
+    def with_slot(self, name: str, value: SlotValue | None) -> "Page":
+        """The page with one slot filled, or emptied by None. The others keep their order."""
+        if value is None:
+            return replace(self, slots=tuple(pair for pair in self.slots if pair[0] != name))
+        if self.slot(name) is None:
+            return replace(self, slots=(*self.slots, (name, value)))
+        return replace(self, slots=tuple((key, value if key == name else old) for key, old in self.slots))
+
+    def pictures(self) -> tuple[PictureSlot, ...]:
+        """Every picture on the page, in order, those on cards included."""
+        found: list[PictureSlot] = []
+        for _, value in self.slots:
+            if isinstance(value, PhotoSlot | DrawingSlot | NoPhotoSlot):
+                found.append(value)
+            elif isinstance(value, CardsSlot):
+                found += [card.picture for card in value.cards if card.picture is not None]
+        return tuple(found)
+
+    def photos(self) -> tuple[PhotoId, ...]:
+        return tuple(picture.view.photo for picture in self.pictures() if isinstance(picture, PhotoSlot))

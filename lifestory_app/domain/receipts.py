@@ -1,0 +1,25 @@
+"""Proof of what left the book and of what was taken out of it for good."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class ReceiptKind(StrEnum):
+    RECORD_COPY = "record copy"
+    TAKEN_OUT = "taken out for good"
+    EXPORT = "export"
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What left, for whom, where to, when (ISO 8601 UTC), who did it, and the SHA-256 of what was written."""
+
+    id: str
+    kind: ReceiptKind
+    what: str
+    edition: str = ""
+    where: str = ""
+    when: str = ""
+    who: str = ""
+    sha256: str = ""
+    version: int = 0
