@@ -1,0 +1,225 @@
+"""Books and parts for tests. Each builder gives only what matters to a test, and everything in it is invented."""
+
+from dataclasses import replace
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.dates import Season, Span, UncertainDate
+from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
+from lifestory_app.domain.gaps import Asked, Gap
+from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
+from lifestory_app.domain.ids import BondId, EventId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
+from lifestory_app.domain.pages import (
+    Card,
+    CardsSlot,
+    DrawingSlot,
+    FactRow,
+    FactsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    Section,
+    TextSlot,
+    Time,
+)
+from lifestory_app.domain.people import Bond, BondKind, Fact, Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.photos import Consent, Cover, Crop, Photo, PhotoView
+from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, Source, SourceKind
+from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.text import Words
+
+CHILD = PersonId("child")
+SECTION = SectionId("now")
+
+
+def a_page(
+    id: str = "page-1", layout: str = "words", title: str = "About me", words: str = "I like kites.", **more: object
+) -> Page:
+    """A page of words in the first section of `a_book`."""
+    slots = (("words", TextSlot(Words.of(words))),) if words else ()
+    given = {"slots": slots, **more}
+    return Page(PageId(id), SECTION, layout, title, **given)  # type: ignore[arg-type]
+
+
+def a_book(**more: object) -> Book:
+    """A small book: a child, one section, one page."""
+    given: dict[str, object] = {
+        "id": "a-book",
+        "child": CHILD,
+        "kind": "adoption",
+        "title": "Robin’s story",
+        "people": (Person(CHILD, (Name("Robin", kind=NameKind.KNOWN_AS),), Role.CHILD, born=UncertainDate(2019, 3, 12)),),
+        "sections": (Section(SECTION, "Me now", Time.PRESENT, "Now"),),
+        "pages": (a_page(),),
+    }
+    return Book(**{**given, **more})  # type: ignore[arg-type]
+
+
+def a_photo(id: str = "photo-1", width: int = 1600, height: int = 1200, **more: object) -> Photo:
+    """A photo's record; there are no pixels behind it."""
+    given: dict[str, object] = {"sha256": "0" * 64, "format": "JPEG", "file_name": f"{id}.jpg", "consent": Consent.YES, **more}
+    return Photo(PhotoId(id), width=width, height=height, **given)  # type: ignore[arg-type]
+
+
+def a_full_book() -> Book:
+    """A book with every kind of part, slot and drawing in it."""
+    report = Source(SourceKind.PERMANENCE_REPORT, "page 4", UncertainDate(2022, 5))
+    kelly, sue = PersonId("kelly"), PersonId("sue")
+    photo = a_photo(
+        taken=UncertainDate(2020, season=Season.SPRING, about=True),
+        who=(CHILD,),
+        where="by the sea",
+        caption="Me and the sea.",
+        alt="A beach with a red kite",
+        source=report,
+    )
+    portrait = PersonDrawing((("age", "adult"), ("hair", "bun"), ("extras", "glasses")))
+    scene = Scene((PlacedDrawing(portrait, 0.4, 0.6, 0.8), PlacedDrawing(Pictogram("kite"), 0.8, 0.3, 0.3)))
+    covered = PhotoView(
+        PhotoId("photo-1"), Crop(0.1, 0.1, 0.9, 0.8), 1, 2.5, 0.1, -0.1, (Cover(Crop(0, 0, 0.2, 0.2), blur=True),)
+    )
+    before, letters = SectionId("before"), SectionId("letters")
+    pages = (
+        a_page(),
+        Page(
+            PageId("page-2"),
+            before,
+            "photo-and-facts",
+            "The day I was born",
+            (
+                ("photo", PhotoSlot(covered, "Two hours old", "A baby in a white hat")),
+                ("facts", FactsSlot((FactRow("Day", "Tuesday 12 March 2019"), FactRow("Dzień", "wtorek", "pl")))),
+                ("words", TextSlot(Words.of("It was a **sunny** day.", "- a hat", "- a blanket", "# And then", "1. one"))),
+            ),
+            kind="born",
+            source=report,
+        ),
+        Page(
+            PageId("page-3"),
+            before,
+            "person",
+            "My birth mum",
+            (("photo", DrawingSlot(portrait, "Kelly smiling")),),
+            about=kelly,
+        ),
+        Page(
+            PageId("page-4"),
+            before,
+            "person-no-photo",
+            "My birth dad",
+            (("photo", NoPhotoSlot("No photo yet.", "Asked in May.", GapId("gap-1"))),),
+        ),
+        Page(
+            PageId("page-5"),
+            before,
+            "milestones",
+            "Firsts",
+            (("cards", CardsSlot((Card("Kite", Words.of("Up!"), DrawingSlot(scene, "A kite"), "2021"),))),),
+        ),
+        Page(
+            PageId("page-6"),
+            SECTION,
+            "people",
+            "My family",
+            (("people", PeopleSlot((CHILD, kelly, sue))),),
+            lang="cy",
+            childs_own=True,
+        ),
+        Page(PageId("page-7"), letters, "letter", "A letter for later", about=LetterId("letter-1")),
+        Page(PageId("page-8"), letters, "words", "Notes", seen_by=WORKER_ONLY),
+    )
+    book = a_book(
+        people=(
+            Person(
+                CHILD,
+                (
+                    Name("Robin", kind=NameKind.KNOWN_AS, native="روبن", lang="ur"),
+                    Name("Robin", "Marlowe", NameKind.BIRTH),
+                    Name("Robin", "Ashdown", NameKind.ADOPTIVE, Span(UncertainDate(2024, 2, 9))),
+                ),
+                Role.CHILD,
+                gender=Gender.NON_BINARY,
+                born=UncertainDate(2019, 3, 12),
+                portrait=PhotoId("photo-1"),
+            ),
+            Person(
+                kelly,
+                (Name("Kelly", "Marlowe", source=report),),
+                Role.BIRTH_MOTHER,
+                "Mum Kelly",
+                Gender.FEMALE,
+                UncertainDate(1996, about=True),
+                drawing=portrait,
+                facts=(Fact("liked", "singing", source=report, seen_by=FAMILY_AND_RECORDS | {Audience.BIRTH_FAMILY}),),
+            ),
+            Person(sue, (Name("Sue"),), Role.FOSTER_CARER),
+        ),
+        bonds=(Bond(BondId("bond-1"), BondKind.BIRTH_PARENT, kelly, CHILD, source=report),),
+        homes=(
+            Home(
+                HomeId("home-1"),
+                HomeKind.PARENTS,
+                "With Kelly",
+                (kelly,),
+                Span(UncertainDate(2019, 3, 14), UncertainDate(2021, 10)),
+            ),
+            Home(
+                HomeId("home-2"),
+                HomeKind.FOSTER,
+                "Sue’s house",
+                (sue,),
+                Span(UncertainDate(2021, 10)),
+                "Wexmouth",
+                PhotoId("photo-1"),
+            ),
+        ),
+        events=(Event(EventId("event-1"), EventKind.ADOPTION_DAY, "Adoption day", UncertainDate(2024, 2, 9), (CHILD,)),),
+        photos=(photo,),
+        sections=(
+            Section(SECTION, "Me now", Time.PRESENT, "Now"),
+            Section(before, "Before", Time.PAST, "Before"),
+            Section(letters, "Letters", Time.BACK),
+        ),
+        pages=pages,
+        letters=(
+            Letter(
+                LetterId("letter-1"),
+                LetterKind.LATER_LIFE,
+                CHILD,
+                "A letter for when you are older",
+                "Dear Robin,",
+                (
+                    LetterSection("who-i-am", "Who I am", Words.of("I was your social worker.")),
+                    LetterSection("court", "Court", held_back=True),
+                ),
+                "With warm wishes,",
+                "Ruth",
+                "Social worker",
+                UncertainDate(2024, 2, 20),
+                ("A photo",),
+            ),
+        ),
+        gaps=(
+            Gap(
+                GapId("gap-1"),
+                "A photo of my birth dad",
+                (Asked("Gran", UncertainDate(2023, 5, 3), "She will look"),),
+                UncertainDate(2024),
+            ),
+        ),
+        receipts=(
+            Receipt(
+                "receipt-1",
+                ReceiptKind.RECORD_COPY,
+                "A copy",
+                "adoption-record",
+                "K:",
+                "2024-02-21T10:00:00Z",
+                "Ruth",
+                "f" * 64,
+                3,
+            ),
+        ),
+    )
+    return replace(book, theme="seaside").in_order()
