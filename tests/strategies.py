@@ -1,0 +1,138 @@
+"""Hypothesis strategies for books: small but of every shape."""
+
+from hypothesis import strategies as st
+
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.dates import Season, UncertainDate
+from lifestory_app.domain.edits import (
+    AddPage,
+    AddReceipt,
+    ChangePage,
+    DuplicatePage,
+    Edit,
+    FillSlot,
+    MovePage,
+    PutBond,
+    PutEvent,
+    PutGap,
+    PutHome,
+    PutLetter,
+    PutPerson,
+    PutPhoto,
+    PutSection,
+    RemovePage,
+    RemovePerson,
+    RemovePhoto,
+    RenameBook,
+    RetitlePage,
+    SetLook,
+    Together,
+)
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.pages import PhotoSlot, Section, TextSlot, Time
+from lifestory_app.domain.people import Name, Person
+from lifestory_app.domain.photos import Consent, Crop, PhotoView
+from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
+from tests.builders import a_full_book, a_page, a_photo
+
+LANGUAGES = (None, "cy", "pl", "ur", "ar", "pa", "bn", "ti", "zh")
+plain = st.text(st.characters(exclude_categories=("Cs", "Cc", "Co", "Cn")), max_size=40)
+names = st.text(st.characters(categories=("L",)), min_size=1, max_size=12)
+
+
+@st.composite
+def dates(draw: st.DrawFn) -> UncertainDate:
+    year = draw(st.integers(1900, 2100))
+    about = draw(st.booleans())
+    season = draw(st.none() | st.sampled_from(Season))
+    if season:
+        return UncertainDate(year, season=season, about=about)
+    month = draw(st.none() | st.integers(1, 12))
+    day = draw(st.none() | st.integers(1, 28)) if month else None
+    return UncertainDate(year, month, day, about=about)
+
+
+runs = st.builds(Run, plain, st.booleans(), st.booleans(), st.sampled_from(LANGUAGES))
+paragraphs = st.builds(Paragraph, st.lists(runs, max_size=3).map(tuple), st.sampled_from(ParagraphKind))
+words = st.builds(Words, st.lists(paragraphs, max_size=3).map(tuple))
+
+
+@st.composite
+def crops(draw: st.DrawFn) -> Crop:
+    left, right = sorted(draw(st.lists(st.integers(0, 100), min_size=2, max_size=2, unique=True)))
+    top, bottom = sorted(draw(st.lists(st.integers(0, 100), min_size=2, max_size=2, unique=True)))
+    return Crop(left / 100, top / 100, right / 100, bottom / 100)
+
+
+@st.composite
+def edits(draw: st.DrawFn, book: Book) -> Edit:
+    """An edit that may or may not fit the book."""
+    page = PageId(draw(st.sampled_from([*(page.id for page in book.pages), "nowhere"])))
+    section = SectionId(draw(st.sampled_from([*(section.id for section in book.sections), "nowhere"])))
+    person = PersonId(draw(st.sampled_from([person.id for person in book.people])))
+    fresh = draw(st.integers(0, 5).map(str))
+    found = next((each for each in book.pages if each.id == page), book.pages[0] if book.pages else a_page())
+    choice = st.sampled_from
+    return draw(
+        st.one_of(
+            st.builds(RetitlePage, st.just(page), plain),
+            st.builds(FillSlot, st.just(page), choice(["words", "lead"]), st.builds(TextSlot, words) | st.none()),
+            st.builds(
+                FillSlot,
+                st.just(page),
+                st.just("photo"),
+                st.builds(
+                    PhotoSlot,
+                    st.builds(PhotoView, choice([PhotoId("photo-1"), PhotoId("gone")]), crops(), st.integers(0, 3)),
+                    plain,
+                ),
+            ),
+            st.just(RemovePage(page)),
+            st.just(DuplicatePage(page, PageId(f"copy-{fresh}"))).filter(
+                lambda edit: edit.copy_id not in {p.id for p in book.pages}
+            ),
+            st.builds(MovePage, st.just(page), st.just(section), st.none() | choice([p.id for p in book.pages] or [page])),
+            st.just(AddPage(a_page(f"new-{fresh}"))),
+            st.builds(RenameBook, plain),
+            st.builds(
+                SetLook,
+                st.none() | choice(["meadow", "plain"]),
+                st.none() | choice(PageShape),
+                st.none() | choice(AgeBand),
+                st.none() | choice(Reading),
+            ),
+            st.builds(
+                PutPerson,
+                st.builds(Person, choice([person, PersonId(f"p{fresh}")]), st.builds(Name, names).map(lambda n: (n,))),
+            ),
+            st.just(RemovePerson(person)),
+            st.builds(PutPhoto, st.builds(a_photo, st.just("photo-1"), consent=choice(Consent), caption=plain)),
+            st.just(RemovePhoto(PhotoId("photo-1"))),
+            st.builds(PutSection, st.builds(Section, choice([section, SectionId(f"s{fresh}")]), plain, choice(Time))),
+            st.builds(ChangePage, st.just(found)),
+            choice([PutGap(gap) for gap in book.gaps] or [RenameBook("No gaps")]),
+            choice([PutHome(home) for home in book.homes] or [RenameBook("No homes")]),
+            choice([PutEvent(event) for event in book.events] or [RenameBook("No events")]),
+            choice([PutBond(bond) for bond in book.bonds] or [RenameBook("No bonds")]),
+            choice([PutLetter(letter) for letter in book.letters] or [RenameBook("No letters")]),
+            st.just(AddReceipt(Receipt(f"r{fresh}", ReceiptKind.EXPORT, "A copy"))),
+            st.builds(
+                lambda a, b: Together((a, b)), st.builds(RenameBook, plain), st.builds(RetitlePage, st.just(page), plain)
+            ),
+        )
+    )
+
+
+@st.composite
+def books(draw: st.DrawFn) -> Book:
+    """The full book after some edits that fit it."""
+    from lifestory_app.domain.errors import EditRefused
+
+    book = a_full_book()
+    for _ in range(draw(st.integers(0, 4))):
+        try:
+            book = draw(edits(book)).apply(book)
+        except EditRefused:
+            continue
+    return book
