@@ -45,5 +45,6 @@ class Audience(StrEnum):
 SeenBy = frozenset[Audience]
 
 WORKER_ONLY: SeenBy = frozenset()
-FAMILY_AND_RECORDS: SeenBy = frozenset({Audience.CHILD, Audience.ADOPTERS, Audience.ADOPTION_RECORD})
+FAMILY_AND_RECORDS: SeenBy = frozenset(Audience) - {Audience.BIRTH_FAMILY}
+"""The usual: all but the birth family. That the care record never links two identities is the editions' work, not this set's."""
 EVERYONE: SeenBy = frozenset(Audience)

@@ -1,0 +1,239 @@
+"""Editions: a book with less in it, made before anything leaves. Every export goes through one (design decision 10).
+
+The rules, with their ground in practice section 11:
+
+- `child`: pages and parts meant for the child; no worker's pages, no sources, no receipts; photos only where consent or a
+  manager's decision allows; first names only, but the child's own names; no held-back parts of a letter.
+- `adoption-record`: everything that record may hold, surnames, sources and held-back parts included.
+- `care`: refused for a book that names a new family, because the care record must never link two identities.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.edition import Edition, Withheld
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.homes import EventKind
+from lifestory_app.domain.ids import PersonId, PhotoId
+from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.pages import (
+    Card,
+    CardsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    PictureSlot,
+    SlotValue,
+    Time,
+)
+from lifestory_app.domain.people import Fact, NameKind, Person
+from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.provenance import Audience, SeenBy
+
+AUDIENCE = {
+    Edition.CHILD: Audience.CHILD,
+    Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
+    Edition.CARE: Audience.CARE_RECORD,
+}
+NOT_FOR_THEM = "it is not marked for this reader"
+NOT_SHOWN = NoPhotoSlot("There is a photo for this page.", "It is kept safe. It may not be shown in this book.")
+STILL_ASKING = NoPhotoSlot("There is a photo for this page.", "We are still asking if it may be shown.")
+
+
+@dataclass(frozen=True, slots=True)
+class Edited:
+    """A book ready to leave, for whom, and what was held back from them."""
+
+    book: Book
+    edition: Edition
+    withheld: tuple[Withheld, ...]
+
+
+def make_edition(book: Book, edition: Edition) -> Edited:
+    """The book as one kind of reader may have it. Raises Refused where no such edition may be made."""
+    if edition is Edition.CARE and (why := _names_new_family(book)):
+        raise Refused(
+            f"A copy for the care record cannot be made, because the book names a new family ({why}), and that record must "
+            "never link the two. Nothing was written; save the copy to the adoption record instead."
+        )
+    return _Maker(book, edition).make()
+
+
+def _names_new_family(book: Book) -> str:
+    if any(person.belongs_to_new_family for person in book.people):
+        return "a person of the new family"
+    if any(name.kind is NameKind.ADOPTIVE for person in book.people for name in person.names):
+        return "an adoptive name"
+    if any(home.kind.is_new_family for home in book.homes):
+        return "a new home"
+    if any(event.kind is EventKind.ADOPTION_DAY for event in book.events):
+        return "the adoption day"
+    return ""
+
+
+class _Maker:
+    """One making of one edition; collects what is held back as it goes."""
+
+    def __init__(self, book: Book, edition: Edition) -> None:
+        self.book = book
+        self.edition = edition
+        self.audience = AUDIENCE[edition]
+        self.withheld: list[Withheld] = []
+        self.people = {person.id for person in book.people if person.id == book.child or self.may_see(person.seen_by)}
+        self.photos = {photo.id: self.why_not_photo(photo) for photo in book.photos}
+
+    @property
+    def for_child(self) -> bool:
+        return self.edition is Edition.CHILD
+
+    def may_see(self, seen_by: SeenBy) -> bool:
+        return self.audience in seen_by
+
+    def why_not_photo(self, photo: Photo) -> str:
+        if not self.may_see(photo.seen_by):
+            return NOT_FOR_THEM
+        if self.for_child and not photo.consent.allows:
+            return f"consent: {photo.consent}"
+        return ""
+
+    def hold_back(self, what: str, which: str, why: str) -> None:
+        self.withheld.append(Withheld(what, which, why))
+
+    def make(self) -> Edited:
+        book = self.book
+        for person in book.people:
+            if person.id not in self.people:
+                self.hold_back("person", person.known_as, NOT_FOR_THEM)
+        letters = tuple(self.letter(letter) for letter in book.letters if self.kept("letter", letter.title, letter.seen_by))
+        pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, {letter.id for letter in letters}))
+        sections = tuple(section for section in book.sections if section.time is not Time.WORKER)
+        edited = replace(
+            book,
+            people=tuple(self.person(person) for person in book.people if person.id in self.people),
+            bonds=tuple(bond for bond in book.bonds if self.may_see(bond.seen_by) and {bond.one, bond.other} <= self.people),
+            homes=tuple(
+                replace(
+                    home,
+                    who=self.seen_people(home.who),
+                    facts=self.facts(home.facts),
+                    photo=self.seen_photo(home.photo),
+                )
+                for home in book.homes
+                if self.kept("home", home.title, home.seen_by)
+            ),
+            events=tuple(
+                replace(event, who=self.seen_people(event.who))
+                for event in book.events
+                if self.kept("event", event.title, event.seen_by)
+            ),
+            pages=pages,
+            sections=sections,
+            letters=letters,
+            gaps=tuple(gap for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
+            photos=tuple(replace(photo, who=self.seen_people(photo.who)) for photo in self.kept_photos(pages)),
+            receipts=() if self.for_child else book.receipts,
+        )
+        if self.for_child:
+            edited = _without_sources(edited)
+        return Edited(edited, self.edition, tuple(self.withheld))
+
+    def kept(self, what: str, which: str, seen_by: SeenBy) -> bool:
+        if self.may_see(seen_by):
+            return True
+        self.hold_back(what, which, NOT_FOR_THEM)
+        return False
+
+    def keeps_page(self, page: Page, letters: set[str]) -> bool:
+        title = page.title or page.layout
+        if self.book.section(page.section).time is Time.WORKER:
+            self.hold_back("page", title, "it is a page for the worker")
+            return False
+        if page.about in {person.id for person in self.book.people} - self.people:
+            self.hold_back("page", title, "it is about someone this reader may not see")
+            return False
+        if page.about in {letter.id for letter in self.book.letters} - letters:
+            self.hold_back("page", title, "its letter is not for this reader")
+            return False
+        return self.kept("page", title, page.seen_by)
+
+    def kept_photos(self, pages: Iterable[Page]) -> Iterable[Photo]:
+        shown = {photo for page in pages for photo in page.photos()}
+        shown |= {person.portrait for person in self.book.people if person.portrait}
+        shown |= {home.photo for home in self.book.homes if home.photo}
+        for photo in self.book.photos:
+            if why := self.photos[photo.id]:
+                self.hold_back("photo", photo.caption or photo.file_name, why)
+            elif photo.id in shown or not self.for_child:
+                yield photo
+
+    def person(self, person: Person) -> Person:
+        names = person.names
+        if self.for_child and person.id != self.book.child:
+            names = tuple(replace(name, family="") for name in names if name.kind is not NameKind.FORMER) or names
+        return replace(person, names=names, facts=self.facts(person.facts), portrait=self.seen_photo(person.portrait))
+
+    def facts(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(fact for fact in facts if self.kept("fact", fact.label, fact.seen_by))
+
+    def letter(self, letter: Letter) -> Letter:
+        if not self.for_child:
+            return replace(letter, sections=tuple(replace(part, held_back=False) for part in letter.sections))
+        for part in letter.sections:
+            if part.held_back:
+                self.hold_back("letter part", part.heading, "it is held back to be given later")
+        return replace(letter, sections=tuple(part for part in letter.sections if not part.held_back))
+
+    def seen_people(self, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        return tuple(person for person in people if person in self.people)
+
+    def seen_photo(self, photo: PhotoId | None) -> PhotoId | None:
+        return photo if photo and not self.photos.get(photo, "missing") else None
+
+    def page(self, page: Page) -> Page:
+        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots))
+
+    def slot(self, value: SlotValue) -> SlotValue:
+        if isinstance(value, PhotoSlot):
+            return self.picture(value)
+        if isinstance(value, PeopleSlot):
+            return PeopleSlot(self.seen_people(value.people))
+        if isinstance(value, CardsSlot):
+            return CardsSlot(tuple(self.card(card) for card in value.cards))
+        return value
+
+    def card(self, card: Card) -> Card:
+        return replace(card, picture=self.picture(card.picture)) if card.picture else card
+
+    def picture(self, picture: PictureSlot) -> PictureSlot:
+        if not isinstance(picture, PhotoSlot) or not (why := self.photos[picture.view.photo]):
+            return picture
+        return STILL_ASKING if why == "consent: unknown" else NOT_SHOWN
+
+
+def _without_sources(book: Book) -> Book:
+    """The same book with no word of where things are known from: that is the worker's and the record's to keep."""
+
+    def bare(facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
+        return tuple(replace(fact, source=None) for fact in facts)
+
+    return replace(
+        book,
+        people=tuple(
+            replace(
+                person,
+                source=None,
+                facts=bare(person.facts),
+                names=tuple(replace(name, source=None) for name in person.names),
+            )
+            for person in book.people
+        ),
+        bonds=tuple(replace(bond, source=None) for bond in book.bonds),
+        homes=tuple(replace(home, source=None, facts=bare(home.facts)) for home in book.homes),
+        events=tuple(replace(event, source=None) for event in book.events),
+        photos=tuple(replace(photo, source=None, decided_by="") for photo in book.photos),
+        pages=tuple(replace(page, source=None) for page in book.pages),
+        letters=tuple(replace(letter, source=None) for letter in book.letters),
+        gaps=tuple(replace(gap, source=None) for gap in book.gaps),
+    )

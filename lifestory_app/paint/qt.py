@@ -1,0 +1,176 @@
+"""Paints a display list with Qt. It obeys: nothing here decides where anything stands.
+
+Fonts are scaled by the painter, not hinted to the screen's grid, so that what is seen is what the PDF prints.
+"""
+
+from collections.abc import Iterable
+from typing import assert_never
+
+from PySide6.QtCore import QPointF, QRectF, Qt
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QFont,
+    QGlyphRun,
+    QImage,
+    QLinearGradient,
+    QPainter,
+    QPainterPath,
+    QPen,
+    QRawFont,
+    QTransform,
+)
+
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.photos import PhotoSource, Purpose
+from lifestory_app.layout.display import (
+    Glyphs,
+    Gradient,
+    Group,
+    Item,
+    LaidOutPage,
+    Link,
+    Path,
+    Picture,
+    Shape,
+    Stroke,
+    Tagged,
+)
+from lifestory_app.layout.fonts import Fonts
+
+MISSING = QColor("#E4E0D8")
+
+
+class QtPainter:
+    """Paints pages at any scale. Keeps the fonts it has opened; one painter serves a whole window."""
+
+    def __init__(self, fonts: Fonts, photos: PhotoSource | None = None) -> None:
+        self.fonts = fonts
+        self.photos = photos
+        self._raw: dict[tuple[str, float], QRawFont] = {}
+
+    def page_image(self, page: LaidOutPage, scale: float) -> QImage:
+        """One page as a picture, `scale` device pixels to a point."""
+        image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
+        image.fill(QColor(page.paper))
+        painter = QPainter(image)
+        painter.scale(scale, scale)
+        self.paint(page.items, painter)
+        painter.end()
+        return image
+
+    def paint(self, items: Iterable[Item], painter: QPainter) -> None:
+        """Paint items in points on a painter whose scale the caller has set."""
+        painter.setRenderHints(
+            QPainter.RenderHint.Antialiasing | QPainter.RenderHint.TextAntialiasing | QPainter.RenderHint.SmoothPixmapTransform
+        )
+        self._items(items, painter)
+
+    def _items(self, items: Iterable[Item], painter: QPainter) -> None:
+        for item in items:
+            match item:
+                case Glyphs():
+                    self._glyphs(item, painter)
+                case Picture():
+                    self._picture(item, painter)
+                case Shape():
+                    _shape(item, painter)
+                case Group():
+                    painter.save()
+                    painter.setTransform(QTransform(*item.transform), True)
+                    if item.clip is not None:
+                        painter.setClipPath(_path(item.clip), Qt.ClipOperation.IntersectClip)
+                    self._items(item.items, painter)
+                    painter.restore()
+                case Tagged() | Link():
+                    self._items(item.items, painter)
+                case _ as missed:
+                    assert_never(missed)
+
+    def _glyphs(self, item: Glyphs, painter: QPainter) -> None:
+        run = QGlyphRun()
+        run.setRawFont(self._font(item.font, item.size))
+        run.setGlyphIndexes(list(item.gids))
+        run.setPositions([QPointF(x, y) for x, y in zip(item.xs, item.ys, strict=True)])
+        painter.setPen(QColor(item.colour))
+        painter.drawGlyphRun(QPointF(0, 0), run)
+
+    def _font(self, key: str, size: float) -> QRawFont:
+        if (key, size) not in self._raw:
+            self._raw[key, size] = QRawFont(str(self.fonts.face(key).path), size, QFont.HintingPreference.PreferNoHinting)
+        return self._raw[key, size]
+
+    def _picture(self, item: Picture, painter: QPainter) -> None:
+        place = QRectF(item.place.x, item.place.y, item.place.width, item.place.height)
+        painter.save()
+        if item.clip is not None:
+            painter.setClipPath(_path(item.clip), Qt.ClipOperation.IntersectClip)
+        size = painter.deviceTransform().mapRect(place).size()
+        width, height = max(1, round(size.width())), max(1, round(size.height()))
+        image = self._image(item, width, height)
+        if image is None:
+            painter.fillRect(place, MISSING)
+        else:
+            painter.drawImage(place, image)
+        painter.restore()
+
+    def _image(self, item: Picture, width: int, height: int) -> QImage | None:
+        if self.photos is None:
+            return None
+        try:
+            image = QImage.fromData(self.photos.picture(item.view, width, height, Purpose.SCREEN))
+        except Refused:
+            return None
+        if image.isNull():
+            return None
+        if image.width() > width:
+            return image.scaled(width, height, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        return image
+
+
+def _shape(item: Shape, painter: QPainter) -> None:
+    painter.save()
+    painter.setOpacity(painter.opacity() * item.opacity)
+    painter.setBrush(_brush(item.fill))
+    painter.setPen(_pen(item.stroke))
+    painter.drawPath(_path(item.path))
+    painter.restore()
+
+
+def _brush(fill: str | Gradient | None) -> QBrush:
+    if fill is None:
+        return QBrush(Qt.BrushStyle.NoBrush)
+    if isinstance(fill, str):
+        return QBrush(QColor(fill))
+    gradient = QLinearGradient(QPointF(*fill.start), QPointF(*fill.end))
+    for at, colour in fill.stops:
+        gradient.setColorAt(at, QColor(colour))
+    return QBrush(gradient)
+
+
+def _pen(stroke: Stroke | None) -> QPen:
+    if stroke is None:
+        return QPen(Qt.PenStyle.NoPen)
+    pen = QPen(QColor(stroke.colour), stroke.width)
+    pen.setCapStyle(Qt.PenCapStyle.RoundCap if stroke.round else Qt.PenCapStyle.FlatCap)
+    pen.setJoinStyle(Qt.PenJoinStyle.RoundJoin if stroke.round else Qt.PenJoinStyle.MiterJoin)
+    if stroke.dash:
+        # Qt counts dashes in widths of the pen.
+        pen.setDashPattern([length / stroke.width for length in stroke.dash])
+    return pen
+
+
+def _path(path: Path) -> QPainterPath:
+    out = QPainterPath()
+    out.setFillRule(Qt.FillRule.WindingFill)
+    for segment in path:
+        match segment:
+            case ("M", x, y):
+                out.moveTo(x, y)
+            case ("L", x, y):
+                out.lineTo(x, y)
+            case ("C", x1, y1, x2, y2, x, y):
+                out.cubicTo(x1, y1, x2, y2, x, y)
+            case _:
+                out.closeSubpath()
+    return out

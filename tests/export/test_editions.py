@@ -1,0 +1,115 @@
+from dataclasses import fields, is_dataclass, replace
+
+import pytest
+from hypothesis import given, settings
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.edition import Edition
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId
+from lifestory_app.domain.pages import NoPhotoSlot
+from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.domain.photos import Consent
+from lifestory_app.domain.provenance import WORKER_ONLY, Source
+from lifestory_app.export.editions import make_edition
+from tests.builders import CHILD, a_book, a_full_book
+from tests.strategies import books
+
+
+def everything_in(value: object) -> list[object]:
+    found = [value]
+    if is_dataclass(value):
+        for field in fields(value):
+            found += everything_in(getattr(value, field.name))
+    elif isinstance(value, tuple):
+        for each in value:
+            found += everything_in(each)
+    return found
+
+
+@settings(deadline=None, max_examples=60)
+@given(books())
+def test_an_edition_of_an_edition_is_the_same_book(book: Book) -> None:
+    for edition in (Edition.CHILD, Edition.ADOPTION_RECORD):
+        once = make_edition(book, edition)
+
+        again = make_edition(once.book, edition)
+
+        assert again.book == once.book
+
+
+@settings(deadline=None, max_examples=60)
+@given(books())
+def test_an_edition_never_holds_more_than_the_book_and_refers_only_to_what_it_holds(book: Book) -> None:
+    edited = make_edition(book, Edition.CHILD).book
+
+    assert {page.id for page in edited.pages} <= {page.id for page in book.pages}
+    photos, people = {photo.id for photo in edited.photos}, {person.id for person in edited.people}
+    for page in edited.pages:
+        assert set(page.photos()) <= photos
+    for home in edited.homes:
+        assert set(home.who) <= people
+    assert {bond.one for bond in edited.bonds} | {bond.other for bond in edited.bonds} <= people
+
+
+def test_the_child_copy_holds_no_source_no_receipt_and_no_surname_but_the_childs_own() -> None:
+    edited = make_edition(a_full_book(), Edition.CHILD).book
+
+    assert not [each for each in everything_in(edited) if isinstance(each, Source)]
+    assert edited.receipts == ()
+    assert {name.family for person in edited.people for name in person.names if person.id != CHILD} == {""}
+    assert {name.family for name in edited.the_child.names} == {"", "Marlowe", "Ashdown"}
+
+
+def test_what_is_held_back_is_told_with_the_reason() -> None:
+    edited = make_edition(a_full_book(), Edition.CHILD)
+
+    told = {(each.what, each.which): each.why for each in edited.withheld}
+    assert told["page", "Notes"] == "it is not marked for this reader"
+    assert told["letter part", "Court"] == "it is held back to be given later"
+
+
+@pytest.mark.parametrize(("consent", "words"), [(Consent.UNKNOWN, "still asking"), (Consent.NO, "may not be shown")])
+def test_a_photo_without_consent_leaves_a_gentle_panel_in_the_child_copy(consent: Consent, words: str) -> None:
+    book = a_full_book()
+    book = replace(book, photos=(replace(book.photos[0], consent=consent),))
+
+    edited = make_edition(book, Edition.CHILD)
+
+    panel = edited.book.page(PageId("page-2")).slot("photo")
+    assert isinstance(panel, NoPhotoSlot)
+    assert words in panel.asked
+    assert edited.book.photos == ()
+    assert edited.book.the_child.portrait is None
+    assert make_edition(book, Edition.ADOPTION_RECORD).book.photos[0].id == PhotoId("photo-1")
+
+
+def test_someone_the_child_may_not_see_is_nowhere_in_the_child_copy() -> None:
+    book = a_full_book()
+    kelly = PersonId("kelly")
+    hidden = replace(book, people=tuple(replace(p, seen_by=WORKER_ONLY) if p.id == kelly else p for p in book.people))
+
+    edited = make_edition(hidden, Edition.CHILD)
+
+    assert kelly not in everything_in(edited.book)
+    assert ("page", "My birth mum") in {(each.what, each.which) for each in edited.withheld}
+
+
+def test_the_adoption_record_keeps_sources_surnames_and_held_back_parts() -> None:
+    edited = make_edition(a_full_book(), Edition.ADOPTION_RECORD).book
+
+    assert [each for each in everything_in(edited) if isinstance(each, Source)]
+    assert [part.heading for part in edited.letters[0].sections] == ["Who I am", "Court"]
+    assert not any(part.held_back for part in edited.letters[0].sections)
+
+
+def test_the_care_record_is_refused_for_a_book_that_names_a_new_family() -> None:
+    with pytest.raises(Refused, match=r"new family .* Nothing was written"):
+        make_edition(a_full_book(), Edition.CARE)
+    adopted = Person(CHILD, (Name("Robin", "Ashdown", NameKind.ADOPTIVE),))
+    with pytest.raises(Refused, match="adoptive name"):
+        make_edition(a_book(people=(adopted,)), Edition.CARE)
+
+
+def test_the_care_record_of_a_book_without_a_new_family_is_made() -> None:
+    assert make_edition(a_book(), Edition.CARE).book.pages
