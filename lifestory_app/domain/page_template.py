@@ -56,7 +56,7 @@ class SlotTemplate:
 
 @dataclass(frozen=True, slots=True)
 class PageTemplate:
-    """A page layout as people choose it. `why` says what the page is for to the child; `flows` that it may fill several sides."""
+    """A page layout as people choose it. `why` says what the page gives the child; `flows` that it may fill several sides."""
 
     id: str
     name: str
