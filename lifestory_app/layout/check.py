@@ -5,31 +5,9 @@ import re
 
 from lifestory_app.layout.display import Glyphs, Group, Item, LaidOutPage, Link, Picture, Shape, Tagged, walk
 
-ROLES = frozenset(
-    [
-        "H1",
-        "H2",
-        "H3",
-        "P",
-        "Figure",
-        "Caption",
-        "L",
-        "LI",
-        "Lbl",
-        "LBody",
-        "Table",
-        "TR",
-        "TH",
-        "TD",
-        "TOC",
-        "TOCI",
-        "BlockQuote",
-        "Sect",
-        "Div",
-        "Link",
-        "Artifact",
-    ]
-)
+_HEADINGS_AND_WORDS = ("H1", "H2", "H3", "P", "Caption", "BlockQuote", "Link")
+_LISTS_AND_TABLES = ("L", "LI", "Lbl", "LBody", "Table", "TR", "TH", "TD", "TOC", "TOCI")
+ROLES = frozenset((*_HEADINGS_AND_WORDS, *_LISTS_AND_TABLES, "Figure", "Sect", "Div", "Artifact"))
 PARENTS = {"LI": {"L"}, "Lbl": {"LI"}, "LBody": {"LI"}, "TR": {"Table"}, "TH": {"TR"}, "TD": {"TR"}, "TOCI": {"TOC"}}
 _COLOUR = re.compile(r"#[0-9A-Fa-f]{6}\Z")
 
