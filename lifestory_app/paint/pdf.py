@@ -375,7 +375,7 @@ class PdfPainter:
         return (*run.xs, after), (*run.ys, run.ys[-1]), (*run.gids, space), (*said, " ")
 
     def _box_for(self, run: Glyphs, x: float, y: float, text: str) -> str:
-        """A letter that the font lacks: the font's empty box as a drawing (its glyph may not be used), still saying its text."""
+        """A letter that no font has: the empty box as a drawing, since its glyph may not be used, still saying its text."""
         box = moved(outline(self._faces.face(run.font), 0), (run.size, 0, 0, run.size, x, y))
         return f"/Span <</ActualText <FEFF{utf16(sayable(text))}>>> BDC {draws(box)} f EMC" if box else ""
 

@@ -1,7 +1,7 @@
 """Fonts in a PDF: only the glyphs that are used, each under a code of its own for every text it stands for.
 
-One code (CID) for each pair of glyph and text makes ToUnicode exact: the same glyph may say "fi" in one word and "f" in another,
-and what a reader copies is what was written.
+One code (CID) for each pair of glyph and text makes ToUnicode exact: the same glyph may say "fi" in one word and "f" in
+another, and what a reader copies is what was written.
 """
 
 import struct

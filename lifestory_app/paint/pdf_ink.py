@@ -1,6 +1,7 @@
 """Display-list geometry and colour as PDF operators (ISO 32000-1, 8). Coordinates are the display list's own, y down."""
 
 from functools import lru_cache
+from itertools import pairwise
 
 from lifestory_app.layout.display import Colour, Gradient, Matrix, Path, Rect, Stroke
 from lifestory_app.paint.pdf_objects import Name, Value, number
@@ -58,8 +59,7 @@ def shading(gradient: Gradient) -> dict[str, Value]:
     stops = sorted(gradient.stops, key=lambda stop: stop[0])
     stops = stops if len(stops) > 1 else [(0.0, stops[0][1]), (1.0, stops[0][1])]
     blends: list[Value] = [
-        {"FunctionType": 2, "Domain": [0, 1], "C0": rgb(one), "C1": rgb(two), "N": 1}
-        for (_, one), (_, two) in zip(stops, stops[1:], strict=False)
+        {"FunctionType": 2, "Domain": [0, 1], "C0": rgb(one), "C1": rgb(two), "N": 1} for (_, one), (_, two) in pairwise(stops)
     ]
     joined: Value = {
         "FunctionType": 3,
