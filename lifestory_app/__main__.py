@@ -1,0 +1,21 @@
+"""The `lifestory` command: the command line, with the window behind `lifestory open`."""
+
+import sys
+from pathlib import Path
+
+from lifestory_app.cli.main import run
+
+
+def open_window(path: Path | None, passphrase: str | None) -> int:
+    """Show the window. Qt is loaded here and nowhere sooner, so that every other command runs without it."""
+    from lifestory_app import app
+
+    return app.run(path=path, passphrase=passphrase)
+
+
+def main() -> int:
+    return run(open_window=open_window)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,57 @@
+"""A book for reading only: laid out, with its pictures, and without holding the file against anybody who works on it."""
+
+import secrets
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from lifestory_app.domain.photos import PhotoSource
+from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.usecases.demo import make_sample
+from lifestory_app.usecases.openbooks import OpenBook, key_from, opened
+
+
+@dataclass
+class ReadableBook:
+    """An open book, every page of it laid out."""
+
+    laid_out: LaidOutBook
+    photos: PhotoSource
+    fonts: Fonts
+    _open: OpenBook
+    _folder: "tempfile.TemporaryDirectory[str] | None" = None
+
+    def close(self) -> None:
+        """Close the file; a sample made for looking at goes with it."""
+        self._open.file.close()
+        if self._folder is not None:
+            self._folder.cleanup()
+
+
+def read_book(path: Path, words: str, tell: Tell = tell_nobody) -> ReadableBook:
+    """Open a book with a passphrase or recovery code. Raises Refused."""
+    tell(0, 2, "Opening the book")
+    book = opened(BookFile.open(path, key_from(words), write=False))
+    tell(1, 2, "Laying out the pages")
+    try:
+        return ReadableBook(book.laid_out(), book.photos, book.fonts, book)
+    except BaseException:
+        book.file.close()
+        raise
+
+
+def read_sample(tell: Tell = tell_nobody) -> ReadableBook:
+    """Make the sample book in a private folder, under a passphrase that nobody knows, and open it."""
+    folder = tempfile.TemporaryDirectory(prefix="lifestory-", ignore_cleanup_errors=True)
+    try:
+        passphrase = secrets.token_hex(16)
+        path = make_sample(Path(folder.name) / "sample.lifestory", passphrase, tell)
+        readable = read_book(path, passphrase, tell)
+    except BaseException:
+        folder.cleanup()
+        raise
+    readable._folder = folder
+    return readable

@@ -1,0 +1,92 @@
+"""Photos into a book, each committed by itself, the rest untouched by one that cannot be taken."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+from datetime import date
+from pathlib import Path
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.errors import Refused, Stopped
+from lifestory_app.domain.ids import PageId, PhotoId, SectionId, new_id
+from lifestory_app.domain.pages import Page, PhotoSlot, Section, SlotValue, TextSlot, Time
+from lifestory_app.domain.photos import Photo, PhotoView
+from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.domain.text import Words
+from lifestory_app.photos.intake import TakenIn, find_near, photo_record, take_in_many
+from lifestory_app.usecases.openbooks import OpenBook
+
+LAYOUT_FOR = {1: "photo-and-words", 2: "two-photos", 3: "three-photos", 4: "four-photos", 5: "five-photos", 6: "six-photos"}
+PHOTOS_A_PAGE = 4
+PHOTO_SECTION_TITLE = "Photos"
+
+
+@dataclass
+class PhotosTaken:
+    """What became of each file, in the order given. `file` is the name as it was given."""
+
+    added: list[tuple[str, Photo]] = field(default_factory=list)
+    refused: list[tuple[str, str]] = field(default_factory=list)
+    already_there: list[tuple[str, PhotoId]] = field(default_factory=list)
+    stopped: bool = False
+
+
+def add_photos(
+    opened: OpenBook,
+    files: Sequence[str | Path],
+    *,
+    place: bool = False,
+    keep_damaged: bool = False,
+    tell: Tell = tell_nobody,
+) -> PhotosTaken:
+    """Take photos into the book; with `place`, lay those that are new out on pages by date.
+
+    A stop keeps what was taken in so far and says so; a file that cannot be taken is named with the reason.
+    """
+    outcome = PhotosTaken()
+    known = {photo.sha256: photo.id for photo in opened.book.photos}
+    try:
+        taken = take_in_many([Path(file) for file in files], keep_damaged=keep_damaged, tell=tell)
+        for file, (_, result) in zip(files, taken, strict=True):
+            _settle(opened, str(file), result, known, outcome)
+    except Stopped:
+        outcome.stopped = True
+    if place and outcome.added:
+        opened.file.save(with_photo_pages(opened.book, [photo for _, photo in outcome.added]))
+    return outcome
+
+
+def _settle(opened: OpenBook, name: str, result: TakenIn | Refused, known: dict[str, PhotoId], outcome: PhotosTaken) -> None:
+    if isinstance(result, Refused):
+        outcome.refused.append((name, result.sentence))
+    elif result.sha256 in known:
+        outcome.already_there.append((name, known[result.sha256]))
+    else:
+        photo = photo_record(result, PhotoId(new_id()))
+        near = find_near(photo.fingerprint, [(each.id, each.fingerprint) for each in opened.book.photos])
+        photo = replace(photo, near=near)
+        opened.file.add_photo(photo, result.original, result.proxy, result.thumb)
+        known[result.sha256] = photo.id
+        outcome.added.append((name, photo))
+
+
+def with_photo_pages(book: Book, photos: Sequence[Photo]) -> Book:
+    """The book with pages that show these photos in the order they were taken, undated ones last, in a section of their own."""
+    section = next((each for each in book.sections if each.title == PHOTO_SECTION_TITLE), None)
+    if section is None:
+        section = Section(SectionId(new_id()), PHOTO_SECTION_TITLE, Time.PRESENT, "Photos")
+        book = replace(book, sections=(*book.sections, section))
+    in_order = sorted(photos, key=lambda photo: (photo.taken.earliest if photo.taken else date.max, photo.file_name))
+    pages = [_photo_page(section, in_order[start : start + PHOTOS_A_PAGE]) for start in range(0, len(in_order), PHOTOS_A_PAGE)]
+    return replace(book, pages=(*book.pages, *pages)).in_order()
+
+
+def _photo_page(section: Section, photos: Sequence[Photo]) -> Page:
+    views = [PhotoSlot(PhotoView(photo.id)) for photo in photos]
+    slots: tuple[tuple[str, SlotValue], ...]
+    if len(views) == 1:
+        slots = (("photo", views[0]), ("words", TextSlot(Words())))
+    else:
+        slots = tuple((f"photo{number}", view) for number, view in enumerate(views, 1))
+    dated = [photo.taken for photo in photos if photo.taken]
+    title = str(dated[0].year) if dated else "Photos"
+    return Page(PageId(new_id()), section.id, LAYOUT_FOR[len(views)], title, slots)
