@@ -1,0 +1,176 @@
+"""The styles of a book, one by one: what the type scale and the colours of a theme mean in Word."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lifestory_app.domain.theme import Theme
+from lifestory_app.domain.units import mm
+from lifestory_app.export.docx_parts.styles import Border, Style
+from lifestory_app.layout.text import TextStyle
+from lifestory_app.layout.themes import TypeScale
+
+BULLETS, NUMBERS = 1, 2
+"""Numbering definitions: `numbering.xml` holds them, and one more for every list that begins again at 1."""
+
+WRITING_LINE = mm(11.5)
+
+
+def paragraph_styles(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
+    """Every paragraph style. `width` is that of the text area in points."""
+    yield from _reading(theme, scale)
+    yield from _titles(theme, scale)
+    yield from _small(theme, scale)
+    yield from _panels(theme, scale)
+    yield from _letters(theme, scale, width)
+    yield from _machinery(theme, scale, width)
+
+
+def _reading(theme: Theme, scale: TypeScale) -> Iterator[Style]:
+    body = replace(scale.body, colour=theme.ink)
+    gap = mm(4)
+    yield Style("Normal", "Normal", body, after=gap)
+    yield Style("BodyText", "Body Text", body, after=gap)
+    yield Style("Lead", "Lead", replace(scale.lead, colour=theme.ink), next="BodyText", after=mm(3))
+    yield Style("ListBullet", "List Bullet", body, after=mm(1.5), list=BULLETS, indent=mm(7), hanging=mm(7))
+    yield Style("ListNumber", "List Number", body, after=mm(1.5), list=NUMBERS, indent=mm(8), hanging=mm(8))
+
+
+def _titles(theme: Theme, scale: TypeScale) -> Iterator[Style]:
+    title = replace(scale.title, colour=theme.a1)
+    kicker = _sized(replace(title, colour=theme.a2), 18)
+    small = _sized(title, scale.lead.size)
+    yield Style("Title", "Title", replace(scale.cover, colour=theme.a1), exact=True, after=mm(10), next="BodyText")
+    yield Style("Subtitle", "Subtitle", kicker, exact=True, before=mm(4), after=mm(2), next="Title")
+    one = Style(
+        "Heading1", "heading 1", title, exact=True, after=mm(7), keep_next=True, keep_lines=True, level=0, next="BodyText"
+    )
+    yield one
+    yield replace(one, id="Heading2", name="heading 2", level=1)
+    yield Style(
+        "Heading3",
+        "heading 3",
+        small,
+        exact=True,
+        before=mm(3),
+        after=mm(2),
+        keep_next=True,
+        keep_lines=True,
+        level=2,
+        next="BodyText",
+    )
+    yield replace(one, id="TOCHeading", name="TOC Heading", level=None)
+    opener = replace(scale.opener, colour=theme.a1)
+    yield replace(one, id="SectionTitle", name="Section title", text=opener, based_on="Heading1", before=mm(6), after=mm(8))
+
+
+def _small(theme: Theme, scale: TypeScale) -> Iterator[Style]:
+    label = replace(scale.label, colour=theme.a2, weight=700)
+    caption = replace(scale.caption, colour=theme.ink)
+    card = _sized(scale.body, min(14.0, scale.body.size))
+    yield Style(
+        "Pill", "Time of life", replace(label, colour=theme.a1), exact=True, after=mm(3), keep_next=True, next="Heading2"
+    )
+    yield Style("Caption", "caption", caption, exact=True, before=mm(1.5), after=mm(4), keep_lines=True, next="BodyText")
+    by_hand = replace(scale.hand, colour=theme.ink)
+    yield Style(
+        "CaptionByHand", "Caption by hand", by_hand, "Caption", exact=True, before=mm(1.5), after=mm(4), keep_lines=True
+    )
+    yield Style("Label", "Label", label, exact=True, keep_next=True, next="Value")
+    yield Style("Value", "Value", scale.body, after=mm(3.5), next="Label")
+    yield Style(
+        "CardTitle",
+        "Card title",
+        replace(_sized(scale.body, card.size + 1), colour=theme.a1, weight=700),
+        before=mm(1.5),
+        after=mm(1),
+    )
+    yield Style("CardWords", "Card words", card, after=mm(1.5))
+    yield Style("CardNote", "Card note", caption, exact=True, after=mm(1.5))
+    yield Style(
+        "FirstName",
+        "First name",
+        replace(label, colour=theme.ink, size=14, leading=mm(7)),
+        align="center",
+        before=mm(1.5),
+        exact=True,
+    )
+    yield Style("WhoTheyAre", "Who they are", caption, align="center", exact=True, after=mm(3))
+
+
+def _panels(theme: Theme, scale: TypeScale) -> Iterator[Style]:
+    tint = Border(theme.tint, 1, 10)
+    remember = replace(_sized(scale.body, 24 if scale.body.size >= 16 else 20), colour=theme.a2, weight=700)
+    quote = replace(scale.quote, colour=theme.a2)
+    yield Style(
+        "Panel", "Panel", scale.body, fill=theme.tint, border=tint, indent=mm(4), before=mm(4), after=mm(4), keep_lines=True
+    )
+    yield Style(
+        "Remember",
+        "To remember",
+        remember,
+        fill=theme.tint,
+        border=tint,
+        indent=mm(4),
+        before=mm(5),
+        after=mm(5),
+        keep_lines=True,
+    )
+    yield Style("Quote", "Quote", quote, exact=True, after=mm(6), keep_next=True, keep_lines=True, next="QuoteSource")
+    spoken = replace(scale.body, colour=theme.a2, weight=700)
+    yield Style(
+        "Spoken", "Spoken words", spoken, before=mm(4), after=mm(1.5), keep_next=True, keep_lines=True, next="QuoteSource"
+    )
+    yield Style("QuoteSource", "Who said it", replace(scale.caption, colour=theme.ink), exact=True, after=mm(2))
+    white = replace(scale.body, colour="#FFFFFF", size=14, leading=mm(7))
+    credit = Border(theme.a1, 1, 8)
+    yield Style("Credit", "Credit", white, exact=True, before=mm(8), fill=theme.a1, border=credit, align="center")
+    yield Style(
+        "NoPhoto", "No photo yet", _sized(scale.body, 18), align="center", after=mm(3), keep_lines=True, next="NoPhotoAsked"
+    )
+    yield Style("NoPhotoAsked", "Who was asked", _sized(scale.body, 14), align="center", keep_lines=True)
+    rule = Border(theme.line, 1, 1, ("bottom", "between"))
+    yield Style("WritingLine", "Line to write on", replace(scale.body, leading=WRITING_LINE), exact=True, border=rule)
+
+
+def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
+    words = replace(_sized(scale.body, max(14.5, scale.body.size - 1.5)), colour=theme.ink)
+    greeting = replace(_sized(scale.title, scale.lead.size + 2), colour=theme.ink)
+    heading = replace(words, colour=theme.a2, weight=700)
+    yield Style("LetterWords", "Letter", words, after=mm(4))
+    yield Style("LetterDate", "Letter date", words, "LetterWords", after=mm(6), tabs=(("right", width, ""),))
+    yield Style("LetterGreeting", "Letter greeting", greeting, "LetterWords", exact=True, after=mm(4), next="LetterWords")
+    yield Style(
+        "LetterHeading",
+        "Letter heading",
+        heading,
+        "Heading3",
+        before=mm(3),
+        after=mm(1),
+        keep_next=True,
+        level=2,
+        next="LetterWords",
+    )
+    yield Style("LetterEnd", "Letter end", words, "LetterWords", keep_next=True, keep_lines=True, after=mm(1))
+
+
+def _machinery(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
+    label = replace(scale.label, colour=theme.ink, weight=700)
+    right = (("right", width, "dot"),)
+    yield Style("TOC1", "toc 1", replace(scale.body, colour=theme.a1, weight=700), before=mm(3), after=mm(1), tabs=right)
+    yield Style("TOC2", "toc 2", replace(scale.body, colour=theme.ink), after=mm(1), indent=mm(5), tabs=right)
+    yield Style(
+        "OpenerList",
+        "List of pages",
+        replace(scale.body, colour=theme.ink),
+        after=mm(1),
+        tabs=(("right", width - mm(10), "dot"),),
+    )
+    yield Style("Picture", "Picture", replace(scale.body, leading=1), keep_next=True, next="Caption")
+    yield Style("Header", "header", label)
+    yield Style("Footer", "footer", label, tabs=(("center", width - mm(3.5), ""),))
+    yield Style("Gap", "Small gap", replace(scale.body, size=1, leading=1), exact=True)
+
+
+def _sized(text: TextStyle, size: float) -> TextStyle:
+    """The same face at another size, its leading in proportion."""
+    return replace(text, size=size, leading=text.leading * size / text.size)

@@ -1,0 +1,403 @@
+"""How each page layout stands in Word: the slots in their reading order, sized so that one page of the book is one of Word's."""
+
+from collections.abc import Callable, Sequence
+
+from lifestory_app.domain.pages import (
+    CardsSlot,
+    DrawingSlot,
+    FactsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    PictureSlot,
+    TextSlot,
+)
+from lifestory_app.domain.text import Words
+from lifestory_app.domain.units import mm
+from lifestory_app.export.docx_parts.contents import contents, section_opener
+from lifestory_app.export.docx_parts.document import Document
+from lifestory_app.export.docx_parts.letters import letter
+from lifestory_app.export.docx_parts.look import WRITING_LINE
+from lifestory_app.export.docx_parts.paper import Part
+from lifestory_app.export.docx_parts.pictures import Box, anchored
+from lifestory_app.export.docx_parts.pieces import (
+    beside,
+    card,
+    cell_width,
+    face,
+    facts,
+    facts_table,
+    grid,
+    picture,
+    rule,
+    writing_lines,
+)
+from lifestory_app.export.docx_parts.side import Piece, Side, together
+from lifestory_app.export.docx_parts.styles import paragraph_properties
+from lifestory_app.export.docx_parts.timeline import timeline
+from lifestory_app.export.docx_parts.xml import w
+from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
+
+PANEL_ROOM = mm(6)
+
+
+def write_page(document: Document, page: Page) -> None:
+    """Write one page of the book. A layout that nothing is known of has its slots written one after another."""
+    side = Side(document, page)
+    arrange = _ARRANGEMENTS.get(page.layout, _plain)
+    arrange(side)
+    for _, value in side.remaining():
+        _generic(side, value)
+    document.side += sides_filled(side)
+
+
+def sides_filled(side: Side) -> int:
+    """How many of Word's pages the page will fill, as far as can be told."""
+    return max(1, -int(-(side.used - mm(3)) // side.document.paper.text_height))
+
+
+def _title(side: Side) -> None:
+    side.begin(title=side.page.title)
+
+
+def _plain(side: Side) -> None:
+    _title(side)
+
+
+def _generic(side: Side, value: object) -> None:
+    match value:
+        case TextSlot():
+            side.add(side.prose(value.words))
+        case PhotoSlot() | DrawingSlot() | NoPhotoSlot():
+            side.add(picture(side, value, Box(side.width, min(side.high(110), max(side.left, side.high(60))))))
+        case FactsSlot():
+            side.add(facts_table(side, value.rows, side.width))
+        case CardsSlot():
+            _cards(side, value.cards, 2, side.high(60))
+        case PeopleSlot():
+            _people(side, value)
+
+
+def _fit(side: Side, slot: PictureSlot | None, width: float, wanted: float, rest: float = 0.0, whole: bool = False) -> Piece:
+    """A picture as high as wanted, or as what else must stand on the page leaves room for; never less than a third."""
+    if slot is None:
+        return Piece()
+    return picture(side, slot, Box(width, max(min(wanted, side.left - rest), wanted / 3)), whole)
+
+
+def _cover(side: Side) -> None:
+    kicker = side.words("kicker")
+    if not kicker.is_empty:
+        side.begin(Part.COVER, pill=False)
+        side.add(side.prose(kicker, "Subtitle"))
+        side.add(side.text("Title", side.page.title or side.book.title))
+    else:
+        side.begin(Part.COVER, "Title", side.page.title or side.book.title, pill=False)
+    slot, credit = side.picture("photo"), side.prose(side.words("credit"), "Credit")
+    if slot is not None:
+        diameter = max(min(side.width * 0.8, side.left - credit.height), side.high(50))
+        side.add(
+            picture(
+                side,
+                slot,
+                Box(side.width, diameter) if isinstance(slot, NoPhotoSlot) else Box(diameter, diameter),
+                round=True,
+                caption=False,
+            )
+        )
+    side.add(credit)
+
+
+def _full_photo(side: Side) -> None:
+    """The photo to the edges of the sheet at the top, the words below it: text on a photo would be hard to read and to edit."""
+    slot = side.picture("photo")
+    if not isinstance(slot, PhotoSlot | DrawingSlot):
+        _title(side)
+        side.add(_fit(side, slot, side.width, side.high(200)), side.prose(side.words("words")))
+        return
+    side.begin(pill=False)
+    document, sheet = side.document, side.document.paper
+    words = side.words("words")
+    known = {photo.id: photo for photo in side.book.photos}.get(slot.view.photo) if isinstance(slot, PhotoSlot) else None
+    said = caption_of(slot, known, side.book.people) if isinstance(slot, PhotoSlot) else slot.caption
+    below = (
+        side.text("Pill", side.label)
+        + side.text(side.heading, side.page.title)
+        + side.text("Caption", said)
+        + side.prose(words)
+    )
+    tallest = max(sheet.height - sheet.foot - below.height - mm(14), sheet.height * 0.4)
+    if isinstance(slot, PhotoSlot):
+        shape = whole_shape(slot.view, known) if known else sheet.width / tallest
+        size = Box(sheet.width, min(tallest, sheet.width / shape))
+        drawn = document.photo(fitted(slot.view, known, size.width, size.height) if known else slot.view, size)
+        alt = alt_of(slot, known, side.book.people)
+    else:
+        size = Box(sheet.width, tallest)
+        drawn, alt = document.drawing(slot.drawing, size), slot.alt
+    run = anchored(drawn.link, size, document.next_number(), alt, svg=drawn.svg)
+    side.add(Piece((w("p", paragraph_properties(style="Gap"), run),), max(0.0, size.height - sheet.top)))
+    side.add(below)
+
+
+def _photo_and_words(side: Side) -> None:
+    _title(side)
+    slot, words = side.picture("photo"), side.prose(side.words("words"))
+    side.add(_fit(side, slot, side.width, side.high(150), words.height), words)
+
+
+def _photo_and_facts(side: Side) -> None:
+    _title(side)
+    slot, rows = side.picture("photo"), side.facts("facts")
+    words = side.prose(side.words("words"))
+    wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
+    panel = facts(side, rows, narrow - 2 * PANEL_ROOM)
+    photo = _fit(side, slot, wide, side.high(144), words.height + mm(4))
+    if rows and slot is not None:
+        side.add(beside(side, photo, panel, (wide, narrow), side.theme.tint, PANEL_ROOM))
+    else:
+        side.add(photo, facts_table(side, rows, side.width))
+    side.add(_space(side), words)
+
+
+def _photos(count: int) -> Callable[[Side], None]:
+    """Two to six photos: odd ones out are wide, the others stand in pairs."""
+
+    def arrange(side: Side) -> None:
+        _title(side)
+        slots = [slot for number in range(count) if (slot := side.picture(f"photo{number + 1}")) is not None]
+        words = side.prose(side.words("words"))
+        rows: list[list[PictureSlot]] = []
+        if len(slots) == 2:
+            rows = [[slots[0]], [slots[1]]] if side.document.paper.height > side.document.paper.width else [slots]
+        else:
+            first = len(slots) % 2
+            rows = [slots[:first]] if first else []
+            rows += [slots[start : start + 2] for start in range(first, len(slots), 2)]
+        if rows:
+            each = max((side.left - words.height) / len(rows) - mm(2), side.high(30))
+            each = min(each, side.high(108))
+            half = cell_width(side, 2)
+            for row in rows:
+                if len(row) == 1:
+                    side.add(picture(side, row[0], Box(side.width, each)))
+                else:
+                    side.add(grid(side, [picture(side, slot, Box(half, each)) for slot in row], 2))
+        side.add(words)
+
+    return arrange
+
+
+def _words(side: Side) -> None:
+    _title(side)
+    side.add(side.prose(side.words("lead"), "Lead"), side.prose(side.words("words")))
+
+
+def _quote(side: Side) -> None:
+    _title(side)
+    quote = side.prose(side.words("quote"), "Quote")
+    who, source = side.prose(side.words("who"), "CardTitle"), side.prose(side.words("source"), "QuoteSource")
+    above = max(0.0, (side.left - quote.height - who.height - source.height) * 0.3)
+    side.add(Piece((w("p", paragraph_properties(style="Gap", after=above)),), above))
+    side.add(quote, rule(side, side.theme.a2, 2.5), _space(side), who, source)
+
+
+def _cards(side: Side, cards: Sequence, columns: int, picture_height: float, lines: int = 0) -> None:
+    room = mm(4)
+    width = cell_width(side, columns, room)
+    side.add(grid(side, [card(side, one, width, picture_height, lines) for one in cards], columns, side.theme.tint, room))
+
+
+def _fitting_cards(columns: int, on_a4: float, lines: int = 0) -> Callable[[Side], None]:
+    """Cards in columns, their pictures as high as the page allows."""
+
+    def arrange(side: Side) -> None:
+        _title(side)
+        cards, words = side.cards("cards"), side.prose(side.words("words"))
+        across = max(1, min(columns, len(cards)))
+        width = cell_width(side, across, mm(4))
+        rows = -(-len(cards) // across) if cards else 1
+        bare = [
+            together(
+                (
+                    side.text("CardTitle", one.title, width),
+                    side.prose(one.words, "CardWords", width),
+                    side.text("CardNote", one.note, width),
+                )
+            ).height
+            for one in cards
+        ]
+        bare = [height or lines * WRITING_LINE for height in bare]
+        taken = sum(max(bare[start : start + across]) for start in range(0, len(bare), across)) + rows * mm(14)
+        free = (side.left - words.height - taken) / rows
+        _cards(side, cards, across, max(min(side.high(on_a4), free), mm(18)), lines)
+        side.add(_space(side), words)
+
+    return arrange
+
+
+def _home(side: Side) -> None:
+    _title(side)
+    slot, second = side.picture("photo"), side.picture("photo2")
+    words, remember = side.words("words"), side.words("remember")
+    wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
+    panel = side.prose(remember, "Panel", narrow, panel=True)
+    right = (picture(side, second, Box(narrow, side.high(62))) if second else Piece()) + panel
+    if right.blocks:
+        lower = beside(side, side.prose(words, width=wide), right, (wide, narrow))
+    else:
+        lower = side.prose(words)
+    side.add(_fit(side, slot, side.width, side.high(118), lower.height), lower)
+
+
+def _person(side: Side) -> None:
+    _title(side)
+    slot = side.picture("photo")
+    lead, words, strip = side.words("lead"), side.words("words"), side.cards("strip")
+    quote = side.prose(side.words("quote"), "Spoken") + side.prose(side.words("quote-source"), "QuoteSource")
+    wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
+    across = max(1, len(strip))
+    width = cell_width(side, across, mm(4))
+    row = grid(side, [card(side, one, width, side.high(24)) for one in strip], across, side.theme.tint, mm(4))
+    if slot is None:
+        side.add(side.prose(lead, "Lead"), side.prose(words))
+    else:
+        told = side.prose(lead, "Lead", narrow) + side.prose(words, width=narrow)
+        side.add(beside(side, _fit(side, slot, wide, side.high(136), row.height + quote.height + mm(4)), told, (wide, narrow)))
+    side.add(_space(side), row, quote)
+
+
+def _person_no_photo(side: Side) -> None:
+    _title(side)
+    slot, words = side.picture("photo"), side.words("words")
+    asked = side.prose(side.words("questions"), "CardTitle")
+    wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
+    lines = 4 if asked.blocks else 0
+    rest = asked.height + lines * WRITING_LINE + mm(8)
+    if slot is not None and not words.is_empty:
+        side.add(beside(side, _fit(side, slot, wide, side.high(130), rest), side.prose(words, width=narrow), (wide, narrow)))
+    else:
+        side.add(_fit(side, slot, side.width, side.high(110), rest), side.prose(words))
+    if asked.blocks:
+        side.add(_space(side), asked, writing_lines(side, lines))
+
+
+def _hard_page(side: Side) -> None:
+    _title(side)
+    slot, words = side.picture("photo"), side.words("words")
+    remember = side.prose(side.words("remember"), "Remember", panel=True)
+    narrow, wide = side.wide(5), side.width - side.wide(5) - mm(4)
+    if slot is None:
+        side.add(side.prose(words))
+    else:
+        side.add(
+            beside(
+                side, _fit(side, slot, narrow, side.high(120), remember.height), side.prose(words, width=wide), (narrow, wide)
+            )
+        )
+    side.add(_space(side), remember)
+
+
+def _all_about_me(side: Side) -> None:
+    _title(side)
+    lead, rows, slot, cards = side.words("lead"), side.facts("facts"), side.picture("photo"), side.cards("cards")
+    narrow, wide = side.wide(5), side.width - side.wide(5) - mm(4)
+    across = max(1, min(3, len(cards)))
+    width = cell_width(side, across, mm(4))
+    row = grid(side, [card(side, one, width, side.high(28)) for one in cards], across, side.theme.tint, mm(4))
+    told = side.prose(lead, "Lead", narrow) + facts(side, rows, narrow)
+    if slot is None:
+        side.add(told)
+    else:
+        side.add(beside(side, told, _fit(side, slot, wide, side.high(130), row.height + mm(4)), (narrow, wide)))
+    side.add(_space(side), row)
+
+
+def _people(side: Side, slot: PeopleSlot) -> None:
+    known = {person.id: person for person in side.book.people}
+    people = [known[id] for id in slot.people if id in known]
+    if not people:
+        return
+    columns = min(len(people), 3 if len(people) in (3, 5, 6) else 4) if len(people) > 1 else 1
+    rows = -(-len(people) // columns)
+    room = (side.left / rows) - mm(28)
+    diameter = max(mm(20), min(room, cell_width(side, columns) - mm(6), side.high(52)))
+    side.add(grid(side, [face(side, person, diameter) for person in people], columns))
+
+
+def _people_page(side: Side) -> None:
+    _title(side)
+    words = side.words("words")
+    for name, value in list(side.page.slots):
+        if name == "people" and isinstance(value, PeopleSlot):
+            side.people("people")
+            _people(side, value)
+    side.add(_space(side), side.prose(words))
+
+
+def _document_page(side: Side) -> None:
+    """The paper itself stays whole: nothing of a certificate is cut away."""
+    _title(side)
+    slot, rows, words = side.picture("photo"), side.facts("facts"), side.prose(side.words("words"))
+    table = facts_table(side, rows, side.width)
+    side.add(
+        _fit(side, slot, side.width, side.high(150), table.height + words.height + mm(4), whole=True),
+        table,
+        _space(side),
+        words,
+    )
+
+
+def _blank(side: Side) -> None:
+    _title(side)
+    side.add(side.prose(side.words("words"), "Lead"))
+    side.add(writing_lines(side, max(4, int(side.left // WRITING_LINE))))
+
+
+def _imprint(side: Side) -> None:
+    _title(side)
+    side.add(side.prose(side.words("words"), "CardWords"), facts_table(side, side.facts("facts"), side.width))
+
+
+def _early_years(side: Side) -> None:
+    """The picture first: the youngest look before they listen."""
+    slot, words = side.picture("photo"), side.prose(side.words("words"), "Lead")
+    side.begin(pill=False, title_style="Gap")
+    title = side.text(side.heading, side.page.title)
+    side.add(_fit(side, slot, side.width, side.high(180), title.height + words.height), title, words)
+
+
+def _space(side: Side) -> Piece:
+    """A little air before what follows a table."""
+    height = mm(4)
+    return Piece((w("p", paragraph_properties(style="Gap", after=height)),), height)
+
+
+_ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
+    "cover": _cover,
+    "contents": contents,
+    "section-opener": section_opener,
+    "full-photo": _full_photo,
+    "photo-and-words": _photo_and_words,
+    "photo-and-facts": _photo_and_facts,
+    **{f"{name}-photos": _photos(count) for count, name in enumerate(("two", "three", "four", "five", "six"), 2)},
+    "words": _words,
+    "quote": _quote,
+    "milestones": _fitting_cards(2, 44),
+    "home": _home,
+    "person": _person,
+    "person-no-photo": _person_no_photo,
+    "hard-page": _hard_page,
+    "voices": _fitting_cards(3, 70),
+    "all-about-me": _all_about_me,
+    "people": _people_page,
+    "letter": letter,
+    "document": _document_page,
+    "timeline": timeline,
+    "memory-box": _fitting_cards(3, 52),
+    "hopes": _fitting_cards(2, 40, lines=3),
+    "blank": _blank,
+    "imprint": _imprint,
+    "early-years": _early_years,
+}

@@ -1,0 +1,60 @@
+"""The sheet: its size and margins, and Word's section properties for it."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from lifestory_app.domain.book import PageShape
+from lifestory_app.domain.units import mm
+from lifestory_app.export.docx_parts.xml import twips, w
+
+
+class Part(StrEnum):
+    """How a section of the document begins: with a cover, with the opener of a part of the book, or at once."""
+
+    COVER = "cover"
+    OPENER = "opener"
+    PAGES = "pages"
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """The sheet in points. The margins are those of the printed book, spine and outer edge shared evenly."""
+
+    width: float
+    height: float
+    side: float
+    top: float
+    foot: float
+
+    @property
+    def text_width(self) -> float:
+        return self.width - 2 * self.side
+
+    @property
+    def text_height(self) -> float:
+        return self.height - self.top - self.foot
+
+    @property
+    def xml(self) -> str:
+        across = twips(self.width), twips(self.height)
+        turned = "landscape" if self.width > self.height else None
+        side = twips(self.side)
+        return w("pgSz", w=across[0], h=across[1], orient=turned) + w(
+            "pgMar",
+            top=twips(self.top),
+            right=side,
+            bottom=twips(self.foot),
+            left=side,
+            header=twips(mm(8)),
+            footer=twips(mm(9)),
+            gutter=0,
+        )
+
+
+def paper(shape: PageShape) -> Paper:
+    """The sheet of a page shape (look/book section 2)."""
+    width, height = shape.size_mm
+    side = {PageShape.A4_LANDSCAPE: 18.5, PageShape.A5: 16.0}.get(shape, 17.0)
+    top = 15.0 if shape is PageShape.A5 else 17.0
+    foot = {PageShape.A4: 20.0, PageShape.SQUARE: 22.0}.get(shape, 19.0)
+    return Paper(mm(width), mm(height), mm(side), mm(top), mm(foot))
