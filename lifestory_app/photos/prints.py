@@ -1,0 +1,196 @@
+"""Pictures as a page shows them: covers burnt in, turned, straightened, cut, lightened, and small enough for their place."""
+
+import math
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import lru_cache
+
+from PIL import Image
+
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.photos import Cover, Crop, PhotoView
+from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.photos.decoding import PICTURE_ERRORS, Size, Undecodable, as_jpeg, decode, in_srgb, resized
+
+QUALITY = 88
+THREADS = 2
+COVER_GREY: dict[str, int | tuple[int, ...]] = {
+    "L": 0x9A,
+    "LA": (0x9A, 255),
+    "RGB": (0x9A,) * 3,
+    "RGBA": (0x9A,) * 3 + (255,),
+    "CMYK": (0, 0, 0, 0x65),
+    "LAB": (0xA2, 128, 128),
+}
+BLUR_CELLS = 6
+"""Into how many patches along its longer side a blurred part is averaged: of a face, hair and skin colour is what remains."""
+_BLUR_STEPS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One picture to make: how to get the original bytes, and what to show of them in at most width x height pixels."""
+
+    original: Callable[[], bytes]
+    view: PhotoView
+    width: int
+    height: int
+
+
+def shape(width: int, height: int, view: PhotoView) -> tuple[float, float]:
+    """How many of a photo's own pixels a view shows, across and down. `width` and `height` are of the photo seen upright.
+
+    Straightening enlarges the picture just so far that no corner shows, so fewer of its pixels are seen.
+    """
+    across, down = (height, width) if view.turn % 2 else (width, height)
+    zoom = straightening(across, down, view.straighten)
+    return across * (view.crop.right - view.crop.left) / zoom, down * (view.crop.bottom - view.crop.top) / zoom
+
+
+def size_of(width: int, height: int, view: PhotoView, most: Size) -> Size:
+    """The pixels of a rendered view: as large as fits into `most`, never more than the photo has."""
+    across, down = shape(width, height, view)
+    scale = min(1.0, most[0] / across, most[1] / down)
+    return max(1, min(most[0], round(across * scale))), max(1, min(most[1], round(down * scale)))
+
+
+def straightening(width: float, height: float, degrees: float) -> float:
+    """By how much a picture turned by a few degrees must be enlarged to fill its own frame."""
+    angle = math.radians(abs(degrees))
+    return math.cos(angle) + math.sin(angle) * max(width / height, height / width)
+
+
+@lru_cache(maxsize=64)
+def tone(light: float, contrast: float) -> tuple[int, ...]:
+    """What becomes of each of the 256 values of a channel. Both run from -1 to 1; nothing is cut off by `light` alone."""
+    gamma, slope = 2.0**-light, 2.0**contrast
+    lit = ((value / 255) ** gamma for value in range(256))
+    return tuple(min(255, max(0, round(255 * (0.5 + (value - 0.5) * slope)))) for value in lit)
+
+
+def render(original: bytes, view: PhotoView, width: int, height: int) -> bytes:
+    """A JPEG of at most width x height pixels that shows just the view, in sRGB and with no metadata.
+
+    `original` may also be the proxy. Never larger than the photo. Raises Refused for what cannot be decoded, and
+    ValueError for a size below one pixel.
+    """
+    if width < 1 or height < 1:
+        raise ValueError(f"no such size: {width} x {height}")
+    try:
+        return _render(original, view, (width, height))
+    except (Undecodable, MemoryError, *PICTURE_ERRORS):
+        raise Refused(
+            "A photo of this book could not be read again. The rest of the book is safe; run “verify”, or add the photo again."
+        ) from None
+
+
+def _render(original: bytes, view: PhotoView, most: Size) -> bytes:
+    decoded = decode(original, lambda width, height: _enough(width, height, view, most))
+    size = size_of(decoded.width, decoded.height, view, most)
+    picture = covered(decoded.picture, view.covers)
+    if view.turn % 4:
+        turns = (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
+        picture = picture.transpose(turns[view.turn % 4 - 1])
+    picture = _straightened(picture, view, size) if view.straighten else _cut(picture, view.crop, size)
+    picture = in_srgb(picture, decoded.icc)
+    if view.light or view.contrast:
+        picture = picture.point(tone(view.light, view.contrast) * 3)
+    return as_jpeg(picture, QUALITY)
+
+
+def _enough(width: int, height: int, view: PhotoView, most: Size) -> Size:
+    """The size at which the whole photo must be decoded so that the view has as many pixels as are wanted."""
+    across, down = shape(width, height, view)
+    scale = min(1.0, max(size_of(width, height, view, most)[0] / across, size_of(width, height, view, most)[1] / down))
+    return math.ceil(width * scale), math.ceil(height * scale)
+
+
+def covered(picture: Image.Image, covers: Iterable[Cover]) -> Image.Image:
+    """The picture with parts made unreadable for good. They are rounded outwards, so that no edge of them is left."""
+    picture = picture.copy() if covers else picture
+    for cover in covers:
+        box = _outwards(cover.area, picture.size)
+        if cover.blur:
+            picture.paste(_blurred(picture.crop(box)), box)
+        else:
+            picture.paste(COVER_GREY[picture.mode], box)
+    return picture
+
+
+def _outwards(area: Crop, size: Size) -> tuple[int, int, int, int]:
+    """A box of whole pixels around an area, with one more for the colour that JPEG spreads to its neighbours."""
+    width, height = size
+    return (
+        max(0, math.floor(area.left * width) - 1),
+        max(0, math.floor(area.top * height) - 1),
+        min(width, math.ceil(area.right * width) + 1),
+        min(height, math.ceil(area.bottom * height) + 1),
+    )
+
+
+def _blurred(part: Image.Image) -> Image.Image:
+    """Averages of a few patches in coarse steps, drawn softly: the rest is gone, and no sharpening brings it back."""
+    scale = BLUR_CELLS / max(part.size)
+    cells = (max(1, min(part.width, round(part.width * scale))), max(1, min(part.height, round(part.height * scale))))
+    coarse = [value // _BLUR_STEPS * _BLUR_STEPS + _BLUR_STEPS // 2 for value in range(256)]
+    small = part.resize(cells, Image.Resampling.BOX)
+    if max(cells) >= max(part.size):
+        small = small.resize((1, 1), Image.Resampling.BOX)
+    return small.point(coarse * len(small.getbands())).resize(part.size, Image.Resampling.BICUBIC)
+
+
+def _cut(picture: Image.Image, crop: Crop, size: Size) -> Image.Image:
+    """The crop at a size. What lies outside is taken away before scaling, since scaling mixes neighbours in."""
+    width, height = picture.size
+    left, top = min(width - 1, math.ceil(crop.left * width - 1e-6)), min(height - 1, math.ceil(crop.top * height - 1e-6))
+    right = max(left + 1, math.floor(crop.right * width + 1e-6))
+    bottom = max(top + 1, math.floor(crop.bottom * height + 1e-6))
+    if (left, top, right, bottom) != (0, 0, width, height):
+        picture = picture.crop((left, top, right, bottom))
+    return resized(picture, size)
+
+
+def _straightened(picture: Image.Image, view: PhotoView, size: Size) -> Image.Image:
+    """The picture turned by a few degrees about its middle, filling its frame, and cut."""
+    factor = max(1, math.floor(shape(*picture.size, PhotoView(view.photo, view.crop, 0, view.straighten))[0] / size[0] / 1.5))
+    picture = picture.reduce(factor) if factor > 1 else picture
+    width, height = picture.size
+    zoom = straightening(width, height, view.straighten)
+    angle = math.radians(view.straighten)
+    step_x = width * (view.crop.right - view.crop.left) / size[0] / zoom
+    step_y = height * (view.crop.bottom - view.crop.top) / size[1] / zoom
+    left, top = (view.crop.left - 0.5) * width / zoom, (view.crop.top - 0.5) * height / zoom
+    cos, sin = math.cos(angle), math.sin(angle)
+    # From a pixel of the result to where it comes from: scale, turn back (clockwise is positive), move to the middle.
+    matrix = (
+        cos * step_x,
+        sin * step_y,
+        cos * left + sin * top + width / 2,
+        -sin * step_x,
+        cos * step_y,
+        -sin * left + cos * top + height / 2,
+    )
+    return picture.transform(size, Image.Transform.AFFINE, matrix, Image.Resampling.BICUBIC)
+
+
+def render_many(wanted: Iterable[Wanted], tell: Tell = tell_nobody, total: int = 0) -> Iterator[bytes]:
+    """Render pictures, in the order given, on THREADS threads. Originals are fetched in the caller's thread, a few at a time.
+
+    Raises what `render` raises, and Stopped from `tell`.
+    """
+    waiting: deque[Future[bytes]] = deque()
+    todo, done = iter(wanted), 0
+    pool = ThreadPoolExecutor(THREADS, thread_name_prefix="prints")
+    try:
+        while True:
+            while len(waiting) <= THREADS and (next_one := next(todo, None)) is not None:
+                waiting.append(pool.submit(render, next_one.original(), next_one.view, next_one.width, next_one.height))
+            if not waiting:
+                return
+            tell(done, max(total, done + len(waiting)))
+            yield waiting.popleft().result()
+            done += 1
+    finally:
+        pool.shutdown(wait=True, cancel_futures=True)
