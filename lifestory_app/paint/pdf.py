@@ -28,14 +28,14 @@ from lifestory_app.layout.display import (
     walk,
 )
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.paint.outlines import moved, outline
-from lifestory_app.paint.pdf_fonts import PdfFont, said_by, sayable
+from lifestory_app.paint.pdf_fonts import PdfFont
 from lifestory_app.paint.pdf_images import Images, pixels
 from lifestory_app.paint.pdf_ink import bounds, changes, crop_marks, draws, fills, shading, strokes, times
 from lifestory_app.paint.pdf_metadata import About, put_metadata, time_of_making
-from lifestory_app.paint.pdf_objects import Name, PdfFile, Ref, Value, number, utf16
+from lifestory_app.paint.pdf_objects import Name, PdfFile, Ref, Value, number
 from lifestory_app.paint.pdf_outline import Bookmark, page_labels, put_outline, to_page
 from lifestory_app.paint.pdf_structure import Element, Structure
+from lifestory_app.paint.pdf_text import shows
 
 __all__ = ["About", "Bookmark", "BrokenPicture", "PdfPainter", "Preset", "pixels", "time_of_making"]
 
@@ -213,7 +213,7 @@ class PdfPainter:
             match item:
                 case Glyphs():
                     self._mark(element, item.lang, "Pagination")
-                    self._paint_glyphs(item)
+                    self._code += shows(item, self._font(item.font))
                 case Shape():
                     self._mark(element)
                     self._paint_shape(item)
@@ -328,56 +328,6 @@ class PdfPainter:
         font, ref = self._fonts[key]
         self._use("Font", font.name, ref)
         return font
-
-    def _paint_glyphs(self, run: Glyphs) -> None:
-        """Show the glyphs just where they stand: one line operator for each baseline, with what the pen must skip."""
-        font = self._font(run.font)
-        code, width, size = font.code, font.width, run.size
-        unit, per_unit = size / 1000, 1000 / size
-        lines = [f"BT {fills(run.colour)} /{font.name} {number(size)} Tf"]
-        row: list[str] = []
-        pen, baseline = 0.0, None
-        xs, ys, gids, said = self._with_space(run, font)
-        for glyph, x, y, text in zip(gids, xs, ys, said, strict=True):
-            if y != baseline or not glyph:
-                if row:
-                    lines.append(f"[<{''.join(row)}>] TJ")
-                    row = []
-                if not glyph:
-                    lines.append(f"ET {self._box_for(run, x, y, text)} BT")
-                    baseline = None
-                    continue
-                lines.append(f"1 0 0 -1 {x:.3f} {y:.3f} Tm")
-                pen, baseline = x, y
-            skip = (pen - x) * per_unit
-            if skip > 0.5 or skip < -0.5:
-                whole = round(skip)
-                row.append(f">{whole}<")
-                pen -= whole * unit
-            row.append(code(glyph, text))
-            pen += width(glyph) * unit
-        if row:
-            lines.append(f"[<{''.join(row)}>] TJ")
-        lines.append("ET")
-        self._code += lines
-
-    def _with_space(self, run: Glyphs, font: PdfFont) -> tuple[Sequence[float], Sequence[float], Sequence[int], Sequence[str]]:
-        """The run with a glyph for the space at its end, where its text has one and no glyph draws it."""
-        said = said_by(run)
-        undrawn = run.text.endswith(" ") and len(run.text) - 1 not in run.clusters and run.gids and font.space
-        if not undrawn:
-            return run.xs, run.ys, run.gids, said
-        space = font.space
-        if run.rtl:
-            before = run.xs[0] - font.width(space) * run.size / 1000
-            return (before, *run.xs), (run.ys[0], *run.ys), (space, *run.gids), (" ", *said)
-        after = run.xs[-1] + font.width(run.gids[-1]) * run.size / 1000
-        return (*run.xs, after), (*run.ys, run.ys[-1]), (*run.gids, space), (*said, " ")
-
-    def _box_for(self, run: Glyphs, x: float, y: float, text: str) -> str:
-        """A letter that no font has: the empty box as a drawing, since its glyph may not be used, still saying its text."""
-        box = moved(outline(self._faces.face(run.font), 0), (run.size, 0, 0, run.size, x, y))
-        return f"/Span <</ActualText <FEFF{utf16(sayable(text))}>>> BDC {draws(box)} f EMC" if box else ""
 
     def _paint_shape(self, item: Shape) -> None:
         code = self._code

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 import uharfbuzz as hb
 
-from lifestory_app.layout.display import Glyphs
 from lifestory_app.layout.fonts import Face
 from lifestory_app.paint.pdf_objects import Name, PdfFile, Ref, Value, utf16
 
@@ -63,40 +62,12 @@ def sayable(text: str) -> str:
     return "".join(char for char in kept if ord(char) not in _FORBIDDEN and not 0xD800 <= ord(char) <= 0xDFFF)
 
 
-def said_by(run: Glyphs) -> Sequence[str]:
-    """What each glyph of a run says, in visual order, so that all of them together say the text of the run.
-
-    Where several glyphs make one cluster, its characters are dealt to them in reading order, so that no text is said twice.
-    A space at the end of the text that no glyph draws is left out.
-    """
-    text, clusters = run.text, run.clusters
-    end = len(text)
-    while end and text[end - 1] == " " and end - 1 not in clusters:
-        end -= 1
-    starts = sorted(set(clusters))
-    ends = dict(zip(starts, [*starts[1:], end], strict=True))
-    if len(starts) == len(clusters):
-        return [text[start : ends[start]] for start in clusters]
-    said = [""] * len(clusters)
-    members: dict[int, list[int]] = {}
-    for place, start in enumerate(clusters):
-        members.setdefault(start, []).append(place)
-    for start, places in members.items():
-        if run.rtl:
-            places.reverse()
-        whole = text[start : ends[start]]
-        for number, place in enumerate(places[:-1]):
-            said[place] = whole[number : number + 1]
-        said[places[-1]] = whole[len(places) - 1 :]
-    return said
-
-
 class PdfFont:
     """One face as a PDF uses it: codes in the order of their first use, widths in thousandths of the size."""
 
     def __init__(self, face: Face, name: str) -> None:
         self.name = name
-        self._face = face
+        self.face = face
         self._codes: dict[tuple[int, str], str] = {(0, ""): "0000"}
         self._widths: dict[int, float] = {}
 
@@ -111,23 +82,21 @@ class PdfFont:
         """How far a glyph moves the pen, in thousandths of the size."""
         width = self._widths.get(glyph)
         if width is None:
-            width = self._widths[glyph] = round(self._face.advance(glyph) * 1000, 3)
+            width = self._widths[glyph] = round(self.face.advance(glyph) * 1000, 3)
         return width
 
     @property
     def space(self) -> int:
         """The glyph of the space, 0 where the face has none."""
-        return self._face.glyph(" ")
+        return self.face.glyph(" ")
 
     def put(self, file: PdfFile, ref: Ref) -> None:
         """Write the font, cut down to what was used."""
         glyphs = [glyph for glyph, _ in self._codes]
-        cut, places = _subset(self._face, set(glyphs))
+        cut, places = _subset(self.face, set(glyphs))
         program = file.put_stream({"Length1": len(cut)}, cut)
-        name = Name(f"{_tag(glyphs)}+{self._face.postscript_name}")
-        descriptor = file.put(
-            {"Type": Name("FontDescriptor"), "FontName": name, **_described(self._face), "FontFile2": program}
-        )
+        name = Name(f"{_tag(glyphs)}+{self.face.postscript_name}")
+        descriptor = file.put({"Type": Name("FontDescriptor"), "FontName": name, **_described(self.face), "FontFile2": program})
         places_stream = file.put_stream({}, b"".join(places[glyph].to_bytes(2, "big") for glyph in glyphs))
         descendant = file.put(
             {

@@ -113,7 +113,8 @@ class PdfFile:
         head = pdf({**entries, "Length": len(data)})
         self._write(f"{ref.number} 0 obj\n{head}\nstream\n".encode("ascii"))
         self._write(data)
-        self._write(b"\nendstream\nendobj\n")
+        # Both characters: packed data may end in a carriage return, which a line feed alone would seem to belong to.
+        self._write(b"\r\nendstream\nendobj\n")
         return ref
 
     def _begin(self, ref: Ref | None) -> Ref:
@@ -136,6 +137,6 @@ class PdfFile:
         rows += [f"{place:010d} 00000 n \n" for place in self._places[1:]]
         table = "".join(rows).encode("ascii")
         name = hashlib.sha256(told.encode("utf-8", errors="replace") + table).digest()[:16]
-        trailer = {"Size": len(self._places), "Root": root, "Info": info, "ID": [name, name]}
+        trailer: dict[str, Value] = {"Size": len(self._places), "Root": root, "Info": info, "ID": [name, name]}
         self._write(table)
         self._write(f"trailer\n{pdf(trailer)}\nstartxref\n{start}\n%%EOF\n".encode("ascii"))
