@@ -1,0 +1,224 @@
+"""Draws the kit: people put together from parts, pictograms, and scenes of both. Everything is ink; the caller says what it means.
+
+How a person is put together stands in `assets/pictures/people.json`: views hold anchors, parts hold layers, each layer is drawn in
+the frame of its anchor, and colours are roles with tones.
+"""
+
+import json
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import Any
+
+from lifestory_app import resources
+from lifestory_app.domain.drawings import Drawing, PersonDrawing, Pictogram, PlacedDrawing, Scene
+from lifestory_app.domain.errors import Refused
+from lifestory_app.layout.display import Group, Item, Rect, Shape, rectangle
+from lifestory_app.layout.svg import Art, place_art, read_file, read_svg
+
+_CHOICES = ("face", "expression", "hair", "headwear", "facial_hair", "top", "bottom", "shoes")
+_ROLES = {"skin": "skin", "hair": "hair"}
+_COLOURED = ("skin", "hair", "headwear", "top", "bottom", "shoes", "extra")
+
+
+@cache
+def kit() -> dict[str, Any]:
+    """The parts people are made of."""
+    found: dict[str, Any] = json.loads(resources.asset("pictures", "people.json").read_text(encoding="utf-8"))
+    return found
+
+
+@cache
+def shelf() -> dict[str, dict[str, Any]]:
+    """Every pictogram and line drawing: title, file, search words, suggested alternative text, by id."""
+    entries = json.loads(resources.asset("pictures", "index.json").read_text(encoding="utf-8"))
+    listed = entries if isinstance(entries, list) else entries["pictures"]
+    return {entry["id"]: entry for entry in listed}
+
+
+def suggested_alt(drawing: Drawing) -> str:
+    """Words to start from when somebody describes a drawing; a person should make them fit the page."""
+    if isinstance(drawing, Pictogram):
+        return str(shelf()[drawing.id]["alt"])
+    if isinstance(drawing, PersonDrawing):
+        chosen = {**kit()["defaults"], **_spec(drawing)}
+        return f"A drawing of {'an' if chosen['age'][0] in 'ao' else 'a'} {chosen['age']}, {chosen['expression']}"
+    return "A drawing of " + ", ".join(suggested_alt(part.drawing).removeprefix("A drawing of ") for part in drawing.parts)
+
+
+def draw(drawing: Drawing, place: Rect) -> tuple[Item, ...]:
+    """A drawing that fills a place, cut at its edges. Raises Refused for a choice or picture that the kit does not have."""
+    if isinstance(drawing, Scene):
+        return (Group(tuple(_scene(drawing, place)), clip=rectangle(place)),)
+    if isinstance(drawing, Pictogram):
+        inset = min(place.width, place.height) * 0.08
+        return place_art(_pictogram(drawing.id), place.inset(inset))
+    backdrop = dict(drawing.choices).get("backdrop") or "#E7F0D8"
+    ground = Shape(rectangle(place), fill=backdrop if backdrop.startswith("#") else "#E7F0D8")
+    return (Group((ground, *_person_in(drawing, place)), clip=rectangle(place)),)
+
+
+def _person_in(drawing: PersonDrawing, place: Rect) -> tuple[Item, ...]:
+    """A person as large as the place allows: a bust stands on its foot, a full figure a little above it."""
+    spec = _spec(drawing)
+    view = spec.get("view", kit()["defaults"].get("view", "bust"))
+    art = _person(tuple(sorted({**spec, "backdrop": ""}.items())))
+    if view in ("bust", "circle"):
+        side = min(place.width, place.height * 1.02)
+        return place_art(art, Rect(place.x + (place.width - side) / 2, place.bottom - side, side, side))
+    return place_art(art, place.inset(min(place.width, place.height) * 0.05))
+
+
+def _scene(scene: Scene, place: Rect) -> Iterator[Item]:
+    yield Shape(rectangle(place), fill=scene.backdrop)
+    if scene.ground:
+        top = place.y + place.height * 0.74
+        yield Shape(
+            (
+                ("M", place.x, top + place.height * 0.05),
+                ("C", place.x + place.width * 0.3, top - place.height * 0.05, place.x + place.width * 0.65, top + place.height * 0.06, place.right, top),
+                ("L", place.right, place.bottom),
+                ("L", place.x, place.bottom),
+                ("Z",),
+            ),
+            fill=scene.ground,
+        )  # fmt: skip
+    for part in scene.parts:
+        yield from _part(part, place)
+
+
+def _part(part: PlacedDrawing, place: Rect) -> tuple[Item, ...]:
+    if isinstance(part.drawing, Pictogram):
+        art = _pictogram(part.drawing.id)
+    else:
+        spec = {"view": "standing", **_spec(part.drawing), "backdrop": ""}
+        art = _person(tuple(sorted(spec.items())))
+    height = part.height * place.height
+    width = height * art.box.width / art.box.height
+    middle = (place.x + part.x * place.width, place.y + part.y * place.height)
+    return place_art(art, Rect(middle[0] - width / 2, middle[1] - height / 2, width, height))
+
+
+def _pictogram(id: str) -> Art:
+    if id not in shelf():
+        raise Refused(f"There is no picture “{id}” on the shelf. The page is as it was; choose another picture.")
+    return read_file(resources.asset("pictures", *str(shelf()[id]["file"]).split("/")))
+
+
+def _spec(drawing: PersonDrawing) -> dict[str, str]:
+    return dict(drawing.choices)
+
+
+@lru_cache(maxsize=256)
+def _person(choices: tuple[tuple[str, str], ...]) -> Art:
+    try:
+        return read_svg(compose(dict(choices)))
+    except KeyError as fault:
+        raise Refused(f"The drawing kit has no {fault}. The page is as it was; choose another part.") from fault
+
+
+def compose(choices: dict[str, str]) -> str:
+    """One person as SVG. `choices` names only what differs from the kit's defaults; `extras` are joined by commas."""
+    parts = kit()["parts"]
+    spec: dict[str, Any] = {**kit()["defaults"], **choices}
+    if isinstance(spec["extras"], str):
+        spec["extras"] = [name.strip() for name in spec["extras"].split(",") if name.strip()]
+    extras = [parts["extra"][name] for name in spec["extras"]]
+    view = spec.get("view") or "bust"
+    if view == "standing":
+        view = next((extra["view"] for extra in extras if "view" in extra), view)
+    spec["pose"] = next((extra["pose"] for extra in extras if "pose" in extra), spec["pose"])
+    if view == "seated" and spec["pose"] == "down":
+        spec["pose"] = "lap"
+    colours = {role: _colour(role, spec["skin" if role == "skin" else f"{role}_colour"]) for role in _COLOURED}
+    if spec["age"] == "baby" and spec["top"] == "sleepsuit":
+        colours["bottom"] = colours["top"]
+    frame = kit()["views"][view]
+    layers = list(_chosen(spec, view))
+    if view not in ("bust", "circle"):
+        layers += _arms(spec)
+    drawn = []
+    for layer in sorted(layers, key=lambda one: one["z"]):
+        if view not in layer.get("views", [view]) or spec["age"] not in layer.get("ages", [spec["age"]]):
+            continue
+        anchor = frame["anchors"][spec["age"]].get(layer["at"])
+        if anchor and layer["svg"]:
+            drawn.append(f'<g transform="{_place(spec, anchor, layer["at"])}">{_painted(layer["svg"], colours)}</g>')
+    x, y, width, height = frame.get("boxes", {}).get(spec["age"], frame["box"])
+    back = ""
+    if spec["backdrop"]:
+        tint = _colour("backdrop", spec["backdrop"])
+        back = f'<rect x="{x}" y="{y}" width="{width}" height="{height}" fill="{tint}"/>'
+        if "disc" in frame:
+            cx, cy, radius = frame["disc"]
+            back = f'<circle cx="{cx}" cy="{cy}" r="{radius}" fill="{tint}"/>'
+    return f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="{x} {y} {width} {height}">{back}{"".join(drawn)}</svg>'
+
+
+def _chosen(spec: dict[str, Any], view: str) -> Iterator[dict[str, Any]]:
+    """All layers of the parts that a person has."""
+    parts = kit()["parts"]
+    hides = parts["headwear"][spec["headwear"]]["hides"]
+    for category in _CHOICES:
+        part = parts[category][spec[category]]
+        if category == "bottom" and spec["age"] == "baby" and spec["top"] == "swaddle":
+            continue
+        if category != "hair" or not hides:
+            yield from part["layers"]
+        elif "hair-top" in hides and spec["hair"] != "none":
+            yield from part.get("under", [one for one in part["layers"] if one["z"] < 60])
+            yield from parts["hair"]["bald"]["layers"]
+    for name in spec["extras"]:
+        yield from parts["extra"][name]["layers"]
+    yield from parts["neck"]["neck"]["layers"]
+    if view in ("bust", "circle"):
+        yield from parts["shoulders"][f"{spec['age']}-{spec['body']}"]["layers"]
+
+
+def _arms(spec: dict[str, Any]) -> Iterator[dict[str, Any]]:
+    """The two arms; only one of them waves or holds a stick."""
+    parts = kit()["parts"]
+    sleeve = parts["top"][spec["top"]]["sleeve"]
+    if sleeve == "hidden" and spec["age"] == "baby":
+        return
+    sides = {"armL": spec["pose"], "armR": spec["pose"]}
+    if spec["pose"] in ("wave", "stick"):
+        sides["armL"] = "down"
+    for anchor, pose in sides.items():
+        for layer in parts["arm"][pose]["layers"]:
+            if sleeve in layer["sleeves"] or (sleeve == "hidden" and "long" in layer["sleeves"]):
+                yield {**layer, "at": anchor}
+
+
+def _place(spec: dict[str, Any], anchor: list[float], name: str) -> str:
+    """The transform of an anchor, widened for the shape of the body in full figures."""
+    x, y, across, down = anchor
+    body = kit()["bodies"][spec["body"]]
+    if name == "torso":
+        across *= body["torso"]
+    elif name in ("legs", "foot"):
+        across *= body["legs"]
+    elif name in ("armL", "armR"):
+        x, across = x * body["torso"], across * body["arm"]
+    return f"translate({x:g} {y:g}) scale({across:.4g} {down:.4g})"
+
+
+def _colour(role: str, value: str) -> str:
+    if re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+        return value.upper()
+    return str(kit()["colours"][_ROLES.get(role, "cloth")][value])
+
+
+def _mixed(one: str, other: str, amount: float) -> str:
+    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
+    return "#" + "".join(f"{round(a + (b - a) * amount):02X}" for a, b in pairs)
+
+
+def _painted(svg: str, colours: dict[str, str]) -> str:
+    """A fragment with its roles and tones as colours."""
+
+    def one(found: re.Match[str]) -> str:
+        base, tone = colours[found[1]], found[2]
+        return _mixed(base, *kit()["tones"][tone]) if tone else base
+
+    return re.sub(r"@([a-z]+)(?:\.([a-z]+))?", one, svg)
