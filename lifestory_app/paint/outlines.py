@@ -2,7 +2,7 @@
 
 from functools import lru_cache
 
-from lifestory_app.layout.display import Matrix, Path, Segment
+from lifestory_app.layout.display import Path, Segment
 from lifestory_app.layout.fonts import Face
 
 
@@ -57,14 +57,3 @@ def outline(face: Face, glyph: int) -> Path:
     pen = _Pen(face.upem)
     face.hb_font.draw_glyph_with_pen(glyph, pen)
     return tuple(pen.path)
-
-
-def moved(path: Path, matrix: Matrix) -> Path:
-    """The path with every point put through a matrix."""
-    a, b, c, d, e, f = matrix
-    out: list[Segment] = []
-    for segment in path:
-        points = segment[1:]
-        pairs = zip(points[::2], points[1::2], strict=True)
-        out.append((segment[0], *(v for x, y in pairs for v in (a * x + c * y + e, b * x + d * y + f))))  # type: ignore[arg-type]
-    return tuple(out)

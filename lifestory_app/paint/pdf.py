@@ -6,6 +6,7 @@ structure tree, the language of each run, alternative words, metadata and the fo
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 from typing import BinaryIO, assert_never
 
 from lifestory_app.domain.ids import PageId
@@ -27,7 +28,8 @@ from lifestory_app.layout.display import (
     rectangle,
     walk,
 )
-from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.fonts import Face, Fonts
+from lifestory_app.paint.outlines import outline
 from lifestory_app.paint.pdf_fonts import PdfFont
 from lifestory_app.paint.pdf_images import Images, pixels
 from lifestory_app.paint.pdf_ink import bounds, changes, crop_marks, draws, fills, shading, strokes, times
@@ -98,7 +100,7 @@ class PdfPainter:
         self._structure = Structure(self._file, about.lang)
         self._images = Images(self._file, photos, preset.purpose) if photos is not None else None
         self._fonts: dict[str, tuple[PdfFont, Ref]] = {}
-        self._shared: dict[tuple[str, Gradient | float], tuple[str, Ref]] = {}
+        self._shared: dict[tuple[str, Gradient | float | int], tuple[str, Ref]] = {}
         self._tree = self._file.reserve()
         self._pages: list[Ref] = []
         self._targets: dict[PageId, Ref] = {}
@@ -213,7 +215,7 @@ class PdfPainter:
             match item:
                 case Glyphs():
                     self._mark(element, item.lang, "Pagination")
-                    self._code += shows(item, self._font(item.font))
+                    self._code += self._run(item)
                 case Shape():
                     self._mark(element)
                     self._paint_shape(item)
@@ -328,6 +330,22 @@ class PdfPainter:
         font, ref = self._fonts[key]
         self._use("Font", font.name, ref)
         return font
+
+    def _run(self, run: Glyphs) -> list[str]:
+        font = self._font(run.font)
+        return shows(run, font, partial(self._stamp, font.face))
+
+    def _stamp(self, face: Face, glyph: int) -> str:
+        """A glyph as a small drawing that pages share, one point to the em."""
+        known = self._shared.get((face.key, glyph))
+        if known is None:
+            path = outline(face, glyph)
+            xs, ys = ([part for segment in path for part in segment[start::2]] or [0.0] for start in (1, 2))
+            box: list[Value] = [min(xs), min(ys), max(xs), max(ys)]
+            form: dict[str, Value] = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": {}}
+            known = f"G{len(self._shared) + 1}", self._file.put_stream(form, f"{draws(path)} f".encode("ascii"))
+            self._shared[face.key, glyph] = known
+        return self._use("XObject", *known)
 
     def _paint_shape(self, item: Shape) -> None:
         code = self._code

@@ -4,45 +4,53 @@ import unicodedata
 from collections.abc import Callable, Sequence
 
 from lifestory_app.layout.display import Glyphs
-from lifestory_app.paint.outlines import moved, outline
 from lifestory_app.paint.pdf_fonts import NOTHING, PdfFont
-from lifestory_app.paint.pdf_ink import draws, fills
+from lifestory_app.paint.pdf_ink import fills
 from lifestory_app.paint.pdf_objects import number
 
 NO_MORE_THAN = 0.5
 """Thousandths of the size by which a glyph may stand beside its place before the pen is moved."""
 
 
-def shows(run: Glyphs, font: PdfFont) -> list[str]:
-    """The operators that show a run: one for each baseline, with what the pen must skip.
+def shows(run: Glyphs, font: PdfFont, stamp: Callable[[int], str]) -> list[str]:
+    """The operators that show a run: one for each baseline, with what the pen must skip. `stamp` names a glyph's drawing.
 
-    A glyph that says nothing of its own (a dot that a font draws apart from its letter) is drawn as a path: as text it would
+    A glyph that says nothing of its own (a dot that a font draws apart from its letter) is drawn apart: as text it would
     have to say something, and readers would find that in the middle of words. So is a mark in a run from right to left, whose
-    text is then shown unseen where its letter begins, since readers turn such runs round letter by letter. A letter that no
-    font has (glyph 0, which PDF/A forbids) is drawn as the font's empty box, and an unseen space says it.
+    text is then shown unseen where its letter begins, since readers turn such runs round letter by letter. And so is all of a
+    run whose letters step down (Nastaliq), over unseen text on a level line: readers take each step for a line of its own. A
+    letter that no font has (glyph 0, which PDF/A forbids) is drawn as the font's empty box, and an unseen space says it.
     """
     code, width, size, rtl = font.code, font.width, run.size, run.rtl
     unit, per_unit = size / 1000, 1000 / size
     lines = [f"BT {fills(run.colour)} /{font.name} {number(size)} Tf"]
+    steps = rtl and _steps(run, font)
+    level = max(run.ys, default=0.0)
+    if steps:
+        lines.append("3 Tr")
     row: list[str] = []
     drawn: list[str] = []
     unseen: list[str] = []
     pen, baseline = 0.0, None
     for glyph, x, y, text in zip(*_with_space(run, font), strict=True):
         if not glyph or not text or (rtl and not width(glyph)):
-            drawn.append(draws(moved(outline(font.face, glyph), (size, 0, 0, size, x, y))))
+            drawn.append(f"q {number(size)} 0 0 {number(size)} {x:.3f} {y:.3f} cm /{stamp(glyph)} Do Q")
             if glyph and text:
                 unseen.append(code(glyph, text))
             glyph = 0 if glyph else font.space
             if not glyph:
                 continue
+        elif steps:
+            drawn.append(f"q {number(size)} 0 0 {number(size)} {x:.3f} {y:.3f} cm /{stamp(glyph)} Do Q")
+        if steps:
+            y = level
         if y != baseline or unseen:
             if row:
                 lines.append(f"[<{''.join(row)}>] TJ")
                 row = []
             lines.append(f"1 0 0 -1 {x:.3f} {y:.3f} Tm")
             if unseen:
-                lines.append(f"3 Tr <{''.join(unseen)}> Tj 0 Tr")
+                lines.append(f"3 Tr <{''.join(unseen)}> Tj {3 if steps else 0} Tr")
                 unseen = []
             pen, baseline = x, y
         skip = (pen - x) * per_unit
@@ -54,10 +62,8 @@ def shows(run: Glyphs, font: PdfFont) -> list[str]:
         pen += width(glyph) * unit
     if row:
         lines.append(f"[<{''.join(row)}>] TJ")
-    lines.append("ET")
-    if drawn:
-        lines.append("\n".join(drawn) + " f")
-    return lines
+    lines.append("0 Tr ET" if steps else "ET")
+    return lines + drawn
 
 
 def said_by(run: Glyphs, width: Callable[[int], float]) -> Sequence[str]:
@@ -97,6 +103,12 @@ def said_by(run: Glyphs, width: Callable[[int], float]) -> Sequence[str]:
             said[place] = whole[number_ : number_ + 1] or NOTHING
         said[letter] = whole[len(takers) - 1 :] or NOTHING
     return said
+
+
+def _steps(run: Glyphs, font: PdfFont) -> bool:
+    """Whether the letters of a run stand at different heights."""
+    heights = {round(y, 2) for glyph, y in zip(run.gids, run.ys, strict=True) if font.width(glyph)}
+    return len(heights) > 1
 
 
 def _with_space(run: Glyphs, font: PdfFont) -> tuple[Sequence[int], Sequence[float], Sequence[float], Sequence[str]]:

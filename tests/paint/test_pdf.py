@@ -8,14 +8,17 @@ from io import BytesIO
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
 from lifestory_app.domain.photos import PhotoSource, Purpose
+from lifestory_app.domain.text import Paragraph, Run, Words
 from lifestory_app.layout.display import Group, LaidOutPage, Rect, Shape, Tagged, rectangle
 from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.layout.text import TextStyle, set_text
 from lifestory_app.paint.pdf import About, BrokenPicture, PdfPainter, Preset, pixels, time_of_making
 from lifestory_app.paint.pdf_fonts import sayable
 from lifestory_app.paint.pdf_images import bare_jpeg
@@ -67,6 +70,16 @@ def copied(path: Path) -> str:
     return unicodedata.normalize("NFC", re.sub("[\u200e\u200f\u202a-\u202e\u2066-\u2069]", "", text))
 
 
+def read_by_pdfium(path: Path) -> str:
+    with pypdfium2.PdfDocument(path) as document:
+        page = document[0]
+        text = page.get_textpage()
+        read = text.get_text_range()
+        text.close()
+        page.close()
+    return unicodedata.normalize("NFC", re.sub("[\u200e\u200f]", "", read))
+
+
 def told(data: bytes) -> list[str]:
     """The structure tree as lines of text, deeper elements further in."""
     lines = []
@@ -106,6 +119,33 @@ def test_words_from_right_to_left_copy_in_reading_order(tmp_path: Path) -> None:
         )
 
         assert copied(path).split() == sentence.split()
+
+
+@pytest.mark.parametrize("nastaliq", [True, False], ids=["nastaliq", "naskh"])
+def test_words_set_in_a_narrow_column_copy_right_by_two_readers(tmp_path: Path, nastaliq: bool) -> None:
+    style = TextStyle("andika", 14, 24, "#2B2320", nastaliq=nastaliq)
+    for lang, (_, sentence) in SENTENCES.items():
+        lines = set_text(Words.of(sentence, lang=lang), style, 150, lang, fonts())
+        assert len(lines.lines) > 1
+
+        path = saved(tmp_path, painted(a_book_of(a_page(lines.place(60, 60, "H1")), lang=lang)))
+
+        wanted = unicodedata.normalize("NFC", sentence).split()
+        for reader in (copied, read_by_pdfium):
+            read = reader(path).split()
+            # Chinese has no spaces, and a reader shows a line's end as one.
+            assert (["".join(read)] if lang == "zh-Hans" else read) == wanted
+
+
+def test_a_line_of_two_directions_keeps_each_of_them(tmp_path: Path) -> None:
+    mixed = Words((Paragraph((Run("I am "), Run("عائشہ", lang="ur"), Run(" and I am 9."))),))
+    set_ = set_text(mixed, TextStyle("andika", 14, 24, "#2B2320"), 480, "en-GB", fonts())
+
+    path = saved(tmp_path, painted(a_book_of(a_page(set_.place(60, 60, "H1")))))
+
+    assert_sound(path)
+    assert read_by_pdfium(path).split() == ["I", "am", "عائشہ", "and", "I", "am", "9."]
+    assert told(path.read_bytes())[2:] == ["    H1", "      Span ur"]
 
 
 def test_vowel_marks_from_right_to_left_stay_with_their_letters(tmp_path: Path) -> None:
