@@ -1,7 +1,7 @@
-"""Draws the kit: people put together from parts, pictograms, and scenes of both. Everything is ink; the caller says what it means.
+"""Draws the kit: people put together from parts, pictograms, and scenes of both. All is ink; the caller says what it means.
 
-How a person is put together stands in `assets/pictures/people.json`: views hold anchors, parts hold layers, each layer is drawn in
-the frame of its anchor, and colours are roles with tones.
+How a person is put together stands in `assets/pictures/people.json`: views hold anchors, parts hold layers, each layer is
+drawn in the frame of its anchor, and colours are roles with tones.
 """
 
 import json
@@ -13,7 +13,7 @@ from typing import Any
 from lifestory_app import resources
 from lifestory_app.domain.drawings import Drawing, PersonDrawing, Pictogram, PlacedDrawing, Scene
 from lifestory_app.domain.errors import Refused
-from lifestory_app.layout.display import Group, Item, Rect, Shape, rectangle
+from lifestory_app.layout.display import Group, Item, Path, Rect, Shape, rectangle
 from lifestory_app.layout.svg import Art, place_art, read_file, read_svg
 
 _CHOICES = ("face", "expression", "hair", "headwear", "facial_hair", "top", "bottom", "shoes")
@@ -72,17 +72,16 @@ def _person_in(drawing: PersonDrawing, place: Rect) -> tuple[Item, ...]:
 def _scene(scene: Scene, place: Rect) -> Iterator[Item]:
     yield Shape(rectangle(place), fill=scene.backdrop)
     if scene.ground:
-        top = place.y + place.height * 0.74
-        yield Shape(
-            (
-                ("M", place.x, top + place.height * 0.05),
-                ("C", place.x + place.width * 0.3, top - place.height * 0.05, place.x + place.width * 0.65, top + place.height * 0.06, place.right, top),
-                ("L", place.right, place.bottom),
-                ("L", place.x, place.bottom),
-                ("Z",),
-            ),
-            fill=scene.ground,
-        )  # fmt: skip
+        x, right, wide, high = place.x, place.right, place.width, place.height
+        top = place.y + high * 0.74
+        hill: Path = (
+            ("M", x, top + high * 0.05),
+            ("C", x + wide * 0.3, top - high * 0.05, x + wide * 0.65, top + high * 0.06, right, top),
+            ("L", right, place.bottom),
+            ("L", x, place.bottom),
+            ("Z",),
+        )
+        yield Shape(hill, fill=scene.ground)
     for part in scene.parts:
         yield from _part(part, place)
 

@@ -1,7 +1,7 @@
 """Reads our own drawings: a small part of SVG, turned into display items once and placed anywhere.
 
-Elements: svg, g, path, circle, ellipse, rect, line, polygon, polyline, linearGradient, clipPath. Colours that carry `data-fill` or
-`data-stroke` name a role and can be recoloured by theme. Anything else is a mistake in a file of ours, and is told as one.
+Elements: svg, g, path, circle, ellipse, rect, line, polygon, polyline, linearGradient, clipPath. Colours that carry
+`data-fill` or `data-stroke` name a role and can be recoloured by theme. Anything else is a mistake in a file of ours, and is told as one.
 """
 
 import math
@@ -90,7 +90,7 @@ class _Reader:
 
     def element(self, element: ElementTree.Element, inherited: _Style) -> list[Item]:
         tag = _NAME.sub("", element.tag) if isinstance(element.tag, str) else "comment"
-        if tag in ("defs", "title", "desc", "comment", "metadata"):
+        if tag in ("defs", "title", "desc", "comment", "metadata", "clipPath", "linearGradient"):
             return []
         style = self.style(element, inherited)
         items = self.children(element, style) if tag in ("g", "svg") else self.shape(tag, element, style)
@@ -102,7 +102,7 @@ class _Reader:
     def style(self, element: ElementTree.Element, old: _Style) -> _Style:
         def colour(name: str, otherwise: str) -> str:
             role = element.get(f"data-{name}")
-            if role in self.colours:
+            if role is not None and role in self.colours:
                 return self.colours[role]
             return element.get(name, otherwise)
 

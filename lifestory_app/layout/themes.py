@@ -7,6 +7,7 @@ import tomllib
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from lifestory_app import resources
 from lifestory_app.domain.book import AgeBand, Book, Reading
@@ -102,7 +103,7 @@ def type_scale(theme: Theme, book: Book) -> TypeScale:
     plain = TextStyle(theme.reading, 1, 1, tokens.ink, strong_weight=theme.strong_weight)
     title = TextStyle(theme.display, 1, 1, tokens.a1, theme.display_weight, theme.display_weight, balance=True)
 
-    def style(base: TextStyle, role: str, **changes: object) -> TextStyle:
+    def style(base: TextStyle, role: str, **changes: Any) -> TextStyle:
         size = sizes[role]
         made = replace(base, size=size, leading=mm(size * _LEADING.get(role, 0.5)), **changes)
         return _for_dyslexia(made) if book.reading is Reading.DYSLEXIA else made
