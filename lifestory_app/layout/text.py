@@ -156,7 +156,8 @@ def _set_paragraph(
     for start, end in cut(item.text, width - indent, setter.measure):
         glyphs, seen, ascent, descent = setter.line(start, end)
         x = _start(style.align, item.base, width - indent, seen) + (0 if item.base else indent)
-        leading = max(style.leading, (ascent + descent) * style.size)
+        taller = ascent > setter.own.ascent or descent > setter.own.descent
+        leading = max(style.leading, (ascent + descent) * style.size) if taller else style.leading
         label = (
             setter.label("•" if paragraph.kind is ParagraphKind.BULLET else f"{count}.", width) if is_list and not lines else ()
         )
@@ -190,6 +191,7 @@ class _Setter:
         self.item = item
         self.style = style
         self.fonts = fonts
+        self.own = fonts.of(style.family, style.weight)
         self.slopes = any(kerns_across_spaces(look.face) for look in set(item.looks))
         self._widths: dict[tuple[int, int], float] = {}
 
@@ -248,7 +250,7 @@ class _Setter:
             made.append(self._glyphs(shaped[number], text[start + a : start + b], look, places[number]))
         seen = sum(each.width for each in shaped) * size - trailing
         used = {look.face for _, _, look in pieces} or {self.fonts.key(self.style.family, self.style.weight)}
-        own = self.fonts.of(self.style.family, self.style.weight)
+        own = self.own
         ascent = max(own.ascent, *(self.fonts.face(key).ascent for key in used if kerns_across_spaces(key)), own.ascent)
         descent = max(own.descent, *(self.fonts.face(key).descent for key in used if kerns_across_spaces(key)), own.descent)
         return tuple(each for each in made if each.gids), seen, ascent, descent
