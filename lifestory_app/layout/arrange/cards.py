@@ -1,0 +1,90 @@
+"""Small cards: a picture, a name and a few words, several on a page."""
+
+from dataclasses import replace
+
+from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot, PhotoSlot, SlotValue
+from lifestory_app.domain.text import Words
+from lifestory_app.domain.units import mm
+from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.pictures import caption_text, drawing_figure, photo_figure
+from lifestory_app.layout.arrange.shapes import artifact, mixed, moved_group, rounded
+from lifestory_app.layout.arrange.side import Side, said
+from lifestory_app.layout.display import Rect, Shape
+from lifestory_app.layout.text import Align, TextStyle
+
+
+def cards_of(value: SlotValue | None) -> tuple[Card, ...]:
+    return value.cards if isinstance(value, CardsSlot) else ()
+
+
+def card_words(card: Card) -> Words:
+    """Everything a card says, one paragraph after another."""
+    return Words((*said(card.title).paragraphs, *card.words.paragraphs, *said(card.note).paragraphs))
+
+
+def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
+    """How a card's name, words and note are set: a step below the page's own."""
+    body, label = side.types.body, side.types.label
+    size = min(body.size, 14.0) if not side.setting.large_print else body.size - 3
+    words = replace(body, size=size, leading=size * mm(0.5), paragraph_gap=mm(2))
+    name_size = max(label.size, size)
+    name = replace(label, size=name_size, leading=name_size * mm(0.5), colour=scenery.card_title(side.theme))
+    note = replace(side.types.caption, leading=side.types.caption.size * mm(0.5), colour=side.tokens.a2, weight=700)
+    return name, words, note
+
+
+def put_small_card(side: Side, slot: str, card: Card, place: Rect, share: float = 0.5, beside: bool = False) -> None:
+    """One card: its picture above its words, or beside them. Words that do not fit are told."""
+    framed = scenery.small_card(side.theme, place, f"{side.setting.page.id}/{slot}")
+    kept, side.items = side.items, list(framed.items)
+    inset = mm(3.6)
+    if beside and card.picture is not None:
+        high = place.height - 2 * inset
+        field = Rect(place.x + inset, place.y + inset, min(high, place.width * 0.38), high)
+        _picture(side, slot, card, field)
+        text = Rect(field.right + mm(4), place.y + inset, place.right - field.right - mm(7), high)
+    elif card.picture is not None:
+        field = Rect(place.x + inset, place.y + inset, place.width - 2 * inset, place.height * share - inset)
+        _picture(side, slot, card, field)
+        text = Rect(place.x + mm(4.5), field.bottom + mm(3), place.width - mm(8), place.bottom - field.bottom - mm(5))
+    else:
+        text = Rect(place.x + mm(5), place.y + mm(5), place.width - mm(9), place.height - mm(8))
+    write_card(side, slot, card, text)
+    drawn, side.items = tuple(side.items), kept
+    side.items += moved_group(drawn, framed.transform)
+    side.box(slot, place)
+
+
+def write_card(side: Side, slot: str, card: Card, place: Rect) -> float:
+    """A card's name, words and note from the top of a box. Returns their bottom."""
+    name, words, note = card_styles(side)
+    y = side.write(slot, said(card.title), name, place.x, place.y, place.width, place.bottom)
+    y = side.write(slot, card.words, words, place.x, y, place.width, place.bottom)
+    return side.write(slot, said(card.note), note, place.x, y + (mm(1) if card.note else 0), place.width, place.bottom)
+
+
+def _picture(side: Side, slot: str, card: Card, field: Rect) -> None:
+    clip = rounded(field, scenery.small_radius(side.theme))
+    if field.width < mm(6) or field.height < mm(6):
+        return
+    match card.picture:
+        case PhotoSlot():
+            side.items += photo_figure(side, slot, card.picture, field, clip)
+            if card.picture.caption:
+                side.left_over(slot, caption_text(side, card.picture))
+        case DrawingSlot():
+            side.items.append(artifact(Shape(clip, fill=mixed(side.tokens.tint, side.tokens.paper, 0.1))))
+            inside = field.inset(min(mm(3), field.height * 0.06))
+            side.items.append(drawing_figure(card.picture, inside, clip, slot))
+            if card.picture.caption:
+                side.left_over(slot, card.picture.caption)
+        case NoPhotoSlot():
+            side.items.append(artifact(Shape(clip, fill=side.tokens.tint)))
+            style = replace(side.types.caption, align=Align.CENTRE)
+            inside = field.inset(mm(3))
+            words = Words((*said(card.picture.what).paragraphs, *said(card.picture.asked).paragraphs))
+            text = side.set(words, style, inside.width)
+            top = inside.y + max(0.0, (inside.height - text.height) / 2)
+            side.put(slot, text, inside.x, top, inside.bottom - top)
+        case None:
+            pass

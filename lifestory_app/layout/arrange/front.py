@@ -1,0 +1,279 @@
+"""The front of the book and of its parts: cover, contents, section openers, and the page that says who made it."""
+
+from dataclasses import replace
+
+from lifestory_app.domain.units import mm
+from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
+from lifestory_app.layout.arrange.pictures import as_picture, caption_text, put_circle, put_picture
+from lifestory_app.layout.arrange.setting import Arranger, Entry, Setting
+from lifestory_app.layout.arrange.shapes import line
+from lifestory_app.layout.arrange.side import Side, ink_of, said
+from lifestory_app.layout.display import Item, LaidOutPage, Link, Rect, Shape, Stroke, Tagged
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.text import Align, TextStyle
+
+
+def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """Whose story this is: a line above, the title, a round picture, and who made it."""
+    side = Side(setting, fonts)
+    side.label = ""
+    sheet = side.sheet
+    scene = scenery.cover_scene(side.theme, sheet)
+    side.items += scene.items
+    title = setting.page.title.strip() or setting.look.title
+    kicker, credit = side.words("kicker"), side.words("credit")
+    unit = side.unit
+    x = side.x(1)
+    wide = side.is_wide
+    width = side.w(6) if wide else side.w(12)
+    y = mm(25) if sheet.height > mm(250) else mm(17)
+    kicker_style = replace(side.types.title, size=18.0, leading=mm(8), colour=scene.accent)
+    end = side.write("kicker", kicker, kicker_style, x, y, width, y + mm(17))
+    side.box("kicker", Rect(x, y, width, max(mm(8), end - y)))
+    style = replace(side.types.cover, colour=scene.title)
+    bottom = side.title(title, style, x, end + mm(1), width, "H1", 2 if not wide else 3)
+    credit_style = replace(side.types.body, size=14.0, leading=mm(7), colour=scene.text, align=Align.CENTRE)
+    credit_width = side.w(12)
+    credit_high = min(side.height(credit, credit_style, credit_width), mm(14))
+    credit_y = sheet.height - mm(19) + mm(3.5) - credit_high / 2
+    value = as_picture(side.value("photo"))
+    if wide:
+        top, foot = mm(22), sheet.height - mm(40)
+        radius = min((foot - top) / 2, side.w(6) / 2)
+        middle_x = side.x(7) + side.w(6) / 2
+        middle_y = (top + foot) / 2
+    else:
+        top = bottom + mm(10)
+        foot = min(sheet.height * 0.755, credit_y - mm(16))
+        radius = min(70 * unit, (foot - top) / 2)
+        middle_x, middle_y = sheet.width / 2, max(top + radius, foot - radius)
+    radius = max(radius, mm(18))
+    place = Rect(middle_x - radius, middle_y - radius, 2 * radius, 2 * radius)
+    side.box("photo", place)
+    if value is not None:
+        put_circle(side, "photo", value, middle_x, middle_y, radius)
+        if caption_text(side, value) and getattr(value, "caption", ""):
+            side.left_over("photo", caption_text(side, value))
+    side.write("credit", credit, credit_style, x, credit_y, credit_width, credit_y + mm(14))
+    side.box("credit", Rect(x, credit_y, credit_width, max(mm(7), credit_high)))
+    return (side.finished(folio=False),)
+
+
+def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """The start of a part: its name, what it tells, a picture of the theme, and its pages."""
+    side = Side(setting, fonts)
+    sheet = side.sheet
+    scene = scenery.opener_scene(side.theme, sheet)
+    side.items += scene.items
+    x, y = side.x(1), sheet.top + mm(3)
+    label = setting.section.label.strip()
+    if label:
+        side.items += scenery.pill(side.theme, label, x, y, side.fonts)
+        y += mm(14)
+    title = setting.page.title.strip() or setting.section.title
+    title_width = side.w(11) if not side.is_wide else side.w(8)
+    y = side.title(title, replace(side.types.opener, colour=scene.title), x, y, title_width, "H1") + mm(8)
+    lead = side.words("lead")
+    lead_style = replace(side.types.body, colour=scene.text)
+    list_top = _opener_list_top(side, setting.entries)
+    end = side.write("lead", lead, lead_style, x, y, side.w(8), list_top - mm(6))
+    side.box("lead", Rect(x, y, side.w(8), max(mm(16), end - y)))
+    value = as_picture(side.value("photo"))
+    if value is not None:
+        top = end + mm(9)
+        room = list_top - mm(10) - top
+        high = min(room, 100 * side.unit)
+        if high > mm(25):
+            wide = min(side.w(8), high * 1.35)
+            place = Rect(x + (side.w(12) - wide) / 2, top + (room - high) / 2, wide, high)
+            put_picture(side, "photo", value, place, captioned=False)
+        else:
+            side.left_over("photo", caption_text(side, value))
+    _opener_list(side, setting.entries, list_top, scene.list_text, scene.list_line)
+    return (side.finished(),)
+
+
+def _opener_list_top(side: Side, entries: tuple[Entry, ...]) -> float:
+    rows = -(-len(entries) // 2)
+    most = max(3, min(rows, 6 if not side.is_wide else 4))
+    return side.sheet.height - mm(25) - most * mm(9) - mm(8) if entries else side.sheet.height - mm(40)
+
+
+def _opener_list(side: Side, entries: tuple[Entry, ...], top: float, text: str, line_colour: str) -> None:
+    """The pages of a part in two columns; what has no room is found in the contents of the book."""
+    if not entries:
+        return
+    heading = replace(side.types.heading, size=15.0, leading=mm(7), colour=text)
+    side.ink("entries", side.set(said("In this part", "en-GB"), heading, side.w(6)), side.x(1), top, "P")
+    y = top + mm(9)
+    pitch = mm(9)
+    rows = max(1, int((side.sheet.height - mm(21) - y) / pitch))
+    columns = 1 if side.sheet.width < mm(180) and len(entries) <= rows else 2
+    rows = min(rows, max(3, -(-len(entries) // columns)))
+    style = replace(side.types.body, size=min(14.0, side.types.body.size), leading=pitch, colour=text)
+    gap = mm(12) if side.sheet.width > mm(180) else mm(6)
+    width = (side.w(12) - gap * (columns - 1)) / columns
+    lines: list[Item] = []
+    for number, entry in enumerate(entries[: rows * columns]):
+        column, row = divmod(number, rows)
+        left, at = side.x(1) + column * (width + gap), y + row * pitch
+        lines.append(list_line(side, entry, left, at, width, style, style, 1)[0])
+        side.items.append(
+            Tagged(
+                "Artifact",
+                (Shape(line(left, at + pitch, left + width, at + pitch), stroke=Stroke(line_colour, mm(0.2)), opacity=0.6),),
+            )
+        )
+    side.items.append(Tagged("TOC", tuple(lines), slot="entries"))
+    for entry in entries[rows * columns :]:
+        side.left_over("entries", entry.title)
+
+
+def list_line(
+    side: Side,
+    entry: Entry,
+    x: float,
+    y: float,
+    width: float,
+    style: TextStyle,
+    number_style: TextStyle,
+    most: int = 2,
+) -> tuple[Tagged, float]:
+    """One line of a list of pages, a link to its page: title at the left, number at the right. Also gives its bottom."""
+    number = side.snug(said(entry.label, strong=True), number_style, mm(24))
+    room = width - (number.natural_width if entry.label else 0) - mm(4)
+    title = side.set(said(entry.title), replace(style, balance=False), room)
+    rest = None
+    if title.height > style.leading * most + 0.05:
+        title, rest = title.split(style.leading * most + 0.05)
+    if rest is not None:
+        side.left_over("entries", rest.plain)
+    side.tell_missing("entries", title)
+    place = Rect(x, y, width, max(title.height, number.height))
+    # The number follows the title for a reader who hears the page.
+    ink = list(ink_of(title.place(x, y, "P", "entries")))
+    if entry.label:
+        lower = (style.leading - number_style.leading) / 2
+        ink += ink_of(number.place(x + width - number.natural_width, y + lower, "P", "entries"))
+    says = f"{entry.title}, page {entry.label}" if entry.label else entry.title
+    return Tagged("TOCI", (Link(place, entry.page, says, tuple(ink)),), slot="entries"), place.bottom
+
+
+def contents(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """The parts of the book and their pages, each a link, over as many sides as they need."""
+    side = Side(setting, fonts)
+    y = side.header()
+    words = side.words("words")
+    if not words.is_empty:
+        end = side.write("words", words, side.types.body, side.x(1), y, side.w(10), side.foot)
+        side.box("words", Rect(side.x(1), y, side.w(10), end - y))
+        y = end + mm(8)
+    sides = [side]
+    columns = _contents_columns(side, setting.entries, y)
+    places = _columns(side, columns, y)
+    place = places.pop(0)
+    at = place.y
+    lines: list[Item] = []
+    rules: list[Item] = []
+
+    def close() -> None:
+        nonlocal lines, rules
+        side.items += rules
+        if lines:
+            side.items.append(Tagged("TOC", tuple(lines), slot="entries"))
+        lines, rules = [], []
+
+    for number, entry in enumerate(setting.entries):
+        style, numbers, before, after = _entry_styles(side, entry)
+        before = before if at > place.y + 1 else 0
+        high = _entry_height(side, entry, place.width)
+        following = setting.entries[number + 1] if number + 1 < len(setting.entries) else None
+        needed = high + (_entry_height(side, following, place.width) + after if entry.begins_part and following else 0)
+        if at + before + needed > place.bottom + 0.05:
+            if not places:
+                close()
+                side = Side(setting, fonts, side.part + 1)
+                sides.append(side)
+                places = _columns(side, columns, side.header())
+            place = places.pop(0)
+            at, before = place.y, 0
+        item, at = list_line(side, entry, place.x, at + before, place.width, style, numbers)
+        lines.append(item)
+        at += after
+        if not entry.begins_part:
+            stroke = Stroke(scenery.rule_colour(side.theme), mm(0.2))
+            rules.append(
+                Tagged(
+                    "Artifact", (Shape(line(place.x, at - after / 2, place.x + place.width, at - after / 2), stroke=stroke),)
+                )
+            )
+    close()
+    return tuple(each.finished() for each in sides)
+
+
+def _entry_styles(side: Side, entry: Entry) -> tuple[TextStyle, TextStyle, float, float]:
+    """How an entry is set, its number, and the space before and after it."""
+    body = side.types.body
+    size = min(body.size, 16.0) if not side.setting.large_print else body.size
+    if side.sheet.width < mm(180):
+        size = min(size, 14.0)
+    plain = replace(body, size=size, leading=size * mm(0.5))
+    numbers = replace(plain, strong_colour=side.tokens.a2)
+    if entry.begins_part:
+        heading = replace(side.types.heading, size=size * 1.12, leading=size * mm(0.56))
+        return heading, replace(heading, colour=side.tokens.a2), mm(6), mm(2)
+    return plain, numbers, 0.0, mm(2.4)
+
+
+def _entry_height(side: Side, entry: Entry, width: float) -> float:
+    style, *_ = _entry_styles(side, entry)
+    lines = round(side.height(said(entry.title), style, width - mm(14)) / style.leading)
+    return style.leading * max(1, min(2, lines))
+
+
+def _contents_columns(side: Side, entries: tuple[Entry, ...], y: float) -> int:
+    """One column while all entries have room in it, else two."""
+    if side.sheet.width < mm(180):
+        return 1
+    total = 0.0
+    for entry in entries:
+        _, _, before, after = _entry_styles(side, entry)
+        total += before + after + _entry_height(side, entry, side.w(11))
+    return 1 if total <= side.foot - y and not side.is_wide else 2
+
+
+def _columns(side: Side, number: int, y: float) -> list[Rect]:
+    if number == 1:
+        return [Rect(side.x(1), y, side.w(11), side.foot - y)]
+    gap = mm(12)
+    width = (side.w(12) - gap) / 2
+    return [Rect(side.x(1) + column * (width + gap), y, width, side.foot - y) for column in (0, 1)]
+
+
+def imprint(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """Who made the book, with whom, when, and where the other copies are."""
+    side = Side(setting, fonts)
+    y = side.header()
+    body = side.types.body
+    size = body.size if side.setting.large_print else min(body.size, 14.0)
+    style = replace(body, size=size, leading=size * mm(0.5))
+    words = side.words("words")
+    end = side.write("words", words, style, side.x(1), y, side.w(10), side.foot)
+    side.box("words", Rect(side.x(1), y, side.w(10), max(mm(14), end - y)))
+    start = end + (mm(10) if end > y else 0)
+    rows = rows_of(side.value("facts"))
+    beside = side.w(4) if side.sheet.width > mm(180) else 0
+    width = side.w(10) if beside else side.w(12)
+    facts = set_facts(side, rows, width, beside, mm(5))
+    bottom = put_facts(side, "facts", facts, side.x(1), start, side.foot, scenery.rule_colour(side.theme), width)
+    side.box("facts", Rect(side.x(1), start, width, max(mm(14), bottom - start)))
+    return (side.finished(),)
+
+
+ARRANGERS: dict[str, Arranger] = {
+    "cover": cover,
+    "contents": contents,
+    "section-opener": section_opener,
+    "imprint": imprint,
+}

@@ -1,0 +1,161 @@
+"""What each theme lends to whole pages: where bodies begin, scenes for special pages, cards, and small choices of colour."""
+
+from dataclasses import dataclass
+
+from lifestory_app.domain.theme import Theme
+from lifestory_app.domain.units import mm
+from lifestory_app.layout import furniture
+from lifestory_app.layout.arrange.shapes import artifact, mixed, rounded, turned
+from lifestory_app.layout.display import Colour, Item, Matrix, Rect, Shape, Stroke
+from lifestory_app.layout.sheet import Sheet
+
+background = furniture.background
+pill = furniture.pill
+folio = furniture.folio
+facts_panel = furniture.facts_panel
+
+
+@dataclass(frozen=True)
+class Scene:
+    """A special page's drawing, and the colours that can be read on it. `mark` is decoration only."""
+
+    items: tuple[Item, ...]
+    title: Colour
+    text: Colour
+    accent: Colour
+    mark: Colour
+    list_text: Colour
+    list_line: Colour
+
+
+@dataclass(frozen=True)
+class Card:
+    """A small card: what lies behind its words, and how it is turned."""
+
+    items: tuple[Item, ...]
+    transform: Matrix | None = None
+
+
+def body_top(theme: Theme, sheet: Sheet, continued: bool = False) -> float:
+    """The highest place where the body of a page may begin, below the header of the theme."""
+    tall = sheet.height > mm(250)
+    if theme.id == "night":
+        return mm(64) if tall else mm(52)
+    if theme.id == "comic":
+        return mm(60) if tall else mm(50)
+    if theme.id == "plain" and not continued:
+        return mm(52) if tall else mm(46)
+    return sheet.top + mm(3)
+
+
+def quote_scene(theme: Theme, sheet: Sheet) -> Scene:
+    """The page of a quotation: a night sky in Night sky, else the quiet page of the theme."""
+    tokens = theme.tokens
+    if theme.id == "night":
+        return Scene(furniture.opener(theme, sheet), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+    items = background(theme, sheet)
+    mark = tokens.d1 if theme.id in ("meadow", "seaside", "comic") else tokens.d2
+    return Scene(items, tokens.a1, tokens.ink, tokens.a2, mark, tokens.ink, tokens.line)
+
+
+def opener_scene(theme: Theme, sheet: Sheet) -> Scene:
+    """The page that begins a part of the book."""
+    tokens = theme.tokens
+    items = furniture.opener(theme, sheet)
+    if theme.id == "night":
+        return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+    if theme.id == "seaside":
+        return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+    return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, tokens.ink, tokens.a1)
+
+
+def cover_scene(theme: Theme, sheet: Sheet) -> Scene:
+    """The cover: its drawing, and the colours of title, line above and credit."""
+    tokens = theme.tokens
+    items = furniture.cover(theme, sheet)
+    if theme.id == "night":
+        return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+    return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+
+
+def card(theme: Theme, place: Rect, seed: str, tint: bool = False) -> tuple[Item, ...]:
+    """A panel for words: the tint of the theme, or white paper."""
+    tokens = theme.tokens
+    if theme.id == "comic":
+        edge = Stroke(tokens.ink, mm(1.1))
+        return (
+            artifact(
+                Shape(rounded(place.moved(mm(1.8), mm(1.8)), 0), fill=tokens.ink),
+                Shape(rounded(place, 0), fill=tokens.tint if tint else "#FFFFFF", stroke=edge),
+            ),
+        )
+    if theme.id == "plain":
+        return (artifact(Shape(rounded(place, 0), fill=tokens.tint)),)
+    if theme.id == "paper":
+        return (
+            artifact(
+                Shape(rounded(place.moved(mm(0.3), mm(1.0)), 0), fill=tokens.ink, opacity=0.1),
+                Shape(rounded(place, 0), fill=tokens.d4),
+            ),
+        )
+    return (artifact(Shape(rounded(place, mm(7 if theme.id != "seaside" else 5)), fill=tokens.tint)),)
+
+
+def small_card(theme: Theme, place: Rect, seed: str) -> Card:
+    """One of several cards side by side: white, softly lifted; taped and a little turned in Paper and tape."""
+    tokens = theme.tokens
+    if theme.id == "paper":
+        tilt = (sum(map(ord, seed)) % 5 - 2) * 0.5
+        return Card(card(theme, place, seed), turned(tilt, place))
+    if theme.id in ("comic", "plain"):
+        return Card(card(theme, place, seed) if theme.id == "comic" else _hairline(theme, place))
+    radius = mm(6)
+    return Card(
+        (
+            artifact(
+                Shape(rounded(place.moved(0, mm(0.9)), radius), fill=tokens.ink, opacity=0.08),
+                Shape(rounded(place, radius), fill="#FFFFFF"),
+            ),
+        )
+    )
+
+
+def _hairline(theme: Theme, place: Rect) -> tuple[Item, ...]:
+    return (artifact(Shape(rounded(place, 0), fill="#FFFFFF", stroke=Stroke(theme.tokens.line, mm(0.25), round=False))),)
+
+
+def small_radius(theme: Theme) -> float:
+    """How round the corners of a picture inside a card are."""
+    return {"paper": 0.0, "comic": 0.0, "plain": 0.0}.get(theme.id, mm(4))
+
+
+def card_line(theme: Theme) -> Colour | None:
+    """The edge of a white card that is not lifted by a shadow, if the theme draws one."""
+    return {"comic": theme.tokens.ink, "plain": theme.tokens.line}.get(theme.id)
+
+
+def card_title(theme: Theme) -> Colour:
+    """The colour of the name on a card."""
+    return theme.tokens.a1
+
+
+def name_box_colours(theme: Theme) -> tuple[Colour, Colour, Colour | None]:
+    """The box with a name on the lower edge of a panel: its fill, its letters, and its edge if it has one."""
+    tokens = theme.tokens
+    if theme.id == "comic":
+        return tokens.d1, tokens.ink, tokens.ink
+    if theme.id == "night":
+        return tokens.d2, tokens.ink, None
+    if theme.id == "paper":
+        return tokens.d3, tokens.ink, None
+    return tokens.a1, "#FFFFFF", None
+
+
+def quiet(theme: Theme) -> Colour:
+    """Ink a little paler, for captions and what is said beside (look/book section 4)."""
+    return mixed(theme.tokens.ink, theme.tokens.paper, 0.12)
+
+
+def rule_colour(theme: Theme) -> Colour:
+    """A thin line between rows, or to write on."""
+    return mixed(theme.tokens.ink, theme.tokens.paper, 0.72) if theme.id == "comic" else theme.tokens.line

@@ -1,0 +1,279 @@
+"""One side of paper while it is being filled: collects what stands on it, and what did not fit."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lifestory_app.domain.pages import SlotValue, TextSlot
+from lifestory_app.domain.text import EMPTY, Paragraph, Run, Words
+from lifestory_app.domain.units import mm
+from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.setting import Setting
+from lifestory_app.layout.display import (
+    Glyphs,
+    Group,
+    Item,
+    LaidOutPage,
+    MissingLetter,
+    Overflow,
+    Placed,
+    Rect,
+    Shape,
+    Tagged,
+)
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.sheet import Sheet
+from lifestory_app.layout.text import SetText, TextStyle, set_text
+
+_NEARLY = 0.05
+"""Points by which text may pass the foot of its place, so that rounding never drops a line."""
+
+
+def said(text: str, lang: str | None = None, strong: bool = False) -> Words:
+    """One paragraph of plain words, taken as they stand. Empty text gives no paragraph."""
+    return Words((Paragraph((Run(text, strong=strong, lang=lang),)),)) if text.strip() else EMPTY
+
+
+class Side:
+    """A side being filled. Arrangers make one, write on it from top to bottom in reading order, and take `finished()`."""
+
+    def __init__(self, setting: Setting, fonts: Fonts, part: int = 0) -> None:
+        self.setting = setting
+        self.fonts = fonts
+        self.part = part
+        self.theme = setting.look.theme
+        self.tokens = setting.look.theme.tokens
+        self.types = setting.look.types
+        self.number = setting.number + part
+        self.sheet = Sheet.of(setting.look.shape, left=self.number % 2 == 0)
+        self.label = str(self.number)
+        self.paper = self.tokens.paper
+        self.items: list[Item] = []
+        self.slots: list[tuple[str, Rect]] = []
+        self.placed: list[Placed] = []
+        self.overflows: list[Overflow] = []
+        self.missing: list[MissingLetter] = []
+        self._used: set[str] = set()
+
+    # -- the page's own content
+
+    def value(self, name: str) -> SlotValue | None:
+        """What the page has in a slot. A slot that is asked for counts as placed."""
+        self._used.add(name)
+        return self.setting.page.slot(name)
+
+    def words(self, name: str) -> Words:
+        """The text of a slot; empty where there is none."""
+        value = self.value(name)
+        return value.words if isinstance(value, TextSlot) else EMPTY
+
+    @property
+    def inner_heading(self) -> str:
+        """The role of a heading inside the page: one level below its title, or that level where it has no title."""
+        return f"H{min(3, self.setting.title_level + (1 if self.setting.page.title.strip() else 0))}"
+
+    # -- the sheet
+
+    def x(self, column: int) -> float:
+        return self.sheet.x(column)
+
+    def w(self, columns: int) -> float:
+        return self.sheet.w(columns)
+
+    @property
+    def foot(self) -> float:
+        return self.sheet.foot
+
+    @property
+    def is_wide(self) -> bool:
+        return self.sheet.width > self.sheet.height * 1.1
+
+    @property
+    def is_square(self) -> bool:
+        return abs(self.sheet.width - self.sheet.height) < 1
+
+    @property
+    def unit(self) -> float:
+        """A millimetre of the A4 design on this shape: lengths drawn for a type width of 176 mm shrink with it."""
+        return min(mm(1), self.w(12) / 176)
+
+    # -- text
+
+    def set(self, words: Words, style: TextStyle, width: float) -> SetText:
+        """Words broken into lines, not yet anywhere."""
+        return set_text(words, style, width, self.setting.lang, self.fonts, self.types.heading)
+
+    def snug(self, words: Words, style: TextStyle, width: float) -> SetText:
+        """Words set no wider than they are, so that a box can be drawn around them whichever way they run."""
+        text = self.set(words, style, width)
+        return self.set(words, style, text.natural_width + 0.1) if text.natural_width < width - 0.1 else text
+
+    def on_paper(self, style: TextStyle, scale: float = 1.0) -> TextStyle:
+        """A title's style for a white or tinted card, at a share of its size."""
+        colour = self.tokens.ink if self.theme.id == "comic" else self.tokens.a1
+        return replace(style, size=style.size * scale, leading=style.leading * scale, colour=colour)
+
+    def height(self, words: Words, style: TextStyle, width: float) -> float:
+        """How much room words need; 0 for none."""
+        return 0.0 if words.is_empty else self.set(words, style, width).height
+
+    def put(self, slot: str, text: SetText, x: float, y: float, room: float, role: str = "P") -> float:
+        """Draw text as far as it fits in a height, tell what is left over, and return the bottom of what was drawn."""
+        fits, rest = text, None
+        if text.height > room + _NEARLY:
+            fits, rest = text.split(max(room + _NEARLY, 0))
+        if rest is not None:
+            self.left_over(slot, rest.plain)
+        return self.ink(slot, fits, x, y, role)
+
+    def ink(self, slot: str, text: SetText, x: float, y: float, role: str = "P") -> float:
+        """Draw all of a text, and return its bottom."""
+        self.tell_missing(slot, text)
+        self.items += self.relevelled(text.place(x, y, role, slot))
+        return y + text.height
+
+    def write(
+        self, slot: str, words: Words, style: TextStyle, x: float, y: float, width: float, bottom: float, role: str = "P"
+    ) -> float:
+        """Set words and draw them down to `bottom`. Returns the bottom of what was drawn; `y` where there are no words."""
+        if words.is_empty:
+            return y
+        return self.put(slot, self.set(words, style, width), x, y, bottom - y, role)
+
+    def tell_missing(self, slot: str, text: SetText) -> None:
+        for character in text.missing:
+            told = MissingLetter(slot, character)
+            if told not in self.missing:
+                self.missing.append(told)
+
+    def left_over(self, slot: str, text: str) -> None:
+        """Tell that text did not fit."""
+        if text.strip():
+            self.overflows.append(Overflow(slot, text))
+
+    def relevelled(self, items: Iterable[Item]) -> tuple[Item, ...]:
+        """Headings inside words stand one level below the page's title, or at its level where it has none."""
+        return tuple(_relevelled(item, self.inner_heading) for item in items)
+
+    def box(self, slot: str, place: Rect) -> None:
+        """Remember where a slot stands, for pressing on it."""
+        self.slots.append((slot, place))
+
+    # -- furniture
+
+    def title(self, text: str, style: TextStyle, x: float, y: float, width: float, role: str, lines: int = 2) -> float:
+        """A title over at most so many lines, set smaller in two steps before anything is left over. Returns its bottom."""
+        words = said(text)
+        if words.is_empty:
+            return y
+        for step in (1, 0.84, 0.7):
+            smaller = replace(style, size=style.size * step, leading=style.leading * step)
+            title = self.set(words, smaller, width)
+            room = smaller.leading * lines
+            if title.height <= room + _NEARLY and title.natural_width <= width + 1:
+                break
+        bottom = self.put("title", title, x, y, room, role)
+        self.box("title", Rect(x, y, width, bottom - y))
+        return bottom
+
+    def header(self, width: int = 12) -> float:
+        """Background, pill and title as on most pages; `width` in columns. Returns where the body begins.
+
+        Sides after the first of a page have no title.
+        """
+        theme, sheet = self.theme, self.sheet
+        self.items += scenery.background(theme, sheet)
+        if self.part:
+            return scenery.body_top(theme, sheet, continued=True)
+        top = sheet.top
+        label = self.setting.section.label.strip()
+        if label:
+            self.items += scenery.pill(theme, label, self.x(1), top, self.fonts)
+        bottom = self.title(
+            self.setting.page.title,
+            self.types.title,
+            self.x(1),
+            top + (mm(11) if label else mm(3)),
+            self.w(width),
+            f"H{self.setting.title_level}",
+        )
+        return max(bottom + mm(9), scenery.body_top(theme, sheet))
+
+    def finished(self, folio: bool = True) -> LaidOutPage:
+        """The side as it is. Slots that the layout has no place for are told as left over, words and all."""
+        if self.part == 0:
+            self._tell_unplaced()
+        if folio and self.label:
+            self.items += scenery.folio(self.theme, self.label, self.sheet, self.fonts, self.setting.look.title)
+        page = self.setting.page
+        return LaidOutPage(
+            page.id,
+            page.section,
+            self.sheet.width,
+            self.sheet.height,
+            tuple(self.items),
+            self.number,
+            self.label,
+            page.title,
+            self.part,
+            self.sheet.left,
+            self.paper,
+            tuple(self.placed),
+            tuple(self.overflows),
+            tuple(self.missing),
+            tuple(self.slots),
+        )
+
+    def _tell_unplaced(self) -> None:
+        for name, value in self.setting.page.slots:
+            if name not in self._used:
+                self.left_over(name, plain_text(value, self.setting))
+
+
+def plain_text(value: SlotValue, setting: Setting) -> str:
+    """All the words of a slot, one piece a line."""
+    from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, NoPhotoSlot, PeopleSlot, PhotoSlot
+
+    match value:
+        case TextSlot():
+            return value.words.plain
+        case PhotoSlot() | DrawingSlot():
+            return value.caption
+        case NoPhotoSlot():
+            return f"{value.what}\n{value.asked}".strip()
+        case FactsSlot():
+            return "\n".join(f"{row.label}: {row.value}" for row in value.rows)
+        case CardsSlot():
+            return "\n".join(part for card in value.cards for part in (card.title, card.words.plain, card.note) if part)
+        case PeopleSlot():
+            return "\n".join(person.known_as for person in setting.people if person.id in value.people)
+
+
+def ink_of(items: Iterable[Item]) -> tuple[Item, ...]:
+    """The ink alone of tagged items, in order, so that it can stand in one leaf of another role."""
+    found: list[Item] = []
+    for item in items:
+        match item:
+            case Tagged():
+                found += ink_of(item.items)
+            case Group():
+                found.append(replace(item, items=ink_of(item.items)))
+            case _:
+                found.append(item)
+    return tuple(found)
+
+
+def _relevelled(item: Item, role: str) -> Item:
+    match item:
+        case Tagged(role="H3"):
+            return replace(item, role=role)
+        case Tagged() | Group() if any(isinstance(each, Tagged | Group) for each in item.items):
+            return replace(item, items=tuple(_relevelled(each, role) for each in item.items))
+        case _:
+            return item
+
+
+def is_drawn(items: Iterable[Item]) -> bool:
+    """Whether anything among the items leaves ink."""
+    return any(
+        isinstance(item, Glyphs | Shape) or (isinstance(item, Group | Tagged) and is_drawn(item.items)) for item in items
+    )

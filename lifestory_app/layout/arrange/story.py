@@ -1,0 +1,363 @@
+"""Pages that tell: words, a quotation, a hard page, three voices, and one idea for the youngest."""
+
+from dataclasses import replace
+
+from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot, PhotoSlot
+from lifestory_app.domain.text import Words
+from lifestory_app.domain.units import mm
+from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.pictures import (
+    as_picture,
+    caption_room,
+    drawing_figure,
+    photo_figure,
+    put_picture,
+    shape_of,
+)
+from lifestory_app.layout.arrange.setting import Arranger, Setting
+from lifestory_app.layout.arrange.shapes import artifact, bubble, filled, mixed, rounded, star
+from lifestory_app.layout.arrange.side import Side, said
+from lifestory_app.layout.display import LaidOutPage, Path, Rect, Shape, Stroke
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.frames import frame
+from lifestory_app.layout.text import Align, SetText, TextStyle
+
+
+def columns_of(side: Side, y: float) -> tuple[Rect, ...]:
+    """Where running words stand: one column as wide as eyes like it, two on a wide page."""
+    height = side.foot - y
+    if side.is_wide:
+        return Rect(side.x(1), y, side.w(6) - mm(4), height), Rect(side.x(7) + mm(4), y, side.w(6) - mm(4), height)
+    columns = 11 if side.types.body.size > 14.5 or side.sheet.width < mm(180) else 10
+    return (Rect(side.x(1), y, side.w(columns), height),)
+
+
+def flow(side: Side, slot: str, text: SetText, y: float) -> list[Side]:
+    """Words over as many sides as they need; gives every side they stand on, the first included."""
+    sides = [side]
+    rest: SetText | None = text
+    while rest is not None:
+        drawn = False
+        for column in columns_of(side, y):
+            if rest is None:
+                break
+            fits, after = (rest, None) if rest.height <= column.height + 0.05 else rest.split(column.height + 0.05)
+            if fits.lines:
+                side.ink(slot, fits, column.x, column.y)
+                side.box(slot, Rect(column.x, column.y, column.width, fits.height))
+                drawn = True
+                rest = after
+        if rest is None:
+            break
+        if not drawn and side.part:
+            side.left_over(slot, rest.plain)
+            break
+        side = Side(side.setting, side.fonts, side.part + 1)
+        sides.append(side)
+        y = side.header()
+    return sides
+
+
+def words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """Words alone, over as many sides as they need."""
+    side = Side(setting, fonts)
+    y = side.header()
+    lead, body = side.words("lead"), side.words("words")
+    if not lead.is_empty:
+        bottom = side.write("lead", lead, side.types.lead, side.x(1), y, side.w(11), side.foot)
+        side.box("lead", Rect(side.x(1), y, side.w(11), bottom - y))
+        y = bottom + mm(5)
+    if body.is_empty:
+        side.box("words", Rect(side.x(1), y, side.w(11), max(mm(20), side.foot - y)))
+        return (side.finished(),)
+    text = side.set(body, side.types.body, columns_of(side, y)[0].width)
+    return tuple(each.finished() for each in flow(side, "words", text, y))
+
+
+def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """One sentence somebody said, with a page to itself."""
+    side = Side(setting, fonts)
+    scene = scenery.quote_scene(side.theme, side.sheet)
+    side.items += scene.items
+    x, width = side.x(1), side.w(11)
+    label = setting.section.label.strip()
+    top = side.sheet.top
+    if setting.page.title.strip():
+        if label:
+            side.items += scenery.pill(side.theme, label, x, top, side.fonts)
+        style = replace(side.types.title, colour=scene.title)
+        top = side.title(setting.page.title, style, x, top + (mm(11) if label else mm(3)), side.w(9), f"H{setting.title_level}")
+    words, who, source = side.words("quote"), side.words("who"), side.words("source")
+    who_style = replace(side.types.lead, size=18.0, leading=mm(9), colour=scene.accent, weight=700)
+    source_style = replace(side.types.body, size=14.0, leading=mm(7), colour=scene.text)
+    style = replace(side.types.quote, colour=scene.text)
+    below = side.height(who, who_style, width) + side.height(source, source_style, width) + mm(18)
+    foot = side.foot - mm(8)
+    for step in (1.0, 0.84, 0.7):
+        style = replace(style, size=side.types.quote.size * step, leading=side.types.quote.leading * step)
+        high = side.height(words, style, width)
+        if top + mm(34) + high + below <= foot:
+            break
+    mark = mm(18)
+    start = max(top + mm(8), min(side.sheet.height * 0.352, foot - below - high - mark - mm(6)))
+    side.items.append(filled(_quote_mark(x, start, mark * 4 / 3, mark), scene.mark))
+    y = start + mark + mm(6)
+    bottom = side.write("quote", words, style, x, y, width, foot - below, "BlockQuote")
+    side.box("quote", Rect(x, y, width, max(bottom - y, mm(20))))
+    y = bottom + mm(9)
+    side.items.append(filled(rounded(Rect(x, y, mm(22), mm(0.9)), mm(0.45)), scene.mark))
+    y += mm(6)
+    y2 = side.write("who", who, who_style, x, y, width, side.foot)
+    side.box("who", Rect(x, y, width, mm(9)))
+    bottom = side.write("source", source, source_style, x, y2, width, side.foot)
+    side.box("source", Rect(x, y2, width, max(mm(7), bottom - y2)))
+    return (side.finished(),)
+
+
+def _quote_mark(x: float, y: float, width: float, height: float) -> Path:
+    """Two commas, as the opening of a quotation."""
+    one = width * 0.44
+    path: list[tuple[str, float, float] | tuple[str, float, float, float, float, float, float] | tuple[str]] = []
+    for left in (x, x + width - one):
+        path += [
+            ("M", left + one, y),
+            ("C", left + one * 0.3, y + height * 0.05, left, y + height * 0.4, left, y + height * 0.62),
+            ("L", left, y + height),
+            ("L", left + one, y + height),
+            ("L", left + one, y + height * 0.55),
+            ("L", left + one * 0.55, y + height * 0.55),
+            ("C", left + one * 0.58, y + height * 0.3, left + one * 0.75, y + height * 0.2, left + one, y + height * 0.16),
+            ("Z",),
+        ]
+    return tuple(path)
+
+
+def hard_page(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """A quiet picture, the truth, and the one sentence that must be remembered."""
+    side = Side(setting, fonts)
+    y = side.header(9)
+    remember = side.words("remember")
+    foot = side.foot
+    if not remember.is_empty:
+        high = min(_remember_height(side, remember), (side.foot - y) * 0.5)
+        foot = side.foot - mm(23) * (side.unit / mm(1)) if side.sheet.height > mm(250) else side.foot
+        panel = Rect(side.x(1), foot - high, side.w(12), high)
+        foot = panel.y - mm(10)
+    value, body = as_picture(side.value("photo")), side.words("words")
+    x, width = side.x(1), side.w(11)
+    if value is not None:
+        wide = min(side.w(5), (foot - y - mm(14)) * 0.72) if side.is_wide else side.w(5)
+        high = min(122 * side.unit, foot - y - caption_room(side, value, wide))
+        place = Rect(side.x(1), y, wide, max(high, mm(30)))
+        put_picture(side, "photo", value, place)
+        x = place.right + mm(4) + 2 * side.unit
+        width = side.x(1) + side.w(12) - x
+        y += mm(3)
+    else:
+        side.box("photo", Rect(side.x(1), y, side.w(5), mm(20)))
+    side.write("words", body, side.types.body, x, y, width, foot)
+    side.box("words", Rect(x, y, width, foot - y))
+    if not remember.is_empty:
+        put_remember(side, remember, panel)
+    return (side.finished(),)
+
+
+def _remember_styles(side: Side) -> tuple[TextStyle, TextStyle]:
+    title, body = side.types.title, side.types.body
+    size = 24.0 if side.sheet.width > mm(180) else 18.0
+    colour = side.tokens.a1 if side.theme.id != "comic" else side.tokens.ink
+    return replace(title, size=size, leading=size * mm(0.46), colour=colour, align=Align.START), body
+
+
+def _remember_height(side: Side, remember: Words) -> float:
+    first, rest = _first_and_rest(remember)
+    style, body = _remember_styles(side)
+    width = _remember_width(side)
+    gap = mm(2) if not rest.is_empty else 0
+    return max(mm(30), mm(18) + side.height(first, style, width) + gap + side.height(rest, body, width))
+
+
+def _remember_width(side: Side) -> float:
+    return side.w(12) - 39 * side.unit - mm(8)
+
+
+def _first_and_rest(words: Words) -> tuple[Words, Words]:
+    return Words(words.paragraphs[:1]), Words(words.paragraphs[1:])
+
+
+def put_remember(side: Side, remember: Words, panel: Rect) -> None:
+    """The sentence that must stay, large, on a panel with a star beside it."""
+    side.items += scenery.card(side.theme, panel, f"{side.setting.page.id}/remember")
+    first, rest = _first_and_rest(remember)
+    style, body = _remember_styles(side)
+    mark = min(10 * side.unit, panel.height * 0.25)
+    x = panel.x + 39 * side.unit
+    side.items.append(filled(star(panel.x + 19 * side.unit, panel.y + panel.height / 2, mark, -8), side.tokens.d2))
+    width = _remember_width(side)
+    high = side.height(first, style, width) + (mm(2) if not rest.is_empty else 0) + side.height(rest, body, width)
+    y = panel.y + max(mm(5), (panel.height - high) / 2)
+    bottom = panel.bottom - mm(4)
+    y = side.write("remember", first, style, x, y, width, bottom) + (mm(2) if not rest.is_empty else 0)
+    side.write("remember", rest, body, x, y, width, bottom)
+    side.box("remember", panel)
+
+
+def voices(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """Up to three people, each telling in a bubble what their job was."""
+    side = Side(setting, fonts)
+    y = side.header()
+    value = side.value("cards")
+    cards = value.cards if isinstance(value, CardsSlot) else ()
+    body = side.words("words")
+    foot = side.foot
+    if not body.is_empty:
+        foot -= min(side.height(body, side.types.body, side.w(11)), (side.foot - y) * 0.3) + mm(9)
+    for number, (card, place) in enumerate(zip(cards, _voice_places(side, len(cards), y, foot), strict=False)):
+        _voice(side, f"cards.{number}", card, place, mirrored=number % 2 == 1)
+    for number, card in enumerate(cards[3:], start=3):
+        side.left_over(f"cards.{number}", "\n".join(part for part in (card.title, card.words.plain, card.note) if part))
+    side.box("cards", Rect(side.x(1), y, side.w(12), foot - y))
+    side.write("words", body, side.types.body, side.x(1), foot + mm(9), side.w(11), side.foot)
+    side.box("words", Rect(side.x(1), foot + mm(4), side.w(11), max(mm(12), side.foot - foot - mm(4))))
+    return (side.finished(),)
+
+
+def _voice_places(side: Side, number: int, y: float, foot: float) -> list[Rect]:
+    half, gap = (side.w(12) - mm(7)) / 2, mm(14)
+    whole = side.w(12)
+    high = foot - y - mm(4)
+    if number <= 1:
+        return [Rect(side.x(1), y, whole, high)]
+    if side.is_wide or side.is_square:
+        third = (whole - (number - 1) * mm(6)) / min(number, 3)
+        return [Rect(side.x(1) + column * (third + mm(6)), y, third, high) for column in range(min(number, 3))]
+    if number == 2:
+        each = (high - gap) / 2
+        return [Rect(side.x(1), y, whole, each), Rect(side.x(1), y + each + gap, whole, each)]
+    upper = (high - gap) * 0.54
+    return [
+        Rect(side.x(1), y, half, upper),
+        Rect(side.x(1) + half + mm(7), y, half, upper),
+        Rect(side.x(1), y + upper + gap, whole, high - gap - upper),
+    ]
+
+
+def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> None:
+    """One panel: the person, their bubble, and a box with their name on the lower edge."""
+    framed = frame(side.theme, place, "panel", f"{side.setting.page.id}/{slot}")
+    ground = _ground(side, slot)
+    side.items += framed.behind
+    side.items.append(artifact(Shape(framed.clip or rounded(framed.inner, 0), fill=ground)))
+    side.items += framed.front
+    inner = framed.inner.inset(mm(2.5))
+    beside = inner.width > inner.height * 1.5
+    name_room = mm(9)
+    style = side.types.bubble
+    if beside:
+        wide = min(inner.height * 1.05, inner.width * 0.42)
+        face = Rect(inner.x if not mirrored else inner.right - wide, inner.y, wide, inner.height - name_room)
+        room = Rect(face.right + mm(8), inner.y + mm(3), inner.width - wide - mm(10), inner.height - name_room - mm(5))
+        if mirrored:
+            room = Rect(inner.x + mm(2), room.y, room.width, room.height)
+    else:
+        text_high = side.height(card.words, style, inner.width - mm(14)) + mm(9)
+        bubble_high = min(max(text_high, mm(20)), inner.height * 0.52)
+        face_high = inner.height - bubble_high - mm(7) - name_room
+        wide = min(inner.width, face_high * 1.3)
+        face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - name_room - face_high, wide, face_high)
+        room = Rect(inner.x + mm(1), inner.y, inner.width - mm(2), bubble_high)
+    _face(side, slot, card, face)
+    if not card.words.is_empty:
+        _bubble(side, slot, card, room, face, style, beside, mirrored)
+    _name_box(side, slot, card, place)
+    side.box(slot, place)
+
+
+def _ground(side: Side, slot: str) -> str:
+    tokens = side.tokens
+    return {"0": tokens.tint, "1": _pale(tokens.d2), "2": _pale(tokens.d3)}.get(slot[-1], tokens.tint)
+
+
+def _pale(colour: str) -> str:
+    return mixed(colour, "#FFFFFF", 0.66)
+
+
+def _face(side: Side, slot: str, card: Card, place: Rect) -> None:
+    if place.width < mm(8) or place.height < mm(8):
+        return
+    clip = rounded(place, mm(4))
+    match card.picture:
+        case PhotoSlot():
+            side.items += photo_figure(side, slot, card.picture, place, clip)
+        case DrawingSlot():
+            side.items.append(drawing_figure(card.picture, place, clip, slot))
+        case NoPhotoSlot():
+            side.write(slot, said(card.picture.what), side.types.caption, place.x, place.y, place.width, place.bottom)
+        case None:
+            pass
+
+
+def _bubble(side: Side, slot: str, card: Card, room: Rect, face: Rect, style: TextStyle, beside: bool, mirrored: bool) -> None:
+    width = room.width - mm(12)
+    text = side.set(card.words, replace(style, align=Align.CENTRE), width)
+    high = min(max(text.height + mm(8), mm(18)), room.height)
+    y = room.y + ((room.height - high) / 2 if beside else 0)
+    place = Rect(room.x, y, room.width, high)
+    if beside:
+        tip = (place.right + mm(6), place.y + high * 0.62) if mirrored else (place.x - mm(6), place.y + high * 0.62)
+    else:
+        tip = (face.x + face.width / 2 + (mm(6) if mirrored else -mm(6)), place.bottom + mm(6))
+    outline = Stroke(
+        side.tokens.line if side.theme.id != "comic" else side.tokens.ink, mm(0.7 if side.theme.id == "comic" else 0.5)
+    )
+    side.items.append(artifact(Shape(bubble(place, tip, mm(9)), fill="#FFFFFF", stroke=outline)))
+    top = place.y + max(mm(3), (high - text.height) / 2)
+    side.put(slot, text, place.x + mm(6), top, place.bottom - mm(2) - top)
+
+
+def _name_box(side: Side, slot: str, card: Card, place: Rect) -> None:
+    """The name on a box over the lower edge of the panel; a note, if there is one, follows in the same box."""
+    words = ", ".join(part for part in (card.title.strip(), card.note.strip()) if part)
+    if not words:
+        return
+    style = side.types.label if side.types.label.size <= 15 else replace(side.types.label, size=15.0)
+    fill, letters, edge = scenery.name_box_colours(side.theme)
+    style = replace(style, colour=letters)
+    text = side.snug(said(words), style, place.width - mm(12))
+    high = text.height + mm(4)
+    box = Rect(place.x - mm(1.5) + mm(4), place.bottom - high / 2 - mm(3), text.natural_width + mm(9), high)
+    line = Stroke(edge, mm(0.7), round=False) if edge else None
+    radius = 0 if side.theme.id in ("comic", "plain", "paper") else mm(3)
+    side.items.append(artifact(Shape(rounded(box, radius), fill=fill, stroke=line)))
+    side.put(slot, text, box.x + mm(4.5), box.y + mm(2), style.leading * 2 + 1)
+
+
+def early_years(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
+    """One picture and two short sentences: the title is the first."""
+    side = Side(setting, fonts)
+    side.items += scenery.background(side.theme, side.sheet, calm=True)
+    value, second = as_picture(side.value("photo")), side.words("words")
+    title_style = side.types.title
+    lead = side.types.lead
+    width = side.w(12)
+    y = side.sheet.top + mm(2)
+    title_high = side.height(said(setting.page.title), title_style, width)
+    words_high = min(side.height(second, lead, width), lead.leading * 3)
+    room = side.foot - y - title_high - words_high - mm(12) - caption_room(side, value, width)
+    wish = width / max(0.75, min(1.6, shape_of(side, value, 1.5)))
+    place = Rect(side.x(1), y, width, max(mm(30), min(room, wish)))
+    bottom = put_picture(side, "photo", value, place)
+    y = bottom + mm(8)
+    y = side.title(setting.page.title, title_style, side.x(1), y, width, f"H{setting.title_level}") + mm(3)
+    end = side.write("words", second, lead, side.x(1), y, width, side.foot + mm(2))
+    side.box("words", Rect(side.x(1), y, width, max(end - y, lead.leading)))
+    return (side.finished(),)
+
+
+ARRANGERS: dict[str, Arranger] = {
+    "words": words,
+    "quote": quote,
+    "hard-page": hard_page,
+    "voices": voices,
+    "early-years": early_years,
+}

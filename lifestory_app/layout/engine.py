@@ -1,0 +1,231 @@
+"""Turns a Book into sides of paper, laying out again only the pages that changed."""
+
+from dataclasses import replace
+from datetime import date
+
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
+from lifestory_app.layout.arrange import front, homes, keeping, letters, people, photos, story
+from lifestory_app.layout.arrange.setting import Arranger, Entry, Look, Setting
+from lifestory_app.layout.display import LaidOutPage
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
+from lifestory_app.layout.templates import page_template, page_templates
+from lifestory_app.layout.text import TextStyle
+from lifestory_app.layout.themes import TypeScale, theme, type_scale
+
+__all__ = ["ARRANGERS", "LayoutCache", "lay_out", "page_template", "page_templates"]
+
+ARRANGERS: dict[str, Arranger] = {
+    **front.ARRANGERS,
+    **photos.ARRANGERS,
+    **story.ARRANGERS,
+    **people.ARRANGERS,
+    **homes.ARRANGERS,
+    **keeping.ARRANGERS,
+    **letters.ARRANGERS,
+}
+_MAKE_A_HEADING_1 = ("cover", "section-opener")
+_LIST_PAGES = ("contents", "section-opener")
+
+
+class LayoutCache:
+    """The sides of every page beside what they were made from. `made` counts how many pages were laid out since it was new."""
+
+    def __init__(self) -> None:
+        self.made = 0
+        self._kept: dict[tuple[PageId, str], tuple[Setting, tuple[LaidOutPage, ...]]] = {}
+        self._types: tuple[tuple[str, AgeBand, Reading, PageShape], TypeScale] | None = None
+
+    def types(self, book: Book) -> TypeScale:
+        """The type sizes of a book, the very same value as long as nothing they rest on has changed."""
+        key = (book.theme, book.age_band, book.reading, book.shape)
+        if self._types is None or self._types[0] != key:
+            self._types = (key, _for_shape(type_scale(theme(book.theme), book), book.shape))
+        return self._types[1]
+
+    def sides(self, setting: Setting, fonts: Fonts, purpose: str = "") -> tuple[LaidOutPage, ...]:
+        """The sides of a page: those kept, where nothing it depends on has changed."""
+        key = (setting.page.id, purpose)
+        kept = self._kept.get(key)
+        if kept is not None and kept[0] == setting:
+            return kept[1]
+        arrange = ARRANGERS.get(setting.page.layout)
+        if arrange is None:
+            raise Refused(
+                f"The page “{setting.page.title}” has a layout that this version of Life Story does not know "
+                f"({setting.page.layout}). The book is safe. Choose another layout for the page, or a newer Life Story."
+            )
+        sides = arrange(setting, fonts)
+        self.made += 1
+        self._kept[key] = (setting, sides)
+        return sides
+
+    def keep_only(self, pages: set[PageId]) -> None:
+        """Forget pages that are no longer in the book."""
+        self._kept = {key: kept for key, kept in self._kept.items() if key[0] in pages}
+
+
+_ON_A5 = {"cover": 0.7, "opener": 0.7, "title": 0.72, "quote": 0.8, "lead": 0.85, "body": 0.875, "heading": 0.875}
+"""How much smaller type is on A5, which is read closer to the eyes. Body stays at 14 points or more for a primary reader."""
+
+
+def _for_shape(types: TypeScale, shape: PageShape) -> TypeScale:
+    if shape is not PageShape.A5:
+        return types
+    smaller = {}
+    for role, scale in _ON_A5.items():
+        style: TextStyle = getattr(types, role)
+        smaller[role] = replace(style, size=style.size * scale, leading=style.leading * scale)
+    return replace(types, **smaller)
+
+
+def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidOutBook:
+    """The whole book as sides of paper. Raises Refused for a page whose layout is not known.
+
+    With a cache, only pages that changed, or that follow a page whose number of sides changed, are laid out again.
+    """
+    cache = cache or LayoutCache()
+    look = Look(
+        theme(book.theme),
+        cache.types(book),
+        book.shape,
+        book.age_band,
+        book.reading,
+        book.lang,
+        book.title,
+        book.author,
+        book.agency,
+    )
+    settings, sides = _first_round(book, look, fonts, cache)
+    entries = _entries(book, settings)
+    for place, setting in enumerate(settings):
+        if setting.page.layout in _LIST_PAGES:
+            settings[place] = replace(setting, entries=_listed(setting.page, entries))
+            sides[place] = cache.sides(settings[place], fonts)
+    cache.keep_only({page.id for page in book.pages})
+    first: dict[SectionId, int] = {}
+    for setting in settings:
+        first.setdefault(setting.page.section, setting.number)
+    return LaidOutBook(
+        tuple(side for each in sides for side in each),
+        book.title,
+        book.lang,
+        book.author,
+        tuple(LaidOutSection(section.id, section.title, first[section.id]) for section in book.sections if section.id in first),
+        book.shape,
+        look.theme.tokens.paper,
+    )
+
+
+def _first_round(
+    book: Book, look: Look, fonts: Fonts, cache: LayoutCache
+) -> tuple[list[Setting], list[tuple[LaidOutPage, ...]]]:
+    """Lay out every page but those that list others; for these count the sides they will need."""
+    unnumbered = [
+        Entry(page.id, page.section, _entry_title(book, page), "", page.layout == "section-opener") for page in book.pages
+    ]
+    settings: list[Setting] = []
+    sides: list[tuple[LaidOutPage, ...]] = []
+    number, level = 1, 1
+    for page in book.pages:
+        setting = _setting(book, page, look, number, level)
+        if page.layout == "contents":
+            draft = replace(setting, entries=_listed(page, tuple(unnumbered)))
+            number += len(cache.sides(draft, fonts, "draft"))
+            sides.append(())
+        elif page.layout == "section-opener":
+            number += 1
+            sides.append(())
+        else:
+            sides.append(cache.sides(setting, fonts))
+            number += len(sides[-1])
+        settings.append(setting)
+        if page.layout in _MAKE_A_HEADING_1:
+            level = 2
+    return settings, sides
+
+
+def _setting(book: Book, page: Page, look: Look, number: int, level: int) -> Setting:
+    """Gather the facts that this page may use, and no others."""
+    people = {person.id: person for person in book.people}
+    photos = {photo.id: photo for photo in book.photos}
+    shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
+    if page.about is not None and PersonId(page.about) in people:
+        shown.append(PersonId(page.about))
+    used: list[PhotoId] = [
+        *page.photos(),
+        *(photo for each in shown if each in people and (photo := people[each].portrait) is not None),
+    ]
+    found = tuple(photos[photo] for photo in dict.fromkeys(used) if photo in photos)
+    timeline = page.layout == "timeline"
+    named = [
+        *shown,
+        *(person for photo in found for person in photo.who),
+        *(person for home in book.homes for person in home.who if timeline),
+    ]
+    letter = next((letter for letter in book.letters if letter.id == page.about), None) if page.layout == "letter" else None
+    if letter is not None and letter.to is not None:
+        named.append(letter.to)
+    return Setting(
+        page,
+        _section(book, page),
+        look,
+        number,
+        level,
+        found,
+        tuple(people[person] for person in dict.fromkeys(named) if person in people),
+        book.homes if timeline else (),
+        book.events if timeline else (),
+        letter,
+        people.get(book.child) if timeline else None,
+        _last_day(book) if timeline else None,
+    )
+
+
+def _last_day(book: Book) -> date | None:
+    """The last day the book knows of: where a home without an end is drawn to."""
+    known = [event.when for event in book.events]
+    known += [photo.taken for photo in book.photos] + [letter.dated for letter in book.letters]
+    return max((day.latest for day in known if day), default=None)
+
+
+def _section(book: Book, page: Page) -> Section:
+    found = next((section for section in book.sections if section.id == page.section), None)
+    return found or Section(page.section, "", Time.BACK)
+
+
+def _entry_title(book: Book, page: Page) -> str:
+    """What lists call a page: its title; a part's opener may borrow the name of the part, a letter its own title."""
+    if page.layout in ("cover", "contents"):
+        return ""
+    if page.title.strip():
+        return page.title.strip()
+    if page.layout == "section-opener":
+        return _section(book, page).title
+    if page.layout == "letter":
+        return next((letter.title for letter in book.letters if letter.id == page.about), "")
+    return ""
+
+
+def _entries(book: Book, settings: list[Setting]) -> tuple[Entry, ...]:
+    return tuple(
+        Entry(
+            setting.page.id,
+            setting.page.section,
+            _entry_title(book, setting.page),
+            "" if setting.page.layout == "cover" else str(setting.number),
+            setting.page.layout == "section-opener",
+        )
+        for setting in settings
+    )
+
+
+def _listed(page: Page, entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+    """The entries that a contents page, or the opener of one part, lists: those with a title, less itself."""
+    kept = tuple(entry for entry in entries if entry.title and entry.page != page.id)
+    if page.layout == "section-opener":
+        return tuple(entry for entry in kept if entry.section == page.section and not entry.begins_part)
+    return kept

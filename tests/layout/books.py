@@ -1,0 +1,438 @@
+"""A book with every page layout in it. Everything in it is invented."""
+
+from dataclasses import replace
+
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.dates import Span, UncertainDate
+from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
+from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
+from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
+from lifestory_app.domain.pages import (
+    Card,
+    CardsSlot,
+    DrawingSlot,
+    FactRow,
+    FactsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    Section,
+    SlotValue,
+    TextSlot,
+    Time,
+)
+from lifestory_app.domain.people import Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.text import Words
+from tests.builders import CHILD, a_photo
+
+NOW, BEFORE, NEXT, BACK = SectionId("now"), SectionId("before"), SectionId("next"), SectionId("back")
+KELLY, MARCUS, SUE, WINSTON, MUM, DAD, MASON, PICKLE = (
+    PersonId(id) for id in ("kelly", "marcus", "sue", "winston", "mum", "dad", "mason", "pickle")
+)
+ME = PersonDrawing((("age", "child"), ("hair", "afro"), ("hair_colour", "black"), ("skin", "s6"), ("expression", "happy"), ("top_colour", "mustard")))
+KELLY_DRAWN = PersonDrawing((("hair", "curly-long"), ("hair_colour", "chestnut"), ("skin", "s2"), ("top", "vneck"), ("top_colour", "coral"), ("backdrop", "#CBE4EC")))
+SUE_DRAWN = PersonDrawing((("age", "older"), ("hair", "bob"), ("hair_colour", "silver"), ("skin", "s2"), ("top_colour", "red"), ("extras", "glasses-round")))
+WINSTON_DRAWN = PersonDrawing((("age", "older"), ("skin", "s8"), ("facial_hair", "beard"), ("hair", "short"), ("hair_colour", "grey")))
+
+
+def text(*paragraphs: str) -> TextSlot:
+    return TextSlot(Words.of(*paragraphs))
+
+
+def photo(number: int, caption: str = "") -> PhotoSlot:
+    return PhotoSlot(PhotoView(PhotoId(f"photo-{number}")), caption)
+
+
+def drawn(id: str, alt: str = "", caption: str = "") -> DrawingSlot:
+    return DrawingSlot(Pictogram(id), alt or f"A drawing: {id}", caption)
+
+
+def a_scene(*parts: tuple[object, float, float, float]) -> Scene:
+    return Scene(tuple(PlacedDrawing(drawing, x, y, height) for drawing, x, y, height in parts))  # type: ignore[arg-type]
+
+
+def a_letter() -> Letter:
+    part = (
+        "I was your social worker from October 2021, when you were two, until you were five. I am writing this now, just after "
+        "your adoption, so that you have it when you are older.",
+        "The first time I met you, you were sitting on the kitchen floor with a saucepan on your head. You looked at me, lifted "
+        "it off, and offered it to me. I put it on. You laughed so hard that you fell over.",
+    )
+    birth = (
+        "You were born on Tuesday 12 March 2019 at Alderbrook Hospital. You weighed 3.2 kilograms. Kelly chose your name "
+        "because she heard a robin that morning.",
+        "Kelly grew up in Wexmouth with her mum, Jean. People who knew her told me that she was funny and quick, and that she "
+        "could sing. She was hurt by adults when she was a girl, and she did not get the help that she needed. I do not think "
+        "this excuses what happened to you. I think it helps to explain it.",
+    )
+    decision = (
+        "In this letter I will tell you what we were worried about, what we tried, and how the decision was made. Some of it is "
+        "hard to read. You can stop, and come back to it with someone you trust.",
+        "In the spring of 2021 a health visitor saw that you were hungry. We tried to help Kelly for seven months. In October a "
+        "judge decided that you must live somewhere safe. Sue and Winston opened their door at nine that evening.",
+    )
+    return Letter(
+        LetterId("letter-1"),
+        LetterKind.LATER_LIFE,
+        CHILD,
+        "A letter for when you are older",
+        "Dear Robin,",
+        (
+            LetterSection("who-i-am", "Who I am", Words.of(*part)),
+            LetterSection("birth", "Your birth", Words.of(*birth)),
+            LetterSection("court", "Kept for later", Words.of("This part is held back."), held_back=True),
+            LetterSection("decision", "The decision", Words.of(*decision)),
+        ),
+        "With my warmest wishes,",
+        "Ruth Okafor",
+        "Social worker, Harrow Vale Council",
+        UncertainDate(2024, 6, 14),
+        ("a copy of your hospital card", "a photo of Wexmouth beach"),
+    )
+
+
+def pages() -> tuple[Page, ...]:
+    """One page of every layout, in the order of a book."""
+
+    def page(layout: str, section: SectionId, title: str, **slots: SlotValue) -> Page:
+        named = tuple((name.replace("_", "-"), value) for name, value in slots.items())
+        return Page(PageId(layout), section, layout, title, named)
+
+    sky = a_scene((Pictogram("tree"), 0.2, 0.55, 0.5), (ME, 0.5, 0.6, 0.8), (Pictogram("kite"), 0.8, 0.25, 0.3))
+    sue, winston = (replace(each, choices=(("view", "bust"), *each.choices)) for each in (SUE_DRAWN, WINSTON_DRAWN))
+    sofa = a_scene((sue, 0.3, 0.6, 0.8), (winston, 0.7, 0.6, 0.8), (Pictogram("dog"), 0.5, 0.8, 0.4))
+    return (
+        page(
+            "cover",
+            SectionId("front"),
+            "Robin’s story",
+            kicker=text("My life so far"),
+            photo=DrawingSlot(sky, "Robin in a yellow coat, flying a kite"),
+            credit=text("Made by Robin with Mum, Dad and Ruth"),
+        ),
+        page("contents", SectionId("front"), "What is in my book", words=text("You can start anywhere, and stop whenever you like.")),
+        Page(PageId("opener-now"), NOW, "section-opener", "Me, now", (("lead", text("This is me and my family today.")),)),
+        page(
+            "all-about-me",
+            NOW,
+            "All about me now",
+            lead=text("My name is Robin.", "I am seven."),
+            facts=FactsSlot(
+                (
+                    FactRow("My hair", "Dark and very curly. I like it long."),
+                    FactRow("My best food", "Dad’s dhal, with extra rice."),
+                    FactRow("I am good at", "Climbing, drawing and finding things."),
+                    FactRow("I say", "“Actually” a lot."),
+                )
+            ),
+            photo=DrawingSlot(ME, "Robin, laughing", "Me at Larch Wood with Mum and Dad, May 2026"),
+            cards=CardsSlot(
+                (
+                    Card("I live with", Words.of("Mum, Dad and Pickle the cat."), photo(1)),
+                    Card("My friends", Words.of("Ottilie and Sami. We have a den."), drawn("house")),
+                    Card("This year", Words.of("I learned to ride my bike."), drawn("bike")),
+                )
+            ),
+        ),
+        page(
+            "early-years", NOW, "This is my family.", photo=DrawingSlot(sofa, "My family"), words=text("I live with Mum, Dad and Pickle.")
+        ),
+        page("people", NOW, "My family now", people=PeopleSlot((CHILD, MUM, DAD, MASON, PICKLE, KELLY, MARCUS)), words=text("I live with Mum, Dad and Pickle. We see Mason twice a year.")),
+        page("full-photo", NOW, "The sea", photo=photo(2), words=text("This is Wexmouth beach, where I learned to swim.")),
+        Page(
+            PageId("opener-before"),
+            BEFORE,
+            "section-opener",
+            "Where my story began",
+            (
+                (
+                    "lead",
+                    text(
+                        "These pages are about the time before I can remember. Some parts are happy and some are sad. I can stop "
+                        "and come back on another day."
+                    ),
+                ),
+            ),
+        ),
+        page(
+            "photo-and-facts",
+            BEFORE,
+            "The day I was born",
+            photo=photo(3, "Me, two hours old. Nan Jean took this photo."),
+            facts=FactsSlot(
+                (
+                    FactRow("Day", "Tuesday 12 March 2019"),
+                    FactRow("Time", "6.40 in the morning"),
+                    FactRow("I weighed", "3.2 kg, or 7 lb 1 oz"),
+                    FactRow("I was", "50 cm long"),
+                    FactRow("Place", "Alderbrook Hospital, Wexmouth"),
+                )
+            ),
+            words=text(
+                "Kelly, my birth mum, chose my name. She told Ruth, my social worker, that a robin was singing outside the window "
+                "that morning.",
+                "I wore a white hat that was too big for me. It is in my memory box now.",
+            ),
+        ),
+        replace(
+            page(
+                "person",
+                BEFORE,
+                "My birth mum",
+                photo=DrawingSlot(KELLY_DRAWN, "Kelly, smiling", "Kelly at Wexmouth, August 2018. Nan Jean took this photo."),
+                lead=text("Her name is Kelly."),
+                words=text(
+                    "She has brown curly hair, freckles and a loud laugh. My curls are like hers.",
+                    "She grew up by the sea with her mum, my Nan Jean.",
+                    "Kelly was good at singing and at making people laugh.",
+                ),
+                strip=CardsSlot(
+                    (
+                        Card("She liked singing", picture=drawn("music")),
+                        Card("She made lemon cake", picture=drawn("cake")),
+                        Card("She loved the sea", picture=drawn("seaside")),
+                    )
+                ),
+                quote=text("“Robin had the tightest grip. I had to unpeel every finger.”"),
+                quote_source=text("Kelly told Ruth this in March 2022."),
+            ),
+            about=KELLY,
+        ),
+        page(
+            "person-no-photo",
+            BEFORE,
+            "My birth dad",
+            photo=NoPhotoSlot(
+                "We do not have a photo of my birth dad yet.",
+                "We asked Marcus and his sister in May 2026. Ruth will ask again in January.",
+            ),
+            lead=text("His name is Marcus."),
+            words=text(
+                "He and Kelly met on a boat where they both worked.",
+                "Kelly says he is tall, and that he could whistle any tune.",
+                "His mum and dad came to England from Jamaica. That is part of me too.",
+            ),
+            questions=text("Does he have curly hair like mine?", "Can he still whistle?"),
+        ),
+        page(
+            "hard-page",
+            BEFORE,
+            "Why I could not stay",
+            photo=DrawingSlot(a_scene((Pictogram("house"), 0.5, 0.6, 0.4), (Pictogram("moon"), 0.7, 0.2, 0.15)), "A house at night"),
+            words=text(
+                "Nan Jean says Kelly loved me. She sang to me at bedtime.",
+                "But Kelly drank too much alcohol. It was very hard for her to stop.",
+                "Some days I did not have enough food. Sometimes I cried and nobody came.",
+                "Nan Jean, a health visitor and Ruth all tried to help. Kelly tried too. It was not enough to keep me safe.",
+            ),
+            remember=text(
+                "It was not my fault.", "Nothing a baby does makes a grown-up drink. Grown-ups decided that I needed a safe home."
+            ),
+        ),
+        page(
+            "voices",
+            BEFORE,
+            "Who helped decide",
+            cards=CardsSlot(
+                (
+                    Card("Ruth, social worker", Words.of("I listened to Robin, Kelly and Nan Jean."), DrawingSlot(SUE_DRAWN, "Ruth")),
+                    Card("Imran, my guardian", Words.of("I checked that no one forgot what Robin needed."), DrawingSlot(WINSTON_DRAWN, "Imran")),
+                    Card(
+                        "The judge at Wexmouth court",
+                        Words.of("I read everything and I listened to everyone. Then I decided that Robin should live with a new family."),
+                        DrawingSlot(KELLY_DRAWN, "The judge"),
+                        "2023",
+                    ),
+                )
+            ),
+            words=text("A judge’s job is to listen and then decide what is safe and fair. No child has to choose."),
+        ),
+        page(
+            "home",
+            BEFORE,
+            "Living with Sue and Winston",
+            photo=DrawingSlot(sofa, "Sue, Biscuit and Winston", "Sue, Biscuit and Winston, on the sofa I learned to climb. April 2022."),
+            words=text(
+                "I lived with Sue and Winston from October 2021 to June 2023. I was two when I came.",
+                "On my first night I slept with the landing light on. Biscuit slept outside my door.",
+                "Winston taught me to count with peas. I called him Winnie.",
+            ),
+            photo2=DrawingSlot(Pictogram("house"), "Their house", "My room was on the left."),
+            remember=text("My first words here were “more dog”."),
+        ),
+        page("two-photos", BEFORE, "Two days by the sea", photo1=photo(1), photo2=photo(2), words=text("We went in the rain too.")),
+        page("three-photos", BEFORE, "Three good days", photo1=photo(1), photo2=photo(2), photo3=photo(3)),
+        page("four-photos", BEFORE, "Four seasons", photo1=photo(1), photo2=photo(2), photo3=photo(3), photo4=photo(4)),
+        page("five-photos", BEFORE, "Five friends", photo1=photo(1), photo2=photo(2), photo3=photo(3), photo4=photo(4), photo5=photo(1)),
+        page(
+            "six-photos",
+            BEFORE,
+            "A summer of good days",
+            photo1=photo(1, "Biggest castle yet, Wexmouth, June 2022"),
+            photo2=photo(2, "Next door’s cat, Duke, July 2022"),
+            photo3=photo(3, "My favourite poster, August 2022"),
+            photo4=photo(4, "The den, with lights, August 2022"),
+            photo5=DrawingSlot(ME, "Me", "Winston’s birthday, 2 September 2022"),
+            photo6=photo(1, "Sue’s coffee. I had the foam, September 2022"),
+        ),
+        page(
+            "quote",
+            BEFORE,
+            "",
+            quote=text("You laughed before you could talk. I could hear you from the bottom of the stairs."),
+            who=text("Nan Jean"),
+            source=text("She told Ruth this on the telephone, in June 2026."),
+        ),
+        page("photo-and-words", BEFORE, "The day we moved", photo=photo(2), words=text("We drove for two hours.", "Sue packed my red blanket and a bag of peas.")),
+        page(
+            "document",
+            BEFORE,
+            "My adoption certificate",
+            photo=photo(3, "The certificate the judge gave us"),
+            facts=FactsSlot((FactRow("What it is", "A copy of my adoption certificate"), FactRow("Date", "9 May 2024"), FactRow("Where it is", "In Mum’s blue folder"))),
+            words=text("This paper says that Mum and Dad are my parents by law, for always."),
+        ),
+        page("timeline", NEXT, "My life in seasons", words=text("Each picture is as wide as the time I lived there.")),
+        page(
+            "milestones",
+            NEXT,
+            "My firsts",
+            cards=CardsSlot(
+                (
+                    Card("First steps", Words.of("From the sofa to Biscuit."), drawn("dog"), "May 2020"),
+                    Card("First word", Words.of("“Dog”, to a cat."), drawn("cat"), "June 2020"),
+                    Card("First day at school", Words.of("I did not cry. Mum did."), drawn("school"), "September 2023"),
+                    Card("First swim", Words.of("Twelve strokes without help."), photo(2), "August 2025"),
+                    Card("First bike", Words.of("Red, with a bell."), drawn("bike"), "May 2026"),
+                )
+            ),
+        ),
+        page(
+            "words",
+            NEXT,
+            "Two families",
+            lead=text("I have two families, and that is a lot of people who know my name."),
+            words=text(
+                "When I was small I thought everybody had a Kelly and a Mum. Now I know that some children have one family and some have two.",
+                "# The one I was born to",
+                "Kelly and Marcus gave me my curls, my laugh and my name. They could not keep me safe.",
+                "# The one I grow up in",
+                "Mum and Dad chose to be my parents, and a judge agreed.",
+                "- They know my worst jokes.",
+                "- They come to every football match.",
+                "- They keep my memory box on the top shelf.",
+            ),
+        ),
+        page(
+            "memory-box",
+            NEXT,
+            "What is in my memory box",
+            cards=CardsSlot(
+                (
+                    Card("Hospital band", Words.of("From the day I was born. Kelly kept it."), drawn("hospital-band")),
+                    Card("White hat", Words.of("Knitted by a nurse. It was too big."), drawn("coat")),
+                    Card("Mr Hop", Words.of("Nan Jean gave him to me when I was one."), drawn("rabbit")),
+                    Card("First shoes", Words.of("Sue bought these. Size 4, December 2021."), drawn("baby-shoes")),
+                    Card("Green blanket", Words.of("From Sue and Winston’s. It smells of Biscuit."), drawn("blanket")),
+                    Card("My red book", Words.of("My health record. Mum keeps it safe for me."), drawn("red-book")),
+                )
+            ),
+            words=text("I can take the box out whenever I ask."),
+        ),
+        page(
+            "hopes",
+            NEXT,
+            "My hopes and dreams",
+            cards=CardsSlot(
+                (
+                    Card(words=Words.of("I want to see a real rocket take off.")),
+                    Card(words=Words.of("I want to meet Mason’s dog.")),
+                    Card(words=Words.of("I want to swim as far as Dad.")),
+                    Card(),
+                    Card(),
+                )
+            ),
+            words=text("These can change. I can write new ones on the stars."),
+        ),
+        page("blank", NEXT, "This year", words=text("The best thing that happened was …")),
+        replace(page("letter", BACK, ""), about=LetterId("letter-1")),
+        page(
+            "imprint",
+            BACK,
+            "About this book",
+            words=text("This book was made for Robin. If something in it is wrong, or you want to add to it, ask Ruth or Mum."),
+            facts=FactsSlot((FactRow("Made by", "Ruth Okafor with Robin, Mum and Dad"), FactRow("Finished", "14 June 2026"), FactRow("The other copy", "With the adoption team in Wexmouth"))),
+        ),
+    )
+
+
+def every_layout(
+    theme: str = "meadow",
+    shape: PageShape = PageShape.A4,
+    age_band: AgeBand = AgeBand.PRIMARY,
+    reading: Reading = Reading.STANDARD,
+) -> Book:
+    """A book with one page of every layout, in any look."""
+
+    def someone(id: PersonId, name: str, role: Role, called: str = "", **more: object) -> Person:
+        return Person(id, (Name(name, kind=NameKind.KNOWN_AS),), role, called, **more)  # type: ignore[arg-type]
+
+    def at(year: int, month: int | None = None, day: int | None = None) -> UncertainDate:
+        return UncertainDate(year, month, day)
+
+    return Book(
+        "every-layout",
+        CHILD,
+        "adoption",
+        "Robin’s story",
+        theme,
+        shape,
+        age_band,
+        reading,
+        author="Ruth Okafor",
+        agency="Harrow Vale Council",
+        people=(
+            Person(
+                CHILD,
+                (Name("Robin", kind=NameKind.KNOWN_AS, native="روبن", lang="ur"),),
+                Role.CHILD,
+                born=at(2019, 3, 12),
+                drawing=ME,
+            ),
+            Person(KELLY, (Name("Kelly", native="Келлі", lang="uk"),), Role.BIRTH_MOTHER, drawing=KELLY_DRAWN),
+            someone(MARCUS, "Marcus", Role.BIRTH_FATHER),
+            someone(SUE, "Sue", Role.FOSTER_CARER, drawing=SUE_DRAWN),
+            someone(WINSTON, "Winston", Role.FOSTER_CARER, drawing=WINSTON_DRAWN),
+            someone(MUM, "Anjali", Role.ADOPTIVE_PARENT, "Mum", drawing=KELLY_DRAWN),
+            someone(DAD, "Chris", Role.ADOPTIVE_PARENT, "Dad", drawing=WINSTON_DRAWN),
+            someone(MASON, "Mason", Role.SIBLING, gender=Gender.MALE, drawing=ME),
+            someone(PICKLE, "Pickle", Role.PET, "cat", portrait=PhotoId("photo-1")),
+        ),
+        homes=(
+            Home(HomeId("h1"), HomeKind.PARENTS, "With Kelly by the sea", (KELLY,), Span(at(2019, 3, 14), at(2021, 10, 4)), "Wexmouth"),
+            Home(HomeId("h2"), HomeKind.FOSTER, "Sue and Winston’s", (SUE, WINSTON), Span(at(2021, 10, 4), at(2023, 6, 2)), "Portwell"),
+            Home(HomeId("h3"), HomeKind.ADOPTIVE, "With Mum and Dad", (MUM, DAD), Span(at(2023, 6, 2)), "Marden"),
+        ),
+        events=(
+            Event(EventId("e1"), EventKind.ADOPTION_DAY, "A judge made me part of our family by law.", at(2024, 5, 9)),
+            Event(EventId("e2"), EventKind.SCHOOL, "I started school.", at(2023, 9)),
+        ),
+        photos=(
+            a_photo("photo-1", 1600, 1200, caption="Pickle, May 2026", alt="A tabby cat"),
+            a_photo("photo-2", 2400, 1600, where="Wexmouth", taken=at(2022, 7), who=(CHILD,)),
+            a_photo("photo-3", 1200, 1600, caption="A good day", alt="A red kite"),
+            a_photo("photo-4", 1500, 1500, taken=at(2022)),
+        ),
+        sections=(
+            Section(SectionId("front"), "", Time.FRONT),
+            Section(NOW, "Me, now", Time.PRESENT, "Now"),
+            Section(BEFORE, "Where my story began", Time.PAST, "Before"),
+            Section(NEXT, "Now and next", Time.FUTURE, "Next"),
+            Section(BACK, "Letters", Time.BACK),
+        ),
+        pages=pages(),
+        letters=(a_letter(),),
+    )
