@@ -74,7 +74,7 @@ def a_full_book() -> Book:
         alt="A beach with a red kite",
         source=report,
     )
-    portrait = PersonDrawing((("age", "adult"), ("hair", "bun"), ("extras", "glasses")))
+    portrait = PersonDrawing((("age", "adult"), ("hair", "bun-low"), ("extras", "glasses-round")))
     scene = Scene((PlacedDrawing(portrait, 0.4, 0.6, 0.8), PlacedDrawing(Pictogram("kite"), 0.8, 0.3, 0.3)))
     covered = PhotoView(
         PhotoId("photo-1"), Crop(0.1, 0.1, 0.9, 0.8), 1, 2.5, 0.1, -0.1, (Cover(Crop(0, 0, 0.2, 0.2), blur=True),)
