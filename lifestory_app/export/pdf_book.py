@@ -75,6 +75,8 @@ def write_pdf(
     SOURCE_DATE_EPOCH fixes the time that the file tells, and so every byte of it. A stop, a photo that cannot be had (Refused,
     naming it) or a full disk leaves an unfinished file: callers write beside the target (`export_pdf`).
     """
+    if not laid.pages:
+        raise Refused("The book has no pages yet, so there is nothing to make a PDF of. Add a page first.")
     about = About(laid.title, laid.author or book.author or book.agency, laid.lang, now or time_of_making())
     source = _NamedPhotos(photos, book, tell, len(laid.pages))
     painter = PdfPainter(out, about, fonts, source, preset, bleed, crop_marks)

@@ -235,7 +235,7 @@ class PdfPainter:
         self._unmark()
         if item.role == "Artifact" or parent is None:
             self._paint(item.items, None, matrix)
-        elif any(not isinstance(each, Group | Tagged) for each in walk(item.items)) or item.role in ("TD", "TH"):
+        elif self._says(item.items) or item.role in ("TD", "TH"):
             element = self._structure.element(item.role, parent, item.lang)
             if item.role == "Figure":
                 if not item.alt.strip() or item.place is None:
@@ -257,7 +257,7 @@ class PdfPainter:
         holds_tags = any(isinstance(each, Tagged | Link) for each in walk(item.items))
         if holds_tags:
             self._unmark()
-        else:
+        elif item.items:
             self._mark(element)
         self._code.append("q")
         if item.transform != (1, 0, 0, 1, 0, 0):
@@ -288,6 +288,21 @@ class PdfPainter:
         self._annotations.append(annotation)
         if element is not parent:
             self._structure.close(element, parent)
+
+    def _says(self, items: Sequence[Item]) -> bool:
+        """Whether items hold anything that has a meaning: an element without would be an empty promise to a reader."""
+        for item in items:
+            match item:
+                case Tagged(role="Artifact"):
+                    continue
+                case Link(target=target) if target in self._targets:
+                    return True
+                case Tagged() | Group() | Link():
+                    if self._says(item.items):
+                        return True
+                case _:
+                    return True
+        return False
 
     # -- marked content
 

@@ -58,7 +58,9 @@ class Structure:
         return Element("Sect", self._document, ref, self._lang, kids)
 
     def element(self, role: str, parent: Element, lang: str | None = None) -> Element:
-        """An element below another. Its language is its parent's unless another is given."""
+        """An element below another, in reading order. Its language is its parent's unless another is given."""
+        if role in _HEADINGS:
+            role = self._heading(_HEADINGS[role])
         new = Element(role, parent.ref, self._file.reserve(), lang or parent.lang)
         if new.lang != parent.lang:
             new.entries["Lang"] = new.lang
@@ -71,8 +73,6 @@ class Structure:
             self._elements = [each for each in self._elements if each is not element]
             self._file.put(None, element.ref)
             return
-        if element.role in _HEADINGS:
-            element.role = self._heading(_HEADINGS[element.role])
         if element.role == "L":
             element.entries["A"] = {"O": Name("List"), "ListNumbering": Name(_numbering(element.label))}
         if element.role in ("LI", "Lbl"):

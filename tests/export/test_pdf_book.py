@@ -200,6 +200,12 @@ def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
         export_pdf(tmp_path / "gone" / "robin.pdf", every_kind_of_item(), the_book(), PlainPhotos(), fonts())
 
 
+def test_a_book_without_pages_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(Refused, match="no pages yet"):
+        export_pdf(tmp_path / "robin.pdf", a_book_of(), the_book(), PlainPhotos(), fonts())
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_the_pixels_wanted_are_the_pixels_asked_for() -> None:
     page = a_page([a_figure(100)], placed=(Placed("photo", VIEW.photo, VIEW, 240, 180),))
     for preset in Preset:

@@ -14,9 +14,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from PIL import Image
 
+from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.photos import PhotoSource, Purpose
 from lifestory_app.domain.text import Paragraph, Run, Words
-from lifestory_app.layout.display import Group, LaidOutPage, Rect, Shape, Tagged, rectangle
+from lifestory_app.layout.display import Group, Item, LaidOutPage, Link, Picture, Rect, Shape, Tagged, rectangle
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.text import TextStyle, set_text
 from lifestory_app.paint.pdf import About, BrokenPicture, PdfPainter, Preset, pixels, time_of_making
@@ -24,7 +25,7 @@ from lifestory_app.paint.pdf_fonts import sayable
 from lifestory_app.paint.pdf_images import bare_jpeg
 from lifestory_app.paint.pdf_objects import PdfFile, pdf, text_string
 from lifestory_app.paint.pdf_text import said_by
-from tests.export.pdf_checks import assert_sound, elements
+from tests.export.pdf_checks import assert_sound, elements, own_findings
 from tests.paint.sheets import (
     A_DAY,
     RIGHT_TO_LEFT,
@@ -337,6 +338,42 @@ def test_a_page_of_ornament_alone_is_sound(tmp_path: Path) -> None:
     pages: list[LaidOutPage] = [a_page([words("Words", 100, "H1")]), a_page([ornament], 2), a_page([], 3)]
 
     assert_sound(saved(tmp_path, painted(a_book_of(*pages))))
+
+
+INK = st.sampled_from(
+    (
+        line("kite", 60, 100),
+        line("latawiec ", 60, 130, lang="pl"),
+        line("نام", 60, 160, font="noto-naskh-arabic-400", lang="ur"),
+        Shape(rectangle(Rect(10, 10, 50, 50)), "#8FB996", opacity=0.5),
+        Picture(VIEW, Rect(60, 200, 48, 36)),
+        Link(Rect(0, 0, 9, 9), PageId("page-1"), "Go to the start", (line("start", 60, 300),)),
+        Link(Rect(0, 0, 9, 9), PageId("gone"), "Go away", (line("away", 60, 330),)),
+    )
+)
+ARTIFACTS = st.builds(lambda items: Tagged("Artifact", tuple(items)), st.lists(INK, max_size=2))
+
+
+def grouped(inner: st.SearchStrategy[Item]) -> st.SearchStrategy[Item]:
+    turned = st.builds(lambda items: Group(tuple(items), (0.8, 0.6, -0.6, 0.8, 90, 9)), st.lists(inner, max_size=3))
+    return st.one_of(inner, turned)
+
+
+def tagged(inner: st.SearchStrategy[Item]) -> st.SearchStrategy[Item]:
+    roles, langs = st.sampled_from(("H1", "H2", "H3", "P", "Div", "BlockQuote", "Caption")), st.sampled_from((None, "pl", "cy"))
+    return st.builds(lambda role, items, lang: Tagged(role, tuple(items), lang), roles, st.lists(inner, max_size=3), langs)
+
+
+TAGS = st.recursive(st.one_of(tagged(grouped(INK)), ARTIFACTS), lambda inner: tagged(grouped(inner)), max_leaves=6)
+
+
+@given(pages=st.lists(st.lists(grouped(TAGS), max_size=4), min_size=1, max_size=3))
+def test_any_display_list_gives_a_whole_tree(pages: list[list[Item]], tmp_path_factory: pytest.TempPathFactory) -> None:
+    path = tmp_path_factory.getbasetemp() / "any.pdf"
+
+    path.write_bytes(painted(a_book_of(*(a_page(items, number) for number, items in enumerate(pages, 1)))))
+
+    assert own_findings(path) == []
 
 
 @given(st.text(max_size=40))
