@@ -29,13 +29,13 @@ def write_docx(
     `now` dates the entries of the package and nothing in it; the same book at the same `now` gives the same bytes. Raises
     Refused when a photo cannot be had, and whatever `tell` raises when the user stops.
     """
-    document = Document(book, photos, out, fonts, now)
     total = len(book.pages) + 1
-    for number, page in enumerate(book.pages):
-        tell(number, total, page.title)
-        write_page(document, page)
-    tell(total - 1, total, book.title)
-    document.finish()
+    with Document(book, photos, out, fonts, now) as document:
+        for number, page in enumerate(book.pages):
+            tell(number, total, page.title)
+            write_page(document, page)
+        tell(total - 1, total, book.title)
+        document.finish()
     tell(total, total)
 
 

@@ -9,8 +9,8 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.pictures import Box
-from lifestory_app.export.docx_parts.pieces import gap, picture
-from lifestory_app.export.docx_parts.side import Piece, Side
+from lifestory_app.export.docx_parts.pieces import gap, inset, picture
+from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Row, Table
 from lifestory_app.export.docx_parts.xml import w
 
@@ -78,8 +78,9 @@ def _panel(side: Side, pages: Sequence[Page]) -> Piece:
     room = mm(5)
     entries = [_entry(side, page, "OpenerList") for page in pages]
     table = Table(Columns((side.width,)), rtl=side.rtl)
-    table.rows.append(Row((Cell([block for entry in entries for block in entry.blocks], side.theme.tint, (room,) * 4),)))
-    return Piece((table.xml, gap()), sum(entry.height for entry in entries) + 2 * room)
+    listed = inset(together(entries), room)
+    table.rows.append(Row((Cell(listed.blocks, side.theme.tint, room),)))
+    return Piece((table.xml, gap()), listed.height)
 
 
 def _entry(side: Side, page: Page, style: str, before: str = "", after: str = "") -> Piece:

@@ -16,7 +16,7 @@ from lifestory_app.export.docx_parts.measure import Measure
 from lifestory_app.export.docx_parts.package import PACKAGE, WORD, Package, Relationships
 from lifestory_app.export.docx_parts.palette import theme_xml
 from lifestory_app.export.docx_parts.paper import Part, paper
-from lifestory_app.export.docx_parts.pictures import Box
+from lifestory_app.export.docx_parts.pictures import NO_FRAME, Art, Box, Frame, anchored, inline
 from lifestory_app.export.docx_parts.styles import Styles
 from lifestory_app.export.docx_parts.words import Writing, language_for_rtl, numbering_xml
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, colour, escape, w
@@ -46,9 +46,10 @@ _PARTS = {
 
 @dataclass(frozen=True, slots=True)
 class Drawn:
-    """A picture in the package: the links to it, and to the vector drawing behind it where there is one."""
+    """The bytes of a picture and what they are, with the vector drawing behind a PNG."""
 
-    link: str
+    content: bytes
+    ending: str
     svg: str = ""
 
 
@@ -72,11 +73,17 @@ class Document:
         self.sides: dict[PageId, int] = {}
         self.side = 1
         self._photos = photos
-        self._pictures: dict[object, Drawn] = {}
+        self._drawings: dict[tuple[Drawing, int, int], Drawn] = {}
         self._numbers = 0
         self._blocks: list[str] = []
         self._part: Part | None = None
         self._prelude()
+
+    def __enter__(self) -> "Document":
+        return self
+
+    def __exit__(self, *trouble: object) -> None:
+        self.package.close()
 
     def next_number(self) -> int:
         """A number that no other picture or bookmark of this document has."""
@@ -108,28 +115,37 @@ class Document:
     def photo(self, view: PhotoView, size: Box) -> Drawn:
         """The print copy of a view at its placed size. Raises Refused when the photo cannot be had."""
         across, down = (max(1, round(length / 72 * PRINT_DPI)) for length in (size.width, size.height))
-        key = (view, across, down)
-        if key not in self._pictures:
-            content = self._photos.picture(view, across, down, Purpose.PRINT)
-            self._pictures[key] = Drawn(self.links.to("image", self.package.picture(content, "jpeg")))
-        return self._pictures[key]
+        return Drawn(self._photos.picture(view, across, down, Purpose.PRINT), "jpeg")
 
     def drawing(self, drawing: Drawing, size: Box) -> Drawn:
         """A drawing of the kit, as a vector picture with a PNG for older programs."""
         key = (drawing, round(size.width), round(size.height))
-        if key not in self._pictures:
-            self._pictures[key] = self.drawn(draw(drawing, Rect(0, 0, size.width, size.height)), size, self.links)
-        return self._pictures[key]
+        if key not in self._drawings:
+            self._drawings[key] = self.drawn(draw(drawing, Rect(0, 0, size.width, size.height)), size)
+        return self._drawings[key]
 
-    def drawn(self, items: tuple[Item, ...], size: Box, links: Relationships) -> Drawn:
+    def drawn(self, items: tuple[Item, ...], size: Box) -> Drawn:
         """Any items of a display list as a vector picture with a PNG for older programs."""
         svg = to_svg(items, size.width, size.height, self.fonts, None)
-        png = to_png(items, size.width, size.height, DRAWING_DPI, self.fonts, None)
-        svg_place = self.package.picture(svg.encode(), "svg")
-        return Drawn(links.to("image", self.package.picture(png, "png")), links.to("image", svg_place))
+        return Drawn(to_png(items, size.width, size.height, DRAWING_DPI, self.fonts, None), "png", svg)
+
+    def inline(self, drawn: Drawn, size: Box, alt: str, frame: Frame = NO_FRAME) -> str:
+        """A run that shows a picture in the line of text. No `alt` marks it as decorative."""
+        return inline(self.art(drawn, size, alt, self.links), frame)
+
+    def anchored(self, drawn: Drawn, size: Box, alt: str) -> str:
+        """A run that shows a picture at the top of the sheet, from edge to edge, with the text below it."""
+        return anchored(self.art(drawn, size, alt, self.links))
+
+    def art(self, drawn: Drawn, size: Box, alt: str, links: Relationships) -> Art:
+        """One showing of a picture, put into the package and linked from the part that `links` belongs to."""
+        # Each showing is a file of its own: LibreOffice 7 paints a wrong picture where two framed ones share a file.
+        link = links.to("image", self.package.picture(drawn.content, drawn.ending))
+        svg = links.to("image", self.package.picture(drawn.svg.encode(), "svg")) if drawn.svg else ""
+        return Art(link, size, self.next_number(), alt, svg)
 
     def finish(self) -> None:
-        """Write what is left, the text last, and close the package."""
+        """Write what is left, the text last."""
         write = self.package.write
         used = self.writing
         bullet = word_font(self.styles.face("Normal")).name
@@ -142,7 +158,6 @@ class Document:
         ground = w("background", color=colour(self.theme.paper))
         write("word/document.xml", f"{DECLARATION}<w:document {ROOT}>{ground}<w:body>{body}</w:body></w:document>")
         write("word/_rels/document.xml.rels", self.links.xml)
-        self.package.close()
 
     def _prelude(self) -> None:
         """The parts that do not depend on the pages."""

@@ -71,10 +71,10 @@ def write_fonts(package: Package, fonts: Fonts, keys: set[str]) -> None:
             if len(face.data) > TOO_LARGE_TO_EMBED:
                 continue
             number += 1
-            key = uuid.uuid5(uuid.NAMESPACE_URL, f"font:{name}:{bold}:{len(face.data)}")
-            package.write(f"word/fonts/font{number}.odttf", obfuscated(face.data, key))
+            mixed = uuid.uuid5(uuid.NAMESPACE_URL, f"font:{name}:{bold}:{len(face.data)}")
+            package.write(f"word/fonts/font{number}.odttf", obfuscated(face.data, mixed))
             link = links.to("font", f"fonts/font{number}.odttf")
-            embedded.append(f'<w:embed{"Bold" if bold else "Regular"} r:id="{link}" w:fontKey="{{{str(key).upper()}}}"/>')
+            embedded.append(f'<w:embed{"Bold" if bold else "Regular"} r:id="{link}" w:fontKey="{{{str(mixed).upper()}}}"/>')
         stand_in = next((other for family, other in _STAND_INS.items() if name.startswith(family)), _STAND_IN)
         rows.append(
             w(

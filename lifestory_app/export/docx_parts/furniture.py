@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from lifestory_app.export.docx_parts.package import Relationships
 from lifestory_app.export.docx_parts.paper import Part
-from lifestory_app.export.docx_parts.pictures import Box, anchored
 from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, w
 

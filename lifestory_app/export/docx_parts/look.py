@@ -12,6 +12,12 @@ from lifestory_app.layout.themes import TypeScale
 BULLETS, NUMBERS = 1, 2
 """Numbering definitions: `numbering.xml` holds them, and one more for every list that begins again at 1."""
 
+# What lies behind the title and the colour of the title on it, where a theme has a dark or bright header.
+_TITLE_BANDS = {"night": ("#2B2C66", "#FFF3CF")}
+
+# The colours of the pill that names the time of life, and of its word; all others are a1 on tint.
+_CHIPS = {"night": ("d2", "ink"), "paper": ("d3", "ink"), "comic": ("d1", "ink"), "plain": ("", "a1")}
+
 WRITING_LINE = mm(11.5)
 
 
@@ -38,43 +44,45 @@ def _reading(theme: Theme, scale: TypeScale) -> Iterator[Style]:
 def _titles(theme: Theme, scale: TypeScale) -> Iterator[Style]:
     title = replace(scale.title, colour=theme.a1)
     kicker = _sized(replace(title, colour=theme.a2), 18)
-    small = _sized(title, scale.lead.size)
     yield Style("Title", "Title", replace(scale.cover, colour=theme.a1), exact=True, after=mm(10), next="BodyText")
     yield Style("Subtitle", "Subtitle", kicker, exact=True, before=mm(4), after=mm(2), next="Title")
-    one = Style(
-        "Heading1", "heading 1", title, exact=True, after=mm(7), keep_next=True, keep_lines=True, level=0, next="BodyText"
-    )
-    yield one
-    yield replace(one, id="Heading2", name="heading 2", level=1)
-    yield Style(
-        "Heading3",
-        "heading 3",
-        small,
-        exact=True,
-        before=mm(3),
-        after=mm(2),
-        keep_next=True,
-        keep_lines=True,
-        level=2,
-        next="BodyText",
-    )
-    yield replace(one, id="TOCHeading", name="TOC Heading", level=None)
+    heading = Style("Heading1", "heading 1", title, exact=True, after=mm(7), keep_next=True, keep_lines=True, next="BodyText")
+    band = _TITLE_BANDS.get(theme.id)
+    page = _on(replace(heading, text=replace(title, colour=band[1])), band[0], mm(3)) if band else heading
+    yield replace(page, level=0)
+    yield replace(page, id="Heading2", name="heading 2", level=1)
+    small = _sized(scale.heading, scale.body.size + 2)
+    yield replace(heading, id="Heading3", name="heading 3", text=small, before=mm(3), after=mm(2), level=2)
+    yield replace(page, id="TOCHeading", name="TOC Heading")
     opener = replace(scale.opener, colour=theme.a1)
-    yield replace(one, id="SectionTitle", name="Section title", text=opener, based_on="Heading1", before=mm(6), after=mm(8))
+    yield replace(heading, id="SectionTitle", name="Section title", text=opener, level=0, before=mm(6), after=mm(8))
 
 
 def _small(theme: Theme, scale: TypeScale) -> Iterator[Style]:
-    label = replace(scale.label, colour=theme.a2, weight=700)
-    caption = replace(scale.caption, colour=theme.ink)
+    label = scale.label
+    caption = scale.caption
     card = _sized(scale.body, min(14.0, scale.body.size))
+    chip, words = _CHIPS.get(theme.id, ("tint", "a1"))
+    pill = replace(label, colour=str(getattr(theme, words)))
     yield Style(
-        "Pill", "Time of life", replace(label, colour=theme.a1), exact=True, after=mm(3), keep_next=True, next="Heading2"
+        "Pill",
+        "Time of life",
+        pill,
+        exact=True,
+        before=mm(1),
+        after=mm(4),
+        keep_next=True,
+        chip=str(getattr(theme, chip)) if chip else "",
+        indent=mm(1.5) if chip else 0.0,
+        next="Heading2",
     )
     yield Style("Caption", "caption", caption, exact=True, before=mm(1.5), after=mm(4), keep_lines=True, next="BodyText")
     by_hand = replace(scale.hand, colour=theme.ink)
     yield Style(
         "CaptionByHand", "Caption by hand", by_hand, "Caption", exact=True, before=mm(1.5), after=mm(4), keep_lines=True
     )
+    yield Style("FactLabel", "Fact label", replace(label, size=13, leading=mm(6.5)))
+    yield Style("FactValue", "Fact", replace(scale.body, size=14, leading=mm(7)))
     yield Style("Label", "Label", label, exact=True, keep_next=True, next="Value")
     yield Style("Value", "Value", scale.body, after=mm(3.5), next="Label")
     yield Style(
@@ -98,32 +106,19 @@ def _small(theme: Theme, scale: TypeScale) -> Iterator[Style]:
 
 
 def _panels(theme: Theme, scale: TypeScale) -> Iterator[Style]:
-    tint = Border(theme.tint, 1, 10)
+    panel = Style("Panel", "Panel", scale.body, before=mm(4), after=mm(4), keep_lines=True, next="BodyText")
+    yield _on(panel, theme.tint)
     remember = replace(_sized(scale.body, 24 if scale.body.size >= 16 else 20), colour=theme.a2, weight=700)
+    yield _on(replace(panel, id="Remember", name="To remember", text=remember), theme.tint)
     quote = replace(scale.quote, colour=theme.a2)
-    yield Style(
-        "Panel", "Panel", scale.body, fill=theme.tint, border=tint, indent=mm(4), before=mm(4), after=mm(4), keep_lines=True
-    )
-    yield Style(
-        "Remember",
-        "To remember",
-        remember,
-        fill=theme.tint,
-        border=tint,
-        indent=mm(4),
-        before=mm(5),
-        after=mm(5),
-        keep_lines=True,
-    )
     yield Style("Quote", "Quote", quote, exact=True, after=mm(6), keep_next=True, keep_lines=True, next="QuoteSource")
     spoken = replace(scale.body, colour=theme.a2, weight=700)
     yield Style(
         "Spoken", "Spoken words", spoken, before=mm(4), after=mm(1.5), keep_next=True, keep_lines=True, next="QuoteSource"
     )
-    yield Style("QuoteSource", "Who said it", replace(scale.caption, colour=theme.ink), exact=True, after=mm(2))
+    yield Style("QuoteSource", "Who said it", scale.caption, exact=True, after=mm(2))
     white = replace(scale.body, colour="#FFFFFF", size=14, leading=mm(7))
-    credit = Border(theme.a1, 1, 8)
-    yield Style("Credit", "Credit", white, exact=True, before=mm(8), fill=theme.a1, border=credit, align="center")
+    yield _on(Style("Credit", "Credit", white, exact=True, before=mm(8), align="center"), theme.a1)
     yield Style(
         "NoPhoto", "No photo yet", _sized(scale.body, 18), align="center", after=mm(3), keep_lines=True, next="NoPhotoAsked"
     )
@@ -132,10 +127,15 @@ def _panels(theme: Theme, scale: TypeScale) -> Iterator[Style]:
     yield Style("WritingLine", "Line to write on", replace(scale.body, leading=WRITING_LINE), exact=True, border=rule)
 
 
+def _on(style: Style, ground: str, room: float = mm(3.5)) -> Style:
+    """The style on a panel of one colour: its border, in the same colour, makes the room around the words."""
+    return replace(style, fill=ground, border=Border(ground, 1, room), indent=room, indent_end=room)
+
+
 def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
     words = replace(_sized(scale.body, max(14.5, scale.body.size - 1.5)), colour=theme.ink)
     greeting = replace(_sized(scale.title, scale.lead.size + 2), colour=theme.ink)
-    heading = replace(words, colour=theme.a2, weight=700)
+    heading = replace(words, colour=theme.a1, weight=700)
     yield Style("LetterWords", "Letter", words, after=mm(4))
     yield Style("LetterDate", "Letter date", words, "LetterWords", after=mm(6), tabs=(("right", width, ""),))
     yield Style("LetterGreeting", "Letter greeting", greeting, "LetterWords", exact=True, after=mm(4), next="LetterWords")
@@ -154,10 +154,12 @@ def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
 
 
 def _machinery(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
-    label = replace(scale.label, colour=theme.ink, weight=700)
+    label = replace(scale.label, colour=theme.ink)
     right = (("right", width, "dot"),)
-    yield Style("TOC1", "toc 1", replace(scale.body, colour=theme.a1, weight=700), before=mm(3), after=mm(1), tabs=right)
-    yield Style("TOC2", "toc 2", replace(scale.body, colour=theme.ink), after=mm(1), indent=mm(5), tabs=right)
+    line = replace(scale.body, size=min(scale.body.size, 14), leading=mm(7.2))
+    first = replace(line, colour=theme.a1, weight=700)
+    yield Style("TOC1", "toc 1", first, exact=True, before=mm(1.5), tabs=right)
+    yield Style("TOC2", "toc 2", replace(line, colour=theme.ink), exact=True, indent=mm(5), tabs=right)
     yield Style(
         "OpenerList",
         "List of pages",

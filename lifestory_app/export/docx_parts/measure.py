@@ -40,7 +40,7 @@ class Measure:
     def lines(self, text: str, style: str, width: float) -> int:
         known = self._styles[style]
         face = self._styles.face(style)
-        room = width - known.indent - (2 * known.border.room if known.border else 0)
+        room = width - known.indent - known.indent_end
         return sum(self._lines(line, face, known.text.size, room) for line in text.split("\n"))
 
     def _paragraph(self, paragraph: Paragraph, style: str, width: float) -> float:

@@ -35,15 +35,15 @@ class Relationships:
     def to(self, kind: str, target: str) -> str:
         """The id of the link to a part; the same target is linked once."""
         full = kind if "/" in kind else f"{OFFICE}/{kind}"
-        for id, known, place in self._rows:
+        for link, known, place in self._rows:
             if (known, place) == (full, target):
-                return id
+                return link
         self._rows.append((f"rId{len(self._rows) + 1}", full, target))
         return self._rows[-1][0]
 
     @property
     def xml(self) -> str:
-        rows = "".join(f'<Relationship Id="{id}" Type="{kind}" Target="{escape(to)}"/>' for id, kind, to in self._rows)
+        rows = "".join(f'<Relationship Id="{link}" Type="{kind}" Target="{escape(to)}"/>' for link, kind, to in self._rows)
         return f'{DECLARATION}<Relationships xmlns="{PACKAGE}/relationships">{rows}</Relationships>'
 
 
@@ -65,7 +65,8 @@ class Package:
         info.compress_type = ZIP_STORED if stored else ZIP_DEFLATED
         info.external_attr = 0o644 << 16
         info.create_system = 0
-        self._zip.writestr(info, content)
+        # Fonts gain little from a longer search, and take most of the time of a small book.
+        self._zip.writestr(info, content, compresslevel=1 if name.endswith(".odttf") else None)
 
     def picture(self, content: bytes, ending: str) -> str:
         """Write a picture; its place as seen from the document."""

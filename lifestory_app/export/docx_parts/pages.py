@@ -1,8 +1,9 @@
-"""How each page layout stands in Word: the slots in their reading order, sized so that one page of the book is one of Word's."""
+"""How each page layout stands in Word: its slots in reading order, sized so that a page of the book is a page of Word."""
 
 from collections.abc import Callable, Sequence
 
 from lifestory_app.domain.pages import (
+    Card,
     CardsSlot,
     DrawingSlot,
     FactsSlot,
@@ -13,14 +14,13 @@ from lifestory_app.domain.pages import (
     PictureSlot,
     TextSlot,
 )
-from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.letters import letter
 from lifestory_app.export.docx_parts.look import WRITING_LINE
 from lifestory_app.export.docx_parts.paper import Part
-from lifestory_app.export.docx_parts.pictures import Box, anchored
+from lifestory_app.export.docx_parts.pictures import Box
 from lifestory_app.export.docx_parts.pieces import (
     beside,
     card,
@@ -31,6 +31,7 @@ from lifestory_app.export.docx_parts.pieces import (
     grid,
     picture,
     rule,
+    spacer,
     writing_lines,
 )
 from lifestory_app.export.docx_parts.side import Piece, Side, together
@@ -45,7 +46,7 @@ PANEL_ROOM = mm(6)
 def write_page(document: Document, page: Page) -> None:
     """Write one page of the book. A layout that nothing is known of has its slots written one after another."""
     side = Side(document, page)
-    arrange = _ARRANGEMENTS.get(page.layout, _plain)
+    arrange = ARRANGEMENTS.get(page.layout, _plain)
     arrange(side)
     for _, value in side.remaining():
         _generic(side, value)
@@ -136,7 +137,7 @@ def _full_photo(side: Side) -> None:
     else:
         size = Box(sheet.width, tallest)
         drawn, alt = document.drawing(slot.drawing, size), slot.alt
-    run = anchored(drawn.link, size, document.next_number(), alt, svg=drawn.svg)
+    run = document.anchored(drawn, size, alt)
     side.add(Piece((w("p", paragraph_properties(style="Gap"), run),), max(0.0, size.height - sheet.top)))
     side.add(below)
 
@@ -158,7 +159,7 @@ def _photo_and_facts(side: Side) -> None:
         side.add(beside(side, photo, panel, (wide, narrow), side.theme.tint, PANEL_ROOM))
     else:
         side.add(photo, facts_table(side, rows, side.width))
-    side.add(_space(side), words)
+    side.add(_space(), words)
 
 
 def _photos(count: int) -> Callable[[Side], None]:
@@ -199,11 +200,11 @@ def _quote(side: Side) -> None:
     quote = side.prose(side.words("quote"), "Quote")
     who, source = side.prose(side.words("who"), "CardTitle"), side.prose(side.words("source"), "QuoteSource")
     above = max(0.0, (side.left - quote.height - who.height - source.height) * 0.3)
-    side.add(Piece((w("p", paragraph_properties(style="Gap", after=above)),), above))
-    side.add(quote, rule(side, side.theme.a2, 2.5), _space(side), who, source)
+    side.add(spacer(above))
+    side.add(quote, rule(side.theme.a2, 2.5), _space(), who, source)
 
 
-def _cards(side: Side, cards: Sequence, columns: int, picture_height: float, lines: int = 0) -> None:
+def _cards(side: Side, cards: Sequence[Card], columns: int, picture_height: float, lines: int = 0) -> None:
     room = mm(4)
     width = cell_width(side, columns, room)
     side.add(grid(side, [card(side, one, width, picture_height, lines) for one in cards], columns, side.theme.tint, room))
@@ -232,7 +233,7 @@ def _fitting_cards(columns: int, on_a4: float, lines: int = 0) -> Callable[[Side
         taken = sum(max(bare[start : start + across]) for start in range(0, len(bare), across)) + rows * mm(14)
         free = (side.left - words.height - taken) / rows
         _cards(side, cards, across, max(min(side.high(on_a4), free), mm(18)), lines)
-        side.add(_space(side), words)
+        side.add(_space(), words)
 
     return arrange
 
@@ -244,10 +245,7 @@ def _home(side: Side) -> None:
     wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
     panel = side.prose(remember, "Panel", narrow, panel=True)
     right = (picture(side, second, Box(narrow, side.high(62))) if second else Piece()) + panel
-    if right.blocks:
-        lower = beside(side, side.prose(words, width=wide), right, (wide, narrow))
-    else:
-        lower = side.prose(words)
+    lower = beside(side, side.prose(words, width=wide), right, (wide, narrow)) if right.blocks else side.prose(words)
     side.add(_fit(side, slot, side.width, side.high(118), lower.height), lower)
 
 
@@ -265,7 +263,7 @@ def _person(side: Side) -> None:
     else:
         told = side.prose(lead, "Lead", narrow) + side.prose(words, width=narrow)
         side.add(beside(side, _fit(side, slot, wide, side.high(136), row.height + quote.height + mm(4)), told, (wide, narrow)))
-    side.add(_space(side), row, quote)
+    side.add(_space(), row, quote)
 
 
 def _person_no_photo(side: Side) -> None:
@@ -280,7 +278,7 @@ def _person_no_photo(side: Side) -> None:
     else:
         side.add(_fit(side, slot, side.width, side.high(110), rest), side.prose(words))
     if asked.blocks:
-        side.add(_space(side), asked, writing_lines(side, lines))
+        side.add(_space(), asked, writing_lines(side, lines))
 
 
 def _hard_page(side: Side) -> None:
@@ -296,7 +294,7 @@ def _hard_page(side: Side) -> None:
                 side, _fit(side, slot, narrow, side.high(120), remember.height), side.prose(words, width=wide), (narrow, wide)
             )
         )
-    side.add(_space(side), remember)
+    side.add(_space(), remember)
 
 
 def _all_about_me(side: Side) -> None:
@@ -311,12 +309,12 @@ def _all_about_me(side: Side) -> None:
         side.add(told)
     else:
         side.add(beside(side, told, _fit(side, slot, wide, side.high(130), row.height + mm(4)), (narrow, wide)))
-    side.add(_space(side), row)
+    side.add(_space(), row)
 
 
 def _people(side: Side, slot: PeopleSlot) -> None:
     known = {person.id: person for person in side.book.people}
-    people = [known[id] for id in slot.people if id in known]
+    people = [known[each] for each in slot.people if each in known]
     if not people:
         return
     columns = min(len(people), 3 if len(people) in (3, 5, 6) else 4) if len(people) > 1 else 1
@@ -333,7 +331,7 @@ def _people_page(side: Side) -> None:
         if name == "people" and isinstance(value, PeopleSlot):
             side.people("people")
             _people(side, value)
-    side.add(_space(side), side.prose(words))
+    side.add(_space(), side.prose(words))
 
 
 def _document_page(side: Side) -> None:
@@ -344,7 +342,7 @@ def _document_page(side: Side) -> None:
     side.add(
         _fit(side, slot, side.width, side.high(150), table.height + words.height + mm(4), whole=True),
         table,
-        _space(side),
+        _space(),
         words,
     )
 
@@ -352,7 +350,7 @@ def _document_page(side: Side) -> None:
 def _blank(side: Side) -> None:
     _title(side)
     side.add(side.prose(side.words("words"), "Lead"))
-    side.add(writing_lines(side, max(4, int(side.left // WRITING_LINE))))
+    side.add(writing_lines(side, max(4, int(side.left // (WRITING_LINE + 3)))))
 
 
 def _imprint(side: Side) -> None:
@@ -368,13 +366,12 @@ def _early_years(side: Side) -> None:
     side.add(_fit(side, slot, side.width, side.high(180), title.height + words.height), title, words)
 
 
-def _space(side: Side) -> Piece:
+def _space() -> Piece:
     """A little air before what follows a table."""
-    height = mm(4)
-    return Piece((w("p", paragraph_properties(style="Gap", after=height)),), height)
+    return spacer(mm(4))
 
 
-_ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
+ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "cover": _cover,
     "contents": contents,
     "section-opener": section_opener,

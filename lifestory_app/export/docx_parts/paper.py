@@ -6,6 +6,9 @@ from enum import StrEnum
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.xml import twips, w
+from lifestory_app.layout.sheet import Sheet
+
+_GUTTER = mm(4)
 
 
 class Part(StrEnum):
@@ -18,13 +21,21 @@ class Part(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Paper:
-    """The sheet in points. The margins are those of the printed book, spine and outer edge shared evenly."""
+    """The sheet in points; `module`, a column with its gutter, in millimetres.
+
+    The margins are those of the printed book, spine and outer edge shared evenly.
+    """
 
     width: float
     height: float
     side: float
     top: float
     foot: float
+    module: float
+
+    def wide(self, columns: int) -> float:
+        """The width of so many of the twelve columns."""
+        return mm(columns * self.module) - _GUTTER
 
     @property
     def text_width(self) -> float:
@@ -46,15 +57,14 @@ class Paper:
             bottom=twips(self.foot),
             left=side,
             header=twips(mm(8)),
-            footer=twips(mm(9)),
+            footer=twips(mm(10.5)),
             gutter=0,
         )
 
 
 def paper(shape: PageShape) -> Paper:
     """The sheet of a page shape (look/book section 2)."""
-    width, height = shape.size_mm
-    side = {PageShape.A4_LANDSCAPE: 18.5, PageShape.A5: 16.0}.get(shape, 17.0)
-    top = 15.0 if shape is PageShape.A5 else 17.0
-    foot = {PageShape.A4: 20.0, PageShape.SQUARE: 22.0}.get(shape, 19.0)
-    return Paper(mm(width), mm(height), mm(side), mm(top), mm(foot))
+    sheet = Sheet.of(shape)
+    return Paper(
+        sheet.width, sheet.height, (sheet.spine + sheet.outer) / 2, sheet.top, sheet.height - sheet.foot, sheet.measures.module
+    )

@@ -21,6 +21,7 @@ class Cut(StrEnum):
 
     PLAIN = "rect"
     ROUNDED = "roundRect"
+    ARCH = "round2SameRect"
     CIRCLE = "ellipse"
 
 
@@ -48,57 +49,69 @@ def inside(shape: float, box: Box) -> Box:
     return Box(width, width / shape)
 
 
-def inline(link: str, size: Box, number: int, alt: str, frame: Frame = Frame(), svg: str = "") -> str:
-    """A run with a picture in the line of text. No `alt` marks it as decorative. `svg` links the drawing behind a PNG."""
+@dataclass(frozen=True, slots=True)
+class Art:
+    """One showing of a picture: the links to it and to the drawing behind a PNG, its size, number and text alternative."""
+
+    link: str
+    size: Box
+    number: int
+    alt: str
+    svg: str = ""
+
+
+NO_FRAME = Frame()
+
+
+def inline(art: Art, frame: Frame = NO_FRAME) -> str:
+    """A run with a picture in the line of text. No `alt` marks it as decorative."""
     edge = emu(frame.width / 2)  # Word draws the line along the edge, half of it outside
     return (
         f'<w:r><w:drawing><wp:inline distT="0" distB="0" distL="0" distR="0">'
-        f'<wp:extent cx="{emu(size.width)}" cy="{emu(size.height)}"/>'
+        f'<wp:extent cx="{emu(art.size.width)}" cy="{emu(art.size.height)}"/>'
         f'<wp:effectExtent l="{edge}" t="{edge}" r="{edge}" b="{edge}"/>'
-        f"{_graphic(link, size, number, alt, frame, svg)}</wp:inline></w:drawing></w:r>"
+        f"{_graphic(art, frame)}</wp:inline></w:drawing></w:r>"
     )
 
 
-def anchored(
-    link: str,
-    size: Box,
-    number: int,
-    alt: str,
-    left: float = 0.0,
-    top: float = 0.0,
-    behind: bool = False,
-    svg: str = "",
-) -> str:
+def anchored(art: Art, left: float = 0.0, top: float = 0.0, behind: bool = False) -> str:
     """A run with a picture at a place on the page, in points from its corner: behind the text, or with the text below it."""
     wrap = "<wp:wrapNone/>" if behind else "<wp:wrapTopAndBottom/>"
     return (
-        f'<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{number}" '
+        f'<w:r><w:drawing><wp:anchor distT="0" distB="0" distL="0" distR="0" simplePos="0" relativeHeight="{art.number}" '
         f'behindDoc="{int(behind)}" locked="0" layoutInCell="1" allowOverlap="1"><wp:simplePos x="0" y="0"/>'
         f'<wp:positionH relativeFrom="page"><wp:posOffset>{emu(left)}</wp:posOffset></wp:positionH>'
         f'<wp:positionV relativeFrom="page"><wp:posOffset>{emu(top)}</wp:posOffset></wp:positionV>'
-        f'<wp:extent cx="{emu(size.width)}" cy="{emu(size.height)}"/><wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}'
-        f"{_graphic(link, size, number, alt, Frame(), svg)}</wp:anchor></w:drawing></w:r>"
+        f'<wp:extent cx="{emu(art.size.width)}" cy="{emu(art.size.height)}"/>'
+        f'<wp:effectExtent l="0" t="0" r="0" b="0"/>{wrap}'
+        f"{_graphic(art, NO_FRAME)}</wp:anchor></w:drawing></w:r>"
     )
 
 
-def _graphic(link: str, size: Box, number: int, alt: str, frame: Frame, svg: str) -> str:
-    told = f' descr="{escape(alt)}"' if alt else ' descr=""'
-    decorative = "" if alt else _DECORATIVE
-    name = f"Picture {number}"
-    known = f'<wp:docPr id="{number}" name="{name}"{told}' + (f">{decorative}</wp:docPr>" if decorative else "/>")
+def _graphic(art: Art, frame: Frame) -> str:
+    size = art.size
+    name = f"Picture {art.number}"
+    known = f'id="{art.number}" name="{name}" descr="{escape(art.alt)}"'
+    decorative = "" if art.alt else _DECORATIVE
+    share = min(50000, round(100000 * frame.corner / min(size.width, size.height)))
     adjust = ""
     if frame.cut is Cut.ROUNDED:
-        share = min(50000, round(100000 * frame.corner / min(size.width, size.height)))
         adjust = f'<a:gd name="adj" fmla="val {share}"/>'
+    elif frame.cut is Cut.ARCH:
+        adjust = f'<a:gd name="adj1" fmla="val {share}"/><a:gd name="adj2" fmla="val 0"/>'
     edge = "<a:ln><a:noFill/></a:ln>"
     if frame.width:
-        edge = f'<a:ln w="{emu(frame.width)}"><a:solidFill><a:srgbClr val="{colour(frame.colour)}"/></a:solidFill></a:ln>'
+        join = "" if frame.cut is not Cut.PLAIN else '<a:miter lim="800000"/>'
+        fill = f'<a:solidFill><a:srgbClr val="{colour(frame.colour)}"/></a:solidFill>'
+        edge = f'<a:ln w="{emu(frame.width)}">{fill}{join}</a:ln>'
     return (
-        f'{known}<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
+        f"<wp:docPr {known}>{decorative}</wp:docPr>"
+        f'<wp:cNvGraphicFramePr><a:graphicFrameLocks noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic><a:graphicData uri="{_PICTURE}"><pic:pic>'
-        f'<pic:nvPicPr><pic:cNvPr id="{number}" name="{name}"{told}/><pic:cNvPicPr>'
+        f"<pic:nvPicPr><pic:cNvPr {known}/><pic:cNvPicPr>"
         f'<a:picLocks noChangeAspect="1"/></pic:cNvPicPr></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{link}">{_SVG % svg if svg else ""}</a:blip><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip r:embed="{art.link}">{_SVG % art.svg if art.svg else ""}</a:blip>'
+        f"<a:stretch><a:fillRect/></a:stretch></pic:blipFill>"
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="{emu(size.width)}" cy="{emu(size.height)}"/></a:xfrm>'
         f'<a:prstGeom prst="{frame.cut.value}"><a:avLst>{adjust}</a:avLst></a:prstGeom>{edge}</pic:spPr>'
         f"</pic:pic></a:graphicData></a:graphic>"

@@ -10,7 +10,7 @@ from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.document import Drawn
 from lifestory_app.export.docx_parts.frames import frame_of
 from lifestory_app.export.docx_parts.look import WRITING_LINE
-from lifestory_app.export.docx_parts.pictures import Box, Cut, Frame, inline, inside
+from lifestory_app.export.docx_parts.pictures import Box, Cut, Frame, inside
 from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.export.docx_parts.styles import Border, paragraph_properties
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Look, Row, Table
@@ -35,7 +35,7 @@ def picture(side: Side, slot: PictureSlot, box: Box, whole: bool = False, round:
     frame = frame_of(side.theme, round)
     room = Box(box.width - frame.width, max(box.height - below.height, _LEAST_PICTURE) - frame.width)
     drawn, size, alt = _drawn(side, slot, room, whole)
-    run = inline(drawn.link, size, side.document.next_number(), alt, frame, drawn.svg)
+    run = side.document.inline(drawn, size, alt, frame)
     paragraph = w("p", paragraph_properties(style="Picture", align="center" if round else ""), run)
     return Piece((paragraph,), size.height + frame.width + mm(2)) + below
 
@@ -49,7 +49,7 @@ def no_photo(side: Side, slot: NoPhotoSlot, box: Box) -> Piece:
     """The honest panel, as large as the photo would be: what we do not have, and who was asked."""
     words = side.text("NoPhoto", slot.what, box.width - mm(16)) + side.text("NoPhotoAsked", slot.asked, box.width - mm(16))
     table = Table(Columns((box.width,)), rtl=side.rtl)
-    cell = Cell(words.blocks, side.theme.tint, (mm(8), mm(8), mm(8), mm(8)), middle=True)
+    cell = Cell(words.blocks, side.theme.tint, mm(8), middle=True)
     table.rows.append(Row((cell,), height=max(box.height, words.height + mm(16))))
     return Piece((table.xml, gap()), max(box.height, words.height + mm(16)) + 1)
 
@@ -87,9 +87,21 @@ def beside(
 ) -> Piece:
     """Two pieces side by side, the second on a fill of its own."""
     table = Table(Columns(widths, GAP), rtl=side.rtl)
-    edge = (room * 1.2, room, room * 0.6, room) if fill else (0.0, 0.0, 0.0, 0.0)
-    table.rows.append(Row((Cell(first.blocks), Cell(second.blocks, fill, edge, middle))))
-    return Piece((table.xml, gap()), max(first.height, second.height + edge[0] + edge[2]) + 1)
+    if fill:
+        second = inset(second, room)
+    table.rows.append(Row((Cell(first.blocks), Cell(second.blocks, fill, room if fill else 0.0, middle))))
+    return Piece((table.xml, gap()), max(first.height, second.height) + 1)
+
+
+def inset(piece: Piece, room: float) -> Piece:
+    """A piece with room above and below it. The margins of a cell will not do: Word gives them to the whole row."""
+    above, below = spacer(room), spacer(room * 0.5)
+    return above + piece + below
+
+
+def spacer(height: float) -> Piece:
+    """Room and nothing else."""
+    return Piece((w("p", paragraph_properties(style="Gap", after=height)),), height + 1)
 
 
 def grid(side: Side, pieces: Sequence[Piece], columns: int, fill: str = "", room: float = 0.0) -> Piece:
@@ -101,14 +113,15 @@ def grid(side: Side, pieces: Sequence[Piece], columns: int, fill: str = "", room
     height = 0.0
     for start in range(0, len(pieces), columns):
         row = pieces[start : start + columns]
-        edge = (room, room, room * 0.5, room)
-        cells = [Cell(piece.blocks, fill, edge if fill else (0, 0, 0, 0)) for piece in row]
+        if fill:
+            row = [inset(piece, room) for piece in row]
+        cells = [Cell(piece.blocks, fill, room if fill else 0.0) for piece in row]
         cells += [Cell(())] * (columns - len(row))
         if start:
             table.rows.append(Row((Cell((gap(),)),) * columns, height=GAP if fill else 1))
             height += GAP if fill else 1
         table.rows.append(Row(tuple(cells)))
-        height += max(piece.height for piece in row) + (room * 1.5 if fill else 0)
+        height += max(piece.height for piece in row)
     return Piece((table.xml, gap()), height + 1)
 
 
@@ -140,10 +153,10 @@ def face(side: Side, person: Person, diameter: float) -> Piece:
     elif person.drawing is not None:
         drawn = document.drawing(person.drawing, size)
     else:
-        drawn = document.drawn((Shape(rectangle(Rect(0, 0, diameter, diameter)), side.theme.tint),), size, document.links)
+        drawn = document.drawn((Shape(rectangle(Rect(0, 0, diameter, diameter)), side.theme.tint),), size)
     frame = Frame(Cut.CIRCLE, "#FFFFFF", mm(1.4))
     alt = f"{person.known_as}" if person.portrait or person.drawing else ""
-    run = inline(drawn.link, size, document.next_number(), alt, frame, drawn.svg)
+    run = document.inline(drawn, size, alt, frame)
     paragraph = w("p", paragraph_properties(style="Picture", align="center"), run)
     name = side.text("FirstName", person.known_as)
     own_script = next((name for name in person.names if name.native), None)
@@ -160,7 +173,7 @@ def writing_lines(side: Side, count: int) -> Piece:
     blocks = tuple(
         w("p", paragraph_properties(style="WritingLine", border=odd if number % 2 else None)) for number in range(count)
     )
-    return Piece(blocks, count * WRITING_LINE)
+    return Piece(blocks, count * (WRITING_LINE + 3))
 
 
 def gap() -> str:
@@ -168,7 +181,7 @@ def gap() -> str:
     return w("p", paragraph_properties(style="Gap"))
 
 
-def rule(side: Side, colour: str, width: float) -> Piece:
+def rule(colour: str, width: float) -> Piece:
     """A line across the text."""
     return Piece((w("p", paragraph_properties(style="Gap", border=Border(colour, width, 1, ("bottom",)))),), mm(1.5))
 

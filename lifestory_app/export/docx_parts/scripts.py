@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-RTL_LANGUAGES = frozenset("ar arc ckb dv fa he ks ps sd ug ur yi".split())
+RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
 
 # First and last code point, and the script (ISO 15924) whose font the characters need. Latin, Greek and Cyrillic are "".
 _RANGES = (
@@ -20,17 +20,17 @@ _RANGES = (
     (0x0B80, 0x0BFF, "Taml"),
     (0x1200, 0x139F, "Ethi"),
     (0x2D80, 0x2DDF, "Ethi"),
-    (0x2E80, 0x303F, "Hans"),
-    (0x3040, 0x30FF, "Hans"),
-    (0x3400, 0x4DBF, "Hans"),
-    (0x4E00, 0x9FFF, "Hans"),
+    (0x2E80, 0x303F, "Hani"),
+    (0x3040, 0x30FF, "Hani"),
+    (0x3400, 0x4DBF, "Hani"),
+    (0x4E00, 0x9FFF, "Hani"),
     (0xAB00, 0xAB2F, "Ethi"),
-    (0xF900, 0xFAFF, "Hans"),
+    (0xF900, 0xFAFF, "Hani"),
     (0xFB1D, 0xFB4F, "Hebr"),
     (0xFB50, 0xFDFF, "Arab"),
     (0xFE70, 0xFEFE, "Arab"),
-    (0xFF00, 0xFFEF, "Hans"),
-    (0x20000, 0x3FFFF, "Hans"),
+    (0xFF00, 0xFFEF, "Hani"),
+    (0x20000, 0x3FFFF, "Hani"),
 )
 _STARTS = [first for first, _, _ in _RANGES]
 

@@ -26,9 +26,9 @@ from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.scripts import is_rtl_language
 from lifestory_app.export.docx_parts.xml import w
 
-# The columns and the height below the title that look/book section 2 gives an A4 page.
-_COLUMN, _GUTTER, _TYPE_WIDTH, _BELOW_TITLE = 15.0, 4.0, 176.0, 225.0
 _TITLE_BLOCK = mm(35)
+_BELOW_TITLE = 225.0
+"""Millimetres below the title of an A4 page (look/book section 2)."""
 
 SPARE = mm(7)
 """Left free at the foot of each page, since Word breaks lines a little differently on every computer."""
@@ -69,7 +69,7 @@ class Side:
 
     def wide(self, columns: int) -> float:
         """The width of so many of the twelve columns."""
-        return self.width * (columns * _COLUMN - _GUTTER) / _TYPE_WIDTH
+        return self.document.paper.wide(columns)
 
     def high(self, on_a4: float) -> float:
         """A height given in millimetres for A4, in points for this sheet."""
@@ -90,7 +90,7 @@ class Side:
     def people(self, name: str) -> tuple[Person, ...]:
         slot = self._take(name, PeopleSlot)
         known = {person.id: person for person in self.book.people}
-        return tuple(known[id] for id in slot.people if id in known) if isinstance(slot, PeopleSlot) else ()
+        return tuple(known[each] for each in slot.people if each in known) if isinstance(slot, PeopleSlot) else ()
 
     def picture(self, name: str) -> PictureSlot | None:
         slot = self._take(name, PhotoSlot, DrawingSlot, NoPhotoSlot)
@@ -146,7 +146,7 @@ class Side:
 
     @property
     def heading(self) -> str:
-        """The style of the page's title: heading 2 below an opener; where a part of the book has none, its pages are headings 1."""
+        """The style of the page's title: heading 2 below an opener, heading 1 where a part of the book has none."""
         opened = any(page.layout == "section-opener" for page in self.book.pages_of(self.page.section))
         return "Heading2" if opened else "Heading1"
 

@@ -10,7 +10,6 @@ from lifestory_app.export.docx_parts.fonts import word_font
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, colour, twips, w
 from lifestory_app.layout.fonts import Face, Fonts
 from lifestory_app.layout.text import TextStyle
-from lifestory_app.layout.themes import TypeScale
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,10 @@ class Border:
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A paragraph style. Lengths are points. `exact` fixes the leading; else it is the least there is, and pictures fit in."""
+    """A paragraph style. Lengths are points. `fill` lies behind the whole paragraph, `chip` behind its words only.
+
+    `exact` fixes the leading; else it is the least there is, and pictures fit in.
+    """
 
     id: str
     name: str
@@ -41,8 +43,10 @@ class Style:
     align: str = ""
     level: int | None = None
     fill: str = ""
+    chip: str = ""
     border: Border | None = None
     indent: float = 0.0
+    indent_end: float = 0.0
     hanging: float = 0.0
     list: int = 0
     tabs: tuple[tuple[str, float, str], ...] = ()
@@ -88,7 +92,12 @@ def paragraph_properties(
         parts.append(w("numPr", w("ilvl", val=0), w("numId", val=list)))
     if border:
         order = [side for side in ("top", "left", "bottom", "right", "between") if side in border.sides]
-        one = {"val": border.kind, "sz": max(2, round(border.width * 8)), "space": border.room, "color": colour(border.colour)}
+        one: dict[str, str | float | None] = {
+            "val": border.kind,
+            "sz": max(2, round(border.width * 8)),
+            "space": border.room,
+            "color": colour(border.colour),
+        }
         parts.append(w("pBdr", *(w(side, **one) for side in order)))
     if fill:
         parts.append(w("shd", val="clear", color="auto", fill=colour(fill)))
@@ -118,8 +127,12 @@ def paragraph_properties(
     return w("pPr", *parts) if parts else ""
 
 
-def _run_properties(text: TextStyle, face: Face) -> str:
-    font = word_font(face)
+def _run_properties(style: Style, face: Face) -> str:
+    font, text = word_font(face), style.text
+    chip: tuple[str, ...] = ()
+    if style.chip:
+        ground = colour(style.chip)
+        chip = (w("bdr", val="single", sz=32, space=0, color=ground), w("shd", val="clear", color="auto", fill=ground))
     size = round(text.size * 2)
     return w(
         "rPr",
@@ -129,6 +142,7 @@ def _run_properties(text: TextStyle, face: Face) -> str:
         w("color", val=colour(text.colour)),
         w("sz", val=size),
         w("szCs", val=size),
+        *chip,
     )
 
 
@@ -145,12 +159,14 @@ class Styles:
     def face(self, id: str, strong: bool = False) -> Face:
         """The face that a style sets its words in."""
         text = self[id].text
-        return self.fonts.face(f"{text.family}-{text.strong_weight if strong else text.weight}")
+        return self.fonts.of(text.family, text.strong_weight if strong else text.weight)
 
     @property
     def faces(self) -> set[str]:
         """The keys of every face that the styles ask for: the reading face in regular and bold, and the others as used."""
-        return {self.face(id, strong).key for id in self.all for strong in ((False, True) if id == "Normal" else (False,))}
+        return {
+            self.face(style, strong).key for style in self.all for strong in ((False, True) if style == "Normal" else (False,))
+        }
 
     def xml(self, lang: str, rtl: str) -> str:
         """The part `styles.xml`; `rtl` is the language that right-to-left text is taken to be in."""
@@ -194,11 +210,12 @@ class Styles:
                 before=style.before,
                 after=style.after,
                 indent=style.indent,
+                indent_end=style.indent_end,
                 hanging=style.hanging,
                 align=style.align,
                 level=style.level,
             ),
-            _run_properties(style.text, self.face(style.id)),
+            _run_properties(style, self.face(style.id)),
             type="paragraph",
             default="1" if not base else None,
             styleId=style.id,
@@ -210,7 +227,7 @@ class Styles:
             (
                 _character("DefaultParagraphFont", "Default Paragraph Font", "", default="1"),
                 _character("Strong", "Strong", w("b") + w("bCs")),
-                _character("Emphasis", "Emphasis", w("color", val=colour(theme.a2))),
+                _character("Emphasis", "Emphasis", w("b") + w("bCs")),
                 _character("Hyperlink", "Hyperlink", w("color", val=colour(theme.a1))),
                 _table("TableNormal", "Normal Table", default="1"),
                 _table("SideBySide", "Side by side", based_on="TableNormal"),
@@ -239,7 +256,7 @@ def _table(
     lines = ""
     parts = []
     if line:
-        one = {"val": "single", "sz": 6, "space": 0, "color": colour(line)}
+        one: dict[str, str | float | None] = {"val": "single", "sz": 6, "space": 0, "color": colour(line)}
         lines = w("tblBorders", *(w(side, **one) for side in ("top", "bottom", "insideH")))
         bold = w("rPr", w("b"), w("bCs"), w("color", val=colour(heading)))
         shade = w("tcPr", w("shd", val="clear", color="auto", fill=colour(fill)))

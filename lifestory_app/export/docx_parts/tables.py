@@ -8,11 +8,11 @@ from lifestory_app.export.docx_parts.xml import colour, twips, w
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """What stands in one cell: paragraphs, on a fill or none, with room around it in points (top, left, bottom, right)."""
+    """What stands in one cell: paragraphs, on a fill or none, with room at both sides in points."""
 
     content: Sequence[str]
     fill: str = ""
-    room: tuple[float, float, float, float] = (0, 0, 0, 0)
+    room: float = 0.0
     middle: bool = False
     span: int = 1
 
@@ -106,15 +106,13 @@ class Table:
 
 
 def _cell(cell: Cell, width: float, grid_cells: int) -> str:
-    top, left, bottom, right = (twips(side) for side in cell.room)
     properties = [w("tcW", w=twips(width), type="dxa")]
     if grid_cells > 1:
         properties.append(w("gridSpan", val=grid_cells))
     if cell.fill:
         properties.append(w("shd", val="clear", color="auto", fill=colour(cell.fill)))
-    if any(cell.room):
-        sides = (("top", top), ("left", left), ("bottom", bottom), ("right", right))
-        properties.append(w("tcMar", *(w(side, w=length, type="dxa") for side, length in sides)))
+    if cell.room:
+        properties.append(w("tcMar", *(w(side, w=twips(cell.room), type="dxa") for side in ("left", "right"))))
     if cell.middle:
         properties.append(w("vAlign", val="center"))
     content = list(cell.content)

@@ -6,7 +6,7 @@ from datetime import date
 from lifestory_app.domain.homes import Home
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
-from lifestory_app.export.docx_parts.pictures import Box, Cut, Frame, inline
+from lifestory_app.export.docx_parts.pictures import Box
 from lifestory_app.export.docx_parts.pieces import gap
 from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
@@ -30,9 +30,9 @@ def timeline(side: Side) -> None:
 
 def _strip(side: Side, homes: Sequence[Home]) -> Piece:
     size = Box(side.width, _STRIP)
-    drawn = side.document.drawn(_items(side, homes), size, side.document.links)
+    drawn = side.document.drawn(_items(side, homes), size)
     told = " ".join(f"{home.title}: {home.when}." for home in homes)
-    run = inline(drawn.link, size, side.document.next_number(), told, Frame(Cut.PLAIN), drawn.svg)
+    run = side.document.inline(drawn, size, told)
     return Piece((w("p", paragraph_properties(style="Picture", after=mm(4)), run),), size.height + mm(6))
 
 
@@ -87,7 +87,7 @@ def _table(side: Side, homes: Sequence[Home]) -> Piece:
     table.rows.append(Row(heads, heading=True))
     height = mm(9)
     for home in homes:
-        who = [people[id].called or people[id].known_as for id in home.who if id in people]
+        who = [people[each].called or people[each].known_as for each in home.who if each in people]
         place = f"{home.title}, {home.place}" if home.place else home.title
         words = (str(home.when), place, ", ".join(who))
         styles = ("FactLabel", "FactValue", "FactValue")

@@ -9,20 +9,12 @@ from lifestory_app.export.docx_parts.look import NUMBERS
 from lifestory_app.export.docx_parts.scripts import COMPLEX, Stretch, direction, is_rtl_language, stretches
 from lifestory_app.export.docx_parts.styles import Style, Styles, paragraph_properties
 from lifestory_app.export.docx_parts.xml import text_element, twips, w
-from lifestory_app.layout.fonts import Face
+from lifestory_app.layout.fonts import SCRIPT_FAMILIES, WIDE_FAMILY, Face
 
 READING_FALLBACK = "andika"
 
-# The family for each script; Urdu is read in Nastaliq, other languages of the Arabic script in Naskh.
-_FAMILIES = {
-    "Arab": "noto-naskh-arabic",
-    "Beng": "noto-sans-bengali",
-    "Guru": "noto-sans-gurmukhi",
-    "Gujr": "noto-sans-gujarati",
-    "Taml": "noto-sans-tamil",
-    "Ethi": "noto-sans-ethiopic",
-    "Hans": "noto-sans-sc",
-}
+_NASTALIQ = "noto-nastaliq-urdu"
+"""Urdu is read in Nastaliq, other languages of the Arabic script in Naskh."""
 
 Content = str | Iterable[Run]
 
@@ -124,17 +116,20 @@ class Writing:
         return w("rPr", *parts) if parts else ""
 
     def _face_for(self, stretch: Stretch, own: Face, lang: str) -> Face:
-        """The style's own face where it has every letter; else the one for the script, else the reading face."""
+        """The style's own face where it has every letter; else that of the script, else the reading face, else a wide one.
+
+        Where no font has them all, the style's own stands, and Word finds the letters in the fonts of the computer.
+        """
         fonts = self.styles.fonts
-        bold = own.weight >= 600
-        if stretch.script:
-            family = _FAMILIES.get(stretch.script, "noto-sans")
-            if stretch.script == "Arab" and lang.split("-")[0].lower() == "ur":
-                family = "noto-nastaliq-urdu"
-            return fonts.face(f"{family}-{700 if bold else 400}")
-        if all(own.glyph(letter) for letter in stretch.text if letter.isalnum()):
+        letters = "".join(letter for letter in stretch.text if letter.isalnum())
+        if not stretch.script and own.has(letters):
             return own
-        return fonts.face(f"{READING_FALLBACK}-{700 if bold else 400}")
+        weight = 700 if own.weight >= 600 else 400
+        urdu = stretch.script == "Arab" and lang.split("-")[0].lower() == "ur"
+        for family in (_NASTALIQ if urdu else SCRIPT_FAMILIES.get(stretch.script, ""), READING_FALLBACK, WIDE_FAMILY):
+            if family in fonts.families and fonts.of(family, weight).has(letters):
+                return fonts.of(family, weight)
+        return own
 
     def _roomier(self, style: str, runs: tuple[Run, ...]) -> tuple[float, bool] | None:
         """Scripts with marks far above and below need more than the exact leading of the style, or Word cuts them off."""
@@ -149,7 +144,7 @@ class Writing:
 def _language(lang: str, stretch: Stretch) -> str:
     if stretch.rtl or stretch.script in COMPLEX:
         return w("lang", bidi=lang)
-    if stretch.script == "Hans":
+    if stretch.script == "Hani":
         return w("lang", eastAsia=lang)
     return w("lang", val=lang)
 
