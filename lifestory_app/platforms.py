@@ -126,3 +126,83 @@ def open_in_file_manager(folder: Path) -> None:
         os.startfile(folder)  # type: ignore[attr-defined]
     else:
         subprocess.Popen(["open" if sys.platform == "darwin" else "xdg-open", os.fspath(folder)])
+
+
+def can_write_beside(path: Path) -> bool:
+    """Whether a file can be written, and others made in its folder, which a safe save needs."""
+    return os.access(path, os.W_OK) and os.access(path.parent, os.W_OK)
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Give a finished draft its name, never over another file, and make the name durable. Raises FileExistsError."""
+    if IS_WINDOWS:
+        os.rename(draft, target)
+        return
+    try:
+        os.link(draft, target)
+    except FileExistsError:
+        raise
+    except OSError:
+        # FAT and some network shares have no hard links.
+        if target.exists():
+            raise FileExistsError(target) from None
+        os.rename(draft, target)
+    else:
+        draft.unlink()
+    sync_folder(target.parent)
+
+
+_REMOTE_KINDS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "davfs", "ceph", "glusterfs", "webdav", "afpfs"}
+_REMOVABLE_KINDS = {"vfat", "exfat", "msdos", "ntfs", "ntfs3", "fuseblk", "hfsplus", "udf"}
+_SYNCED_NAMES = (
+    "dropbox",
+    "onedrive",
+    "google drive",
+    "googledrive",
+    "nextcloud",
+    "owncloud",
+    "icloud",
+    "box sync",
+    "seafile",
+    "sync.com",
+    "pcloud",
+)
+
+
+def is_risky_folder(folder: Path) -> bool:
+    """Whether a folder seems to lie on a network share, a removable disk, or in something that a cloud program synchronises.
+
+    A guess from the kind of disk and the names on the way; where it cannot be told, the answer is no.
+    """
+    folder = folder.absolute()
+    if any(part.casefold().startswith(_SYNCED_NAMES) for part in folder.parts) or "Mobile Documents" in folder.parts:
+        return True
+    synced = [os.environ.get(name) for name in ("OneDrive", "OneDriveCommercial", "OneDriveConsumer")]
+    if any(root and folder.is_relative_to(root) for root in synced):
+        return True
+    return _on_risky_windows_drive(folder) if IS_WINDOWS else _on_risky_posix_mount(folder)
+
+
+def _on_risky_windows_drive(folder: Path) -> bool:
+    if os.fspath(folder).startswith("\\\\"):
+        return True
+    import ctypes
+
+    removable, remote = 2, 4
+    return ctypes.windll.kernel32.GetDriveTypeW(folder.anchor) in (removable, remote)  # type: ignore[attr-defined]
+
+
+def _on_risky_posix_mount(folder: Path) -> bool:
+    if sys.platform == "darwin":
+        return folder.is_relative_to("/Volumes")
+    try:
+        lines = Path("/proc/self/mountinfo").read_text(encoding="utf-8", errors="surrogateescape").splitlines()
+    except OSError:
+        return False
+    best, found = 0, ""
+    for line in lines:
+        before, _, after = line.partition(" - ")
+        place = before.split()[4].replace("\\040", " ")
+        if folder.is_relative_to(place) and len(place) >= best:
+            best, found = len(place), after.split()[0]
+    return found in _REMOTE_KINDS | _REMOVABLE_KINDS or (found.startswith("fuse.") and found != "fuse.snapfuse")

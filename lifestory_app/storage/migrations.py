@@ -1,0 +1,46 @@
+"""Steps from one format of the book file to the next, on plain parts. Each is written once and then left alone.
+
+A step is pure: it takes every plain part of one state of a book and returns them in the next format. Fields that are new and
+have a default need no step, since a part may leave out what has a default.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lifestory_app.storage.codec import Plain
+from lifestory_app.storage.values import PartName
+
+FORMAT = 1
+"""The format this program writes (`user_version` of the database)."""
+
+Parts = dict[PartName, Plain]
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step, to the format `to`, and why it was needed."""
+
+    to: int
+    why: str
+    step: Callable[[Parts], Parts]
+
+
+MIGRATIONS: tuple[Migration, ...] = ()
+
+
+def migrated(
+    parts: Mapping[PartName, Plain], written_in: int, steps: tuple[Migration, ...] = MIGRATIONS, target: int = FORMAT
+) -> Parts:
+    """The parts of a book written in an older format, in the format of `target`. The parts given are left as they are.
+
+    Raises ValueError where a step is missing or the format is a newer one.
+    """
+    if written_in > target:
+        raise ValueError(f"format {written_in} is newer than {target}")
+    found = dict(parts)
+    by_target = {step.to: step for step in steps}
+    for number in range(written_in + 1, target + 1):
+        if number not in by_target:
+            raise ValueError(f"no step to format {number}")
+        found = by_target[number].step(found)
+    return found

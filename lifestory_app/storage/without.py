@@ -1,0 +1,118 @@
+"""A Book less one thing and every mention of it by id: what is left after a taking out for good."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from lifestory_app.domain.book import Book, without
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.pages import Card, CardsSlot, NoPhotoSlot, Page, PeopleSlot, PhotoSlot, SlotValue
+from lifestory_app.storage.codec import LETTER_SECTION
+from lifestory_app.storage.state import ASSET
+from lifestory_app.storage.values import PartName
+
+NOT_HERE = "This photo was taken out of the book."
+
+
+def demand_may_go(book: Book, part: PartName) -> None:
+    """Raises Refused for what a book cannot be without, and for what is not of a kind that can go."""
+    if part == PartName("person", book.child):
+        raise Refused("The book is about this child, so the child cannot be taken out of it. Nothing was changed.")
+    if part.kind not in (*_BY_KIND, LETTER_SECTION):
+        raise Refused("Only a photo, page, person, home, event, letter or gap can be taken out for good. Nothing was changed.")
+
+
+def book_without(book: Book, parts: Iterable[PartName]) -> Book:
+    """The book less these parts. Where a photo was, the page says that it was taken out."""
+    for part in parts:
+        if part.kind == LETTER_SECTION:
+            book = replace(book, letters=tuple(_without_section(letter, part.id) for letter in book.letters))
+        elif part.kind in _BY_KIND:
+            book = _BY_KIND[part.kind](book, part.id)
+    return book
+
+
+def _without_photo(book: Book, id: str) -> Book:
+    photos = tuple(replace(photo, near=None) if photo.near == id else photo for photo in without(book.photos, id))
+    return replace(
+        book,
+        photos=photos,
+        people=tuple(replace(each, portrait=None) if each.portrait == id else each for each in book.people),
+        homes=tuple(replace(each, photo=None) if each.photo == id else each for each in book.homes),
+        pages=tuple(_page_without_photo(page, id) for page in book.pages),
+    )
+
+
+def _page_without_photo(page: Page, id: str) -> Page:
+    if id not in page.photos():
+        return page
+
+    def emptied(value: SlotValue) -> SlotValue:
+        if isinstance(value, PhotoSlot) and value.view.photo == id:
+            return NoPhotoSlot(NOT_HERE)
+        if isinstance(value, CardsSlot):
+            return CardsSlot(tuple(_card_without_photo(card, id) for card in value.cards))
+        return value
+
+    return replace(page, slots=tuple((name, emptied(value)) for name, value in page.slots))
+
+
+def _card_without_photo(card: Card, id: str) -> Card:
+    shows = isinstance(card.picture, PhotoSlot) and card.picture.view.photo == id
+    return replace(card, picture=NoPhotoSlot(NOT_HERE)) if shows else card
+
+
+def _without_person(book: Book, id: str) -> Book:
+    def less(ids: tuple[str, ...]) -> tuple[str, ...]:
+        return tuple(each for each in ids if each != id)
+
+    def page_less(page: Page) -> Page:
+        slots = tuple(
+            (name, PeopleSlot(less(value.people))) if isinstance(value, PeopleSlot) else (name, value)  # type: ignore[arg-type]
+            for name, value in page.slots
+        )
+        return replace(page, slots=slots, about=None if page.about == id else page.about)
+
+    return replace(
+        book,
+        people=without(book.people, id),
+        bonds=tuple(bond for bond in book.bonds if id not in (bond.one, bond.other)),
+        homes=tuple(replace(each, who=less(each.who)) if id in each.who else each for each in book.homes),
+        events=tuple(replace(each, who=less(each.who)) if id in each.who else each for each in book.events),
+        photos=tuple(replace(each, who=less(each.who)) if id in each.who else each for each in book.photos),
+        pages=tuple(page_less(page) for page in book.pages),
+        letters=tuple(replace(each, to=None) if each.to == id else each for each in book.letters),
+    )
+
+
+def _no_longer_about(book: Book, id: str) -> Book:
+    pages = tuple(replace(page, about=None) if page.about == id else page for page in book.pages)
+    return replace(book, pages=pages)
+
+
+def _without_gap(book: Book, id: str) -> Book:
+    def less(value: SlotValue) -> SlotValue:
+        return replace(value, gap=None) if isinstance(value, NoPhotoSlot) and value.gap == id else value
+
+    pages = tuple(replace(page, slots=tuple((name, less(value)) for name, value in page.slots)) for page in book.pages)
+    return replace(book, gaps=without(book.gaps, id), pages=pages)
+
+
+def _without_section(letter: Letter, name: str) -> Letter:
+    letter_id, _, section = name.partition("/")
+    if letter.id != letter_id:
+        return letter
+    return replace(letter, sections=tuple(each for each in letter.sections if each.id != section.split("/")[0]))
+
+
+_BY_KIND = {
+    "photo": _without_photo,
+    ASSET: lambda book, id: book,
+    "person": _without_person,
+    "page": lambda book, id: replace(book, pages=without(book.pages, id)),
+    "home": lambda book, id: _no_longer_about(replace(book, homes=without(book.homes, id)), id),
+    "event": lambda book, id: replace(book, events=without(book.events, id)),
+    "bond": lambda book, id: replace(book, bonds=without(book.bonds, id)),
+    "letter": lambda book, id: _no_longer_about(replace(book, letters=without(book.letters, id)), id),
+    "gap": _without_gap,
+}
