@@ -1,7 +1,7 @@
 """Reads our own drawings: a small part of SVG, turned into display items once and placed anywhere.
 
 Elements: svg, g, path, circle, ellipse, rect, line, polygon, polyline, linearGradient, clipPath. Colours that carry
-`data-fill` or `data-stroke` name a role and can be recoloured by theme. Anything else is a mistake in a file of ours, and is told as one.
+`data-fill` or `data-stroke` name a role and can be recoloured by theme. Anything else is a mistake of ours and told as one.
 """
 
 import math
