@@ -85,7 +85,7 @@ def _remember_height(side: Side, width: float) -> float:
 def _remembered(side: Side, panel: Rect) -> None:
     """One thing to remember, on a panel of the tint."""
     style = replace(side.types.body, weight=700, colour=side.tokens.a2)
-    side.items += scenery.card(side.theme, panel, f"{side.setting.page.id}/remember", tint=True)
+    side.items += scenery.card(side.theme, panel)
     text = side.set(side.words("remember"), style, panel.width - mm(12))
     top = panel.y + max(mm(2), (panel.height - text.height) / 2)
     side.put("remember", text, panel.x + mm(6), top, panel.bottom - mm(1) - top)
@@ -108,14 +108,14 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     room = side.foot - y
     high = min(74 * side.unit, room * 0.36) if side.is_wide or side.is_square else min(74 * side.unit, room * 0.3)
     band = Rect(scale.x, y, scale.width, high)
-    _strip(side, band, parts, scale)
+    _strip(side, band, parts)
     y = band.bottom + mm(6)
     y = _ruler(side, scale, y)
-    _columns(side, parts, scale, y + mm(5), band)
+    _columns(side, parts, y + mm(5), band)
     return (side.finished(),)
 
 
-def _strip(side: Side, band: Rect, parts: list[Part], scale: Scale) -> None:
+def _strip(side: Side, band: Rect, parts: list[Part]) -> None:
     """The band of homes as one picture."""
     clip = rounded(band, mm(7))
     items: list[Item] = [Shape(clip, fill=side.tokens.tint)]
@@ -123,7 +123,7 @@ def _strip(side: Side, band: Rect, parts: list[Part], scale: Scale) -> None:
     for number, part in enumerate(parts):
         ground = colours[number % len(colours)]
         place = Rect(part.left, band.y, max(0.8, part.right - part.left), band.height)
-        items += _scene(side, place, part.home, ground)
+        items += _scene(place, part.home, ground)
     for part in parts[1:]:
         items.append(
             Shape(line(part.left, band.y, part.left, band.bottom), stroke=Stroke(side.tokens.paper, mm(1.2), round=False))
@@ -149,7 +149,7 @@ _HOUSES = {
 }
 
 
-def _scene(side: Side, place: Rect, home: Home, colour: str) -> tuple[Item, ...]:
+def _scene(place: Rect, home: Home, colour: str) -> tuple[Item, ...]:
     """A piece of land in one colour with a house of its kind, where there is room."""
     sky = mixed(colour, "#FFFFFF", 0.62)
     hill = mixed(colour, "#FFFFFF", 0.3)
@@ -227,7 +227,7 @@ def sentence_of(home: Home) -> str:
     return f"{home.title}{where}: {home.when}."
 
 
-def _columns(side: Side, parts: list[Part], scale: Scale, y: float, band: Rect) -> None:
+def _columns(side: Side, parts: list[Part], y: float, band: Rect) -> None:
     """What each part was, under it where it is wide enough, else in rows below joined to it by a hairline."""
     style = side.types.heading
     heading = replace(style, size=min(style.size, 17.0), leading=mm(7.5), balance=False)

@@ -94,7 +94,8 @@ def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
     ink = side.tokens
     side.items.append(filled(rounded(place.moved(0, mm(1)), mm(9)), ink.ink, 0.08))
     fill = "#FFFFFF" if side.theme.id != "night" else ink.paper
-    edge = Stroke(scenery.card_line(side.theme), mm(0.6)) if scenery.card_line(side.theme) else None
+    drawn_edge = scenery.card_line(side.theme)
+    edge = Stroke(drawn_edge, mm(0.6)) if drawn_edge else None
     side.items.append(artifact(Shape(rounded(place, mm(9)), fill=fill, stroke=edge)))
     middle = place.y + place.height / 2
     mark = min(mm(7), place.width * 0.11)
@@ -104,9 +105,7 @@ def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
         put_circle(side, slot, as_picture(card.picture), place.x + mm(5) + radius, middle, radius)
         x = place.x + mm(10) + 2 * radius
     else:
-        side.items.append(
-            filled(star(place.x + mm(7) + mark, middle, mark, -8), ink.d2)
-        )
+        side.items.append(filled(star(place.x + mm(7) + mark, middle, mark, -8), ink.d2))
     width = place.right - mm(6) - x
     style = replace(side.types.body, paragraph_gap=mm(1.5))
     words = card_words(card)

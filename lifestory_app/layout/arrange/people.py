@@ -122,7 +122,7 @@ def _strip_height(side: Side, cards: tuple[Card, ...]) -> float:
 
 
 def _put_strip(side: Side, cards: tuple[Card, ...], panel: Rect) -> None:
-    side.items += scenery.card(side.theme, panel, f"{side.setting.page.id}/strip", tint=True)
+    side.items += scenery.card(side.theme, panel)
     each, width = _strip_columns(side, cards)
     radius = 10 * side.unit
     for number, card in enumerate(cards):
@@ -177,7 +177,7 @@ def person_no_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 
 
 def _question_card(side: Side, questions: Words, card: Rect, style: TextStyle, pitch: float) -> None:
-    side.items += scenery.card(side.theme, card, f"{side.setting.page.id}/questions")
+    side.items += scenery.card(side.theme, card)
     left, right = card.x + 8 * side.unit, card.right - 8 * side.unit
     x = card.x + 25 * side.unit
     margin = card.x + 20 * side.unit

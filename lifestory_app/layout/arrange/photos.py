@@ -25,7 +25,7 @@ from lifestory_app.layout.arrange.pictures import (
     shape_of,
 )
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact
+from lifestory_app.layout.arrange.shapes import artifact, moved_group
 from lifestory_app.layout.arrange.side import Side, ink_of, said
 from lifestory_app.layout.display import LaidOutPage, Rect, rectangle
 from lifestory_app.layout.fonts import Fonts
@@ -75,7 +75,7 @@ def _panel_at_the_foot(side: Side, title: str, caption: str) -> None:
     caption_high = min(side.height(said(caption), small, width), small.leading * 2) + (mm(2) if caption else 0)
     high = min(title_high + gap + words_high + caption_high + 2 * mm(6), (sheet.height - 2 * edge) * 0.55)
     panel = Rect(side.x(1), sheet.height - edge - high, side.w(12), high)
-    side.items += scenery.card(side.theme, panel, f"{side.setting.page.id}/words")
+    side.items += scenery.card(side.theme, panel)
     x, y, bottom = panel.x + inset, panel.y + mm(6), panel.bottom - mm(5)
     if title:
         y = side.title(title, title_style, x, y, width, f"H{side.setting.title_level}") + gap
@@ -161,11 +161,15 @@ def put_facts_panel(side: Side, facts: FactsSet, panel: Rect, slot: str = "facts
     side.box(slot, panel)
     if not facts.rows:
         return
-    side.items += scenery.facts_panel(side.theme, panel)
+    down = inset_of(side)[1]
+    lowered = scenery.facts_lowered(side.theme)
+    side.items += scenery.facts_panel(side.theme, panel, panel.height - facts.height - down - lowered)
     place = text_place(side, panel)
     lines = side.tokens.line if side.theme.id == "plain" else ""
-    across, down = inset_of(side)
-    put_facts(side, slot, facts, place.x, place.y, panel.bottom - down * 0.5, lines, panel.width - 2 * across)
+    kept, side.items = side.items, []
+    put_facts(side, slot, facts, place.x, place.y + lowered, panel.bottom - down * 0.5, lines, place.width)
+    drawn, side.items = tuple(side.items), kept
+    side.items += moved_group(drawn, scenery.facts_turn(side.theme, panel))
 
 
 def _several(number: int) -> Arranger:

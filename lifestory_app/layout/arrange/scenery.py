@@ -12,7 +12,6 @@ from lifestory_app.layout.sheet import Sheet
 background = furniture.background
 pill = furniture.pill
 folio = furniture.folio
-facts_panel = furniture.facts_panel
 
 
 @dataclass(frozen=True)
@@ -40,12 +39,30 @@ def body_top(theme: Theme, sheet: Sheet, continued: bool = False) -> float:
     """The highest place where the body of a page may begin, below the header of the theme."""
     tall = sheet.height > mm(250)
     if theme.id == "night":
-        return mm(64) if tall else mm(52)
+        return mm(65) if tall else mm(55)
     if theme.id == "comic":
-        return mm(60) if tall else mm(50)
-    if theme.id == "plain" and not continued:
-        return mm(52) if tall else mm(46)
-    return sheet.top + mm(3)
+        return mm(62) if tall else mm(52)
+    return sheet.top + mm(3 if continued else 1)
+
+
+def header_foot(theme: Theme, sheet: Sheet) -> float | None:
+    """How far down a title may reach on the coloured header of a theme; None where there is no such header."""
+    tall = sheet.height > mm(250)
+    if theme.id == "night":
+        return mm(58) if tall else mm(48)
+    if theme.id == "comic":
+        return mm(52) if tall else mm(43)
+    return None
+
+
+def title_columns(theme: Theme) -> int:
+    """How many columns a title may take: the moon of Night sky stands to the right of it."""
+    return 10 if theme.id == "night" else 12
+
+
+def title_colour(theme: Theme) -> Colour:
+    """The colour of a title on the header of its theme (look/book section 4)."""
+    return {"night": "#FFF3CF", "comic": theme.tokens.ink}.get(theme.id, theme.tokens.a1)
 
 
 def quote_scene(theme: Theme, sheet: Sheet) -> Scene:
@@ -78,7 +95,24 @@ def cover_scene(theme: Theme, sheet: Sheet) -> Scene:
     return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
 
 
-def card(theme: Theme, place: Rect, seed: str, tint: bool = False) -> tuple[Item, ...]:
+def facts_panel(theme: Theme, place: Rect, free: float) -> tuple[Item, ...]:
+    """What stands behind facts: with the ornament of the theme at its foot only while so much of it is free."""
+    if theme.id in ("meadow", "seaside", "night") and free < mm(22 if theme.id != "night" else 12):
+        return card(theme, place)
+    return furniture.facts_panel(theme, place)
+
+
+def facts_lowered(theme: Theme) -> float:
+    """How far the first fact stands below the usual: the tag of Paper and tape has its eyelet there."""
+    return mm(6) if theme.id == "paper" else 0.0
+
+
+def facts_turn(theme: Theme, place: Rect) -> Matrix | None:
+    """How the words turn with the panel of the theme."""
+    return turned(1, place) if theme.id == "paper" else None
+
+
+def card(theme: Theme, place: Rect, tint: bool = True) -> tuple[Item, ...]:
     """A panel for words: the tint of the theme, or white paper."""
     tokens = theme.tokens
     if theme.id == "comic":
@@ -90,7 +124,7 @@ def card(theme: Theme, place: Rect, seed: str, tint: bool = False) -> tuple[Item
             ),
         )
     if theme.id == "plain":
-        return (artifact(Shape(rounded(place, 0), fill=tokens.tint)),)
+        return (artifact(Shape(rounded(place, 0), fill=tokens.tint if tint else "#FFFFFF")),)
     if theme.id == "paper":
         return (
             artifact(
@@ -98,7 +132,8 @@ def card(theme: Theme, place: Rect, seed: str, tint: bool = False) -> tuple[Item
                 Shape(rounded(place, 0), fill=tokens.d4),
             ),
         )
-    return (artifact(Shape(rounded(place, mm(7 if theme.id != "seaside" else 5)), fill=tokens.tint)),)
+    radius = mm(5 if theme.id == "seaside" else 8 if theme.id == "night" else 7)
+    return (artifact(Shape(rounded(place, radius), fill=tokens.tint if tint else "#FFFFFF")),)
 
 
 def small_card(theme: Theme, place: Rect, seed: str) -> Card:
@@ -106,9 +141,9 @@ def small_card(theme: Theme, place: Rect, seed: str) -> Card:
     tokens = theme.tokens
     if theme.id == "paper":
         tilt = (sum(map(ord, seed)) % 5 - 2) * 0.5
-        return Card(card(theme, place, seed), turned(tilt, place))
+        return Card(card(theme, place), turned(tilt, place))
     if theme.id in ("comic", "plain"):
-        return Card(card(theme, place, seed) if theme.id == "comic" else _hairline(theme, place))
+        return Card(card(theme, place, tint=False) if theme.id == "comic" else _hairline(theme, place))
     radius = mm(6)
     return Card(
         (

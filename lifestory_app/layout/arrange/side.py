@@ -8,6 +8,7 @@ from lifestory_app.domain.text import EMPTY, Paragraph, Run, Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.setting import Setting
+from lifestory_app.layout.arrange.shapes import rule
 from lifestory_app.layout.display import (
     Glyphs,
     Group,
@@ -160,8 +161,21 @@ class Side:
 
     # -- furniture
 
-    def title(self, text: str, style: TextStyle, x: float, y: float, width: float, role: str, lines: int = 2) -> float:
-        """A title over at most so many lines, set smaller in two steps before anything is left over. Returns its bottom."""
+    def title(
+        self,
+        text: str,
+        style: TextStyle,
+        x: float,
+        y: float,
+        width: float,
+        role: str,
+        lines: int = 2,
+        foot: float | None = None,
+    ) -> float:
+        """A title over at most so many lines, and above `foot` if that is given. Returns its bottom.
+
+        It is set smaller in two steps before anything is left over.
+        """
         words = said(text)
         if words.is_empty:
             return y
@@ -169,6 +183,8 @@ class Side:
             smaller = replace(style, size=style.size * step, leading=style.leading * step)
             title = self.set(words, smaller, width)
             room = smaller.leading * lines
+            if foot is not None:
+                room = max(smaller.leading, min(room, foot - y))
             if title.height <= room + _NEARLY and title.natural_width <= width + 1:
                 break
         bottom = self.put("title", title, x, y, room, role)
@@ -190,12 +206,15 @@ class Side:
             self.items += scenery.pill(theme, label, self.x(1), top, self.fonts)
         bottom = self.title(
             self.setting.page.title,
-            self.types.title,
+            replace(self.types.title, colour=scenery.title_colour(theme)),
             self.x(1),
             top + (mm(11) if label else mm(3)),
-            self.w(width),
+            self.w(min(width, scenery.title_columns(theme))),
             f"H{self.setting.title_level}",
+            foot=scenery.header_foot(theme, sheet),
         )
+        if theme.id == "plain" and self.setting.page.title.strip():
+            self.items.append(rule(self.x(1), bottom + mm(1.5), self.w(12), self.tokens.a1, mm(0.55)))
         return max(bottom + mm(9), scenery.body_top(theme, sheet))
 
     def finished(self, folio: bool = True) -> LaidOutPage:

@@ -187,7 +187,7 @@ def _first_and_rest(words: Words) -> tuple[Words, Words]:
 
 def put_remember(side: Side, remember: Words, panel: Rect) -> None:
     """The sentence that must stay, large, on a panel with a star beside it."""
-    side.items += scenery.card(side.theme, panel, f"{side.setting.page.id}/remember")
+    side.items += scenery.card(side.theme, panel)
     first, rest = _first_and_rest(remember)
     style, body = _remember_styles(side)
     mark = min(10 * side.unit, panel.height * 0.25)
