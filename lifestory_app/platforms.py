@@ -136,7 +136,7 @@ def can_write_beside(path: Path) -> bool:
 def put_in_place(draft: Path, target: Path) -> None:
     """Give a finished draft its name, never over another file, and make the name durable. Raises FileExistsError."""
     if IS_WINDOWS:
-        os.rename(draft, target)
+        draft.rename(target)
         return
     try:
         os.link(draft, target)
@@ -146,7 +146,7 @@ def put_in_place(draft: Path, target: Path) -> None:
         # FAT and some network shares have no hard links.
         if target.exists():
             raise FileExistsError(target) from None
-        os.rename(draft, target)
+        draft.rename(target)
     else:
         draft.unlink()
     sync_folder(target.parent)

@@ -2,7 +2,6 @@
 
 from lifestory_app.domain.errors import Refused
 from lifestory_app.storage.keys import (
-    ORGANISATION,
     PASSPHRASE,
     RECOVERY,
     SLOTS_CAP,
@@ -26,9 +25,7 @@ def checked_label(label: str) -> str:
     """A name for a slot, as it is kept. Raises Refused for one that is too long."""
     label = " ".join(label.split())
     if len(label) > _LABEL_LENGTH:
-        raise Refused(
-            f"A name of whoever can open the book has at most {_LABEL_LENGTH} letters. Nothing was changed; shorten it."
-        )
+        raise Refused(f"A name for a key to the book has at most {_LABEL_LENGTH} letters. Nothing was changed; shorten it.")
     return label
 
 
@@ -88,6 +85,3 @@ def new_recovery(store: Store) -> str:
 def add_organisation(store: Store, label: str, recipient: str) -> Slot:
     with store.lock:
         return _put(store, make_organisation_slot(store.keys, recipient, checked_label(label), utc(now())))
-
-
-KINDS = (PASSPHRASE, RECOVERY, ORGANISATION)

@@ -53,7 +53,7 @@ def copies_of(book: str) -> list[Path]:
 
 
 def update_backup(file: "BookFile") -> Backup:
-    """Bring the backup of an open book up to date in one transaction. Raises Refused where this user's data cannot be written."""
+    """Bring the backup of an open book up to date in one transaction. Raises Refused where the disk does not take it."""
     with file.store.lock:
         return update(file.store, file.store.working.entries, {})
 
@@ -147,9 +147,8 @@ def _bring_up_to_date(backup: Store, store: Store, entries: Entries, ahead: dict
 
 
 def _copy_rows(backup: Store, store: Store, table: str) -> None:
-    for id in sorted(store.rows.ids(table) - backup.rows.ids(table)):
-        row = store.db.execute(f"SELECT id, sealed FROM {table} WHERE id=?", (id,)).fetchone()
-        backup.db.execute(f"INSERT INTO {table} VALUES(?,?)", row)
+    for row in sorted(store.rows.ids(table) - backup.rows.ids(table)):
+        backup.rows.put_raw(table, row, store.rows.raw(table, row))
 
 
 def _told(path: Path) -> Backup:

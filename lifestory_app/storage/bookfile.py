@@ -8,6 +8,7 @@ import io
 import os
 import sqlite3
 from contextlib import suppress
+from dataclasses import replace
 from datetime import datetime, timedelta
 from pathlib import Path
 from types import TracebackType
@@ -275,9 +276,7 @@ class BookFile:
                 versions.keep(self._store, "", automatic=True, who=self._person)
 
     def add_photo(self, photo: Photo, original: bytes, proxy: bytes, thumb: bytes) -> Saved:
-        """Put a photo and its record into the book, committed by itself. `book` then holds the record. Raises as `save` does."""
-        from dataclasses import replace
-
+        """Put a photo and its record, which `book` then holds, into the book, committed by itself. Raises as `save` does."""
         store = self._store
         with store.lock:
             book = replace(self._book, photos=put(self._book.photos, photo))
@@ -337,10 +336,10 @@ class BookFile:
         rows = self._store.rows
         with self._store.lock:
             try:
-                id = rows.keys.name("derived", key.encode())
-                first = rows.piece("derived", id + bytes(4))
+                row = rows.keys.name("derived", key.encode())
+                first = rows.piece("derived", row + bytes(4))
                 size = int.from_bytes(first[:8])
-                data = b"".join((first[8:], *(rows.piece("derived", id + n.to_bytes(4)) for n in range(1, _pieces(size)))))
+                data = b"".join((first[8:], *(rows.piece("derived", row + n.to_bytes(4)) for n in range(1, _pieces(size)))))
                 return data if len(data) == size else None
             except (Unsealable, sqlite3.Error):
                 return None
@@ -351,9 +350,9 @@ class BookFile:
             return
         rows = self._store.rows
         with self._store.change():
-            id = rows.keys.name("derived", key.encode())
-            rows.drop_pieces("derived", id)
-            rows.put_pieces("derived", id, len(data).to_bytes(8) + data)
+            row = rows.keys.name("derived", key.encode())
+            rows.drop_pieces("derived", row)
+            rows.put_pieces("derived", row, len(data).to_bytes(8) + data)
 
     def drop_derived(self) -> None:
         """Forget everything that can be made again."""

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass, replace
 from enum import Enum
 from functools import cache
-from typing import Any, TypeVar, get_args, get_origin, get_type_hints
+from typing import Any, TypeVar, cast, get_args, get_origin, get_type_hints
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.letters import Letter, LetterSection
@@ -50,7 +50,7 @@ def encode(value: object, as_type: object = None) -> Plain:
 
 def decode(as_type: type[Value], plain: Plain) -> Value:
     """Plain data as a value of this type. Raises Unreadable for anything missing, unknown or of another kind."""
-    result: Value = _decoder(as_type)(plain)
+    result: Value = _decoder(cast(Any, as_type))(plain)
     return result
 
 
@@ -87,7 +87,7 @@ def _encoder(hint: Any) -> Callable[[Any], Plain]:
     if origin is frozenset:
         return lambda value: sorted(_encoder(args[0])(each) for each in value)
     if is_dataclass(hint):
-        names = [(field.name, _hints(typing.cast(type, hint))[field.name]) for field in fields(hint)]
+        names = [(field.name, _hints(cast(type, hint))[field.name]) for field in fields(hint)]
         return lambda value: {name: _encoder(each)(getattr(value, name)) for name, each in names}
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda value: value.value
@@ -106,7 +106,7 @@ def _union_encoder(choices: list[Any]) -> Callable[[Any], Plain]:
         if value is None:
             return None
         if type(value) in kinds:
-            plain = _encoder(type(value))(value)
+            plain = _encoder(cast(Any, type(value)))(value)
             return {"type": type(value).__name__, **plain} if len(kinds) > 1 else plain
         return _encoder(others[0])(value)
 
@@ -127,7 +127,7 @@ def _decoder(hint: Any) -> Callable[[Plain], Any]:
     if origin is frozenset:
         return lambda plain: frozenset(_decoder(args[0])(each) for each in _a(list, plain))
     if is_dataclass(hint):
-        return _dataclass_decoder(typing.cast(type, hint))
+        return _dataclass_decoder(cast(type, hint))
     if isinstance(hint, type) and issubclass(hint, Enum):
         return lambda plain: _enum(hint, plain)
     if hint is float:
@@ -178,7 +178,7 @@ def _dataclass_decoder(cls: type) -> Callable[[Plain], Any]:
 
 
 def _union_decoder(choices: list[Any]) -> Callable[[Plain], Any]:
-    kinds = {each.__name__: each for each in choices if is_dataclass(each)}
+    kinds = {cast(type, each).__name__: each for each in choices if is_dataclass(each)}
     others = [each for each in choices if not is_dataclass(each) and each is not type(None)]
     optional = type(None) in choices
 
@@ -186,12 +186,12 @@ def _union_decoder(choices: list[Any]) -> Callable[[Plain], Any]:
         if plain is None and optional:
             return None
         if isinstance(plain, dict) and len(kinds) == 1:
-            return _decoder(next(iter(kinds.values())))(plain)
+            return _decoder(cast(Any, next(iter(kinds.values()))))(plain)
         if isinstance(plain, dict) and kinds:
             kind = kinds.get(plain.get("type", ""))
             if kind is None:
                 raise Unreadable("a thing of an unknown type")
-            return _decoder(kind)({key: each for key, each in plain.items() if key != "type"})
+            return _decoder(cast(Any, kind))({key: each for key, each in plain.items() if key != "type"})
         if not others:
             raise Unreadable(f"found {type(plain).__name__} where it cannot be")
         return _decoder(others[0])(plain)
@@ -212,6 +212,7 @@ COLLECTIONS = {
     "gap": "gaps",
     "receipt": "receipts",
 }
+_KINDS: dict[str, type] = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
 THE_BOOK = PartName("book", "")
 LETTER_SECTION = "letter section"
 
@@ -248,7 +249,8 @@ def _section_names(letter: Letter) -> list[PartName]:
 def part_bytes(name: PartName, thing: object) -> bytes:
     """One part as it is sealed. The book leaves out its collections, and a letter names its sections only."""
     if isinstance(thing, Book):
-        bare = encode(replace(thing, **dict.fromkeys(COLLECTIONS.values(), ())))
+        empty: dict[str, Any] = dict.fromkeys(COLLECTIONS.values(), ())
+        bare = encode(replace(thing, **empty))
         plain = {key: each for key, each in bare.items() if key not in COLLECTIONS.values()}
     elif isinstance(thing, Letter):
         plain = encode(replace(thing, sections=()))
@@ -266,13 +268,28 @@ def read_part(data: bytes) -> tuple[PartName, Plain]:
     return PartName(_a(str, plain["kind"]), _a(str, plain["id"])), plain["value"]
 
 
+def check_part(name: PartName, plain: Plain) -> None:
+    """Raise Unreadable where one part by itself is not what this program writes."""
+    if name == THE_BOOK:
+        decode(Book, plain)
+    elif name.kind == "letter":
+        for section in _a(list, _a(dict, plain).get("sections")):
+            _a(str, section)
+        decode(Letter, {**plain, "sections": []})
+    elif name.kind == LETTER_SECTION:
+        decode(LetterSection, plain)
+    elif name.kind in COLLECTIONS:
+        decode(_KINDS[name.kind], plain)
+    else:
+        raise Unreadable("a part of a kind this program does not know")
+
+
 def book_of(parts: Mapping[PartName, Plain]) -> Book:
     """The book made of plain parts, collections in the order given. Raises Unreadable."""
     if THE_BOOK not in parts:
         raise Unreadable("no book among the parts")
     gathered: dict[str, list[Any]] = {collection: [] for collection in COLLECTIONS.values()}
     used: set[PartName] = {THE_BOOK}
-    kinds = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
     for name, plain in parts.items():
         if name.kind not in COLLECTIONS:
             continue
@@ -280,14 +297,14 @@ def book_of(parts: Mapping[PartName, Plain]) -> Book:
         if name.kind == "letter":
             thing: Any = _letter(plain, parts, used)
         else:
-            thing = decode(kinds[name.kind], plain)
+            thing = decode(_KINDS[name.kind], plain)
         if thing.id != name.id:
             raise Unreadable("a part under another's name")
         gathered[COLLECTIONS[name.kind]].append(thing)
     if parts.keys() - used:
         raise Unreadable("parts of a kind this program does not know")
     book = decode(Book, parts[THE_BOOK])
-    return replace(book, **{collection: tuple(things) for collection, things in gathered.items()})
+    return replace(book, **cast(Any, {collection: tuple(things) for collection, things in gathered.items()}))
 
 
 def _letter(plain: Plain, parts: Mapping[PartName, Plain], used: set[PartName]) -> Letter:

@@ -113,9 +113,7 @@ def read_code(typed: str) -> bytes:
         number = number << 5 | _LETTERS.index(letter)
     secret = (number >> 12).to_bytes(_CODE_BYTES)
     if number & 0xFFF != _check(secret):
-        raise Refused(
-            "There is a slip in that recovery code. Nothing was changed; compare it with the print and type it again."
-        )
+        raise Refused("There is a slip in that recovery code. Nothing was changed; compare it with the print and try again.")
     return secret
 
 
@@ -203,15 +201,15 @@ def make_slot(keys: Keyring, kind: str, secret: bytes, label: str, made: str, co
     else:
         given |= {"kdf": "hkdf-sha256"}
     params = json.dumps(given, sort_keys=True, separators=(",", ":")).encode()
-    id = os.urandom(8)
+    slot_id = os.urandom(8)
     private = X25519PrivateKey.generate()
     sealed = seal(
         _stretched(kind, secret, params),
         private.private_bytes_raw(),
-        _slot_place(keys.file_id, id, kind, params, "secret"),
+        _slot_place(keys.file_id, slot_id, kind, params, "secret"),
     )
     about = {"label": label, "made": made, "public": private.public_key().public_bytes_raw().hex()}
-    return rewrapped(keys, SlotRow(id, kind, params, sealed, b"", b""), about)
+    return rewrapped(keys, SlotRow(slot_id, kind, params, sealed, b"", b""), about)
 
 
 def make_organisation_slot(keys: Keyring, recipient: str, label: str, made: str) -> SlotRow:

@@ -22,9 +22,7 @@ def holder_of(store: Store) -> Holder | None:
         plain = codec.parse(data)
         return Holder(plain["person"], plain["machine"], plain["process"], from_utc(plain["since"]))
     except (Unsealable, codec.Unreadable, KeyError, TypeError, ValueError) as wrong:
-        raise Damaged(
-            f"It cannot be read who works in “{store.path.name}”. Nothing was changed; unlock the book first."
-        ) from wrong
+        raise Damaged(f"It cannot be read who works in “{store.path.name}”. Nothing was changed; unlock it first.") from wrong
 
 
 def is_gone(holder: Holder) -> bool:
@@ -92,7 +90,7 @@ def local(when: datetime) -> str:
 
 
 def unlock(path: Path, key: Key) -> Holder | None:
-    """Take the lease away from whoever holds it. Returns who that was, None where nobody did. Raises as `BookFile.open` does."""
+    """Take the lease away from whoever holds it. Returns who that was, if anyone did. Raises as `BookFile.open` does."""
     store = Store(path, unlocked_by(key, path), write=True)
     try:
         if not store.can_write:

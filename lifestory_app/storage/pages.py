@@ -30,6 +30,14 @@ class Counters:
     sqlite: int
 
 
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """Where a record stands: the page, and the byte in it."""
+
+    page: int
+    place: int
+
+
 class Pages:
     """A file of pages, mapped into memory for reading."""
 
@@ -75,7 +83,7 @@ class Pages:
     def digest(self, roots: list[int], blank: bytes) -> str:
         """SHA-256 of all pages that are not wholly a sealed value's, the counters and `blank` read as zeros."""
         digest = hashlib.sha256(self.count.to_bytes(4))
-        others = {number for number in range(2, self.count + 1, _POINTERS_EACH + 1)}
+        others = set(range(2, self.count + 1, _POINTERS_EACH + 1))
         if self.count >= _LOCK_PAGE:
             others.add(_LOCK_PAGE)
         for number in sorted(others.union(self.trees(roots))):
@@ -87,23 +95,24 @@ class Pages:
             digest.update(number.to_bytes(4) + page)
         return digest.hexdigest()
 
-    def records(self) -> Iterator[tuple[object, ...]]:
-        """Every record that can be made out anywhere in the file, as its columns; a rowid stands first in place of NULL."""
+    def cells(self) -> Iterator[Cell]:
+        """Where records may stand, anywhere in the file."""
         for number in range(1, self.count + 1):
             if self.is_pointer_map(number):
                 continue
             page = self.page(number)
             start = 100 if number == 1 else 0
-            kind = page[start]
-            if kind not in _LOCAL_MOST:
-                continue
-            for place in _cells(page, start):
-                try:
-                    found = self._record(page, place, kind)
-                except (ValueError, IndexError):
-                    continue
-                if found is not None:
-                    yield found
+            if page[start] in _LOCAL_MOST:
+                for place in _cells(page, start):
+                    yield Cell(number, place)
+
+    def record(self, cell: Cell) -> tuple[object, ...] | None:
+        """The columns of the record that stands there, a rowid first in place of NULL. None where there is none."""
+        page = self.page(cell.page)
+        try:
+            return self._record(page, cell.place, page[100 if cell.page == 1 else 0])
+        except (ValueError, IndexError):
+            return None
 
     def _record(self, page: bytes, place: int, kind: int) -> tuple[object, ...] | None:
         if kind == INDEX_INNER:

@@ -5,6 +5,7 @@ program finishes it when the book is next opened for writing.
 """
 
 import os
+from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
@@ -36,9 +37,7 @@ def remove_slot(store: Store, slot_id: str, tell: Tell = tell_nobody) -> Store:
     if len(staying) == len(slots):
         raise Refused("Nobody of that kind can open this book. Nothing was changed; list who can open it.")
     if not staying:
-        raise Refused(
-            "That is the only key to this book, so it cannot be taken away. Nothing was changed; add another one first."
-        )
+        raise Refused("That is the only key to this book, so it stays. Nothing was changed; add another one first.")
     with store.change():
         # The file must be ours and unchanged before it is written anew; the lease keeps others out from here.
         pass
@@ -99,21 +98,18 @@ def finish(store: Store) -> None:
 
 
 def _rewrite_copy(path: Path, old: Keyring, store: Store) -> None:
-    """Put a copy under the new key, with the slots of the book. One under another key, or unreadable, opens for nobody: it goes."""
+    """Put a copy under the new key, with the slots of the book. One that is damaged, or of another key, is left alone."""
     for draft in drafts_of(path):
         draft.unlink(missing_ok=True)
     try:
         copy = Store(path, unlocked_with(old), write=True)
     except Refused:
-        try:
-            Store(path, unlocked_with(store.keys), write=False).close()
-        except Refused:
-            # Left alone: it is damaged, or of a key that is older still.
-            return
         return
     try:
         draft = write_anew(copy, store.keys, list(store.rows.slots()), None)
-        _put_over(copy, draft, store.keys).close()
+        fresh = _put_over(copy, draft, store.keys)
+        fresh.seal_pages()
+        fresh.close()
     except OSError as trouble:
         raise cannot_write(path, trouble) from trouble
     finally:
@@ -143,7 +139,7 @@ def _with_what_belongs(known: set[PartName], part: PartName) -> list[PartName]:
     return found
 
 
-def _erase(store: Store, parts: list[PartName], receipt: Receipt | None, pending: dict[str, object] | None) -> Book:
+def _erase(store: Store, parts: list[PartName], receipt: Receipt | None, pending: Mapping[str, object] | None) -> Book:
     book = book_without(store.book(store.parts, store.working.format), parts)
     if receipt is not None:
         book = book_with(book, receipt)

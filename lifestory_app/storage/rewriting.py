@@ -31,9 +31,9 @@ def write_anew(
             for manifest in manifests:
                 rows.put_version(manifest.number, manifest.parent, manifest.plain())
                 for part, digest in manifest.entries.items():
-                    id = keys.name("kept", bytes.fromhex(digest))
-                    if part not in store.head.taken_out and not rows.has("kept", id):
-                        rows.put_text("kept", id, read_kept(store, digest))
+                    row = keys.name("kept", bytes.fromhex(digest))
+                    if part not in store.head.taken_out and not rows.has("kept", row):
+                        rows.put_text("kept", row, read_kept(store, digest))
             for number, (digest, size) in enumerate(wanted):
                 tell(number, 2 * len(wanted), "Writing the book under a new key")
                 olds, news = piece_ids(store.rows, digest, size), piece_ids(rows, digest, size)

@@ -20,6 +20,13 @@ _MOST_TEXT = 64 * 1024 * 1024
 # (https://sqlite.org/fileformat2.html section 1.6, page size 4096).
 _LOCAL, _STEP = 489, 4092
 
+_BY_ID = ("part", "kept", "photo", "derived", "slot")
+_READ = {table: f"SELECT sealed FROM {table} WHERE id=?" for table in _BY_ID}  # noqa: S608 - names of ours
+_HAS = {table: f"SELECT count(*) FROM {table} WHERE id=?" for table in _BY_ID}  # noqa: S608
+_IDS = {table: f"SELECT id FROM {table}" for table in _BY_ID}  # noqa: S608
+_DROP = {table: f"DELETE FROM {table} WHERE id=?" for table in _BY_ID}  # noqa: S608
+_PUT = {table: f"INSERT INTO {table} VALUES(?,?) ON CONFLICT(id) DO UPDATE SET sealed=excluded.sealed" for table in _BY_ID}
+
 
 def _varint(number: int) -> int:
     return max(1, (number.bit_length() + 6) // 7)
@@ -104,27 +111,35 @@ class Rows:
     # Texts: the working state in `part`, what versions hold in `kept`.
 
     def text(self, table: str, id: bytes) -> bytes:
-        row = self.db.execute(f"SELECT sealed FROM {table} WHERE id=?", (id,)).fetchone()
+        return self.open_text(table, id, self.raw(table, id))
+
+    def raw(self, table: str, id: bytes) -> bytes:
+        """The sealed bytes of a row."""
+        row = self.db.execute(_READ[table], (id,)).fetchone()
         if row is None:
             raise Unsealable
-        return self.open_text(table, id, bytes(row[0]))
+        return bytes(row[0])
+
+    def put_raw(self, table: str, id: bytes, raw: bytes) -> None:
+        """Write sealed bytes as they are, into another file with the same keys."""
+        self.db.execute(_PUT[table], (id, raw))
 
     def open_text(self, table: str, id: bytes, raw: bytes) -> bytes:
         return _untext(unpadded(self.keys.unseal("text", raw, table, id)))
 
     def put_text(self, table: str, id: bytes, data: bytes) -> None:
         raw = self.keys.seal("text", padded(_text(data), len(id), 1), table, id)
-        self.db.execute(f"INSERT INTO {table} VALUES(?,?) ON CONFLICT(id) DO UPDATE SET sealed=excluded.sealed", (id, raw))
+        self.db.execute(_PUT[table], (id, raw))
 
     def has(self, table: str, id: bytes) -> bool:
-        return self.db.execute(f"SELECT count(*) FROM {table} WHERE id=?", (id,)).fetchone()[0] == 1
+        return bool(self.db.execute(_HAS[table], (id,)).fetchone()[0])
 
     def ids(self, table: str) -> set[bytes]:
-        return {bytes(id) for (id,) in self.db.execute(f"SELECT id FROM {table}")}
+        return {bytes(row) for (row,) in self.db.execute(_IDS[table])}
 
     def drop(self, table: str, ids: Iterable[bytes]) -> None:
-        for id in ids:
-            self.db.execute(f"DELETE FROM {table} WHERE id=?", (id,))
+        for row in ids:
+            self.db.execute(_DROP[table], (row,))
 
     # Versions.
 
@@ -153,17 +168,14 @@ class Rows:
 
     def put_piece(self, table: str, row_id: bytes, data: bytes) -> None:
         raw = self.keys.seal("photos", padded(data, len(row_id), 1, 0), table, row_id)
-        self.db.execute(f"INSERT OR REPLACE INTO {table} VALUES(?,?)", (row_id, raw))
+        self.db.execute(_PUT[table], (row_id, raw))
 
     def pieces(self, table: str, id: bytes, size: int) -> Iterator[bytes]:
         for number in range(max(1, -(-size // CHUNK))):
             yield self.piece(table, id + number.to_bytes(4))
 
     def piece(self, table: str, row_id: bytes) -> bytes:
-        row = self.db.execute(f"SELECT sealed FROM {table} WHERE id=?", (row_id,)).fetchone()
-        if row is None:
-            raise Unsealable
-        return self.open_piece(table, row_id, bytes(row[0]))
+        return self.open_piece(table, row_id, self.raw(table, row_id))
 
     def open_piece(self, table: str, row_id: bytes, raw: bytes) -> bytes:
         return unpadded(self.keys.unseal("photos", raw, table, row_id))
@@ -183,7 +195,7 @@ class Rows:
 
     def drop_pieces(self, table: str, id: bytes) -> None:
         for row in [row for row in self.ids(table) if row.startswith(id)]:
-            self.db.execute(f"DELETE FROM {table} WHERE id=?", (row,))
+            self.db.execute(_DROP[table], (row,))
 
     # Slots.
 
@@ -200,4 +212,4 @@ class Rows:
 def read_slots(db: sqlite3.Connection) -> tuple[SlotRow, ...]:
     """The slots as they stand; needs no key."""
     rows = db.execute("SELECT id, kind, params, secret, wrapped, about FROM slot ORDER BY id")
-    return tuple(SlotRow(bytes(id), str(kind), *(bytes(each) for each in rest)) for id, kind, *rest in rows)
+    return tuple(SlotRow(bytes(row), str(kind), *(bytes(each) for each in rest)) for row, kind, *rest in rows)

@@ -89,9 +89,7 @@ def read_header(path: Path) -> Header:
         or int.from_bytes(head[56:60]) != 1
         or int.from_bytes(head[44:48]) != 4
     ):
-        raise NotABook(
-            f"The beginning of “{path.name}” is damaged. It was left as it is; try to recover it, or look for a backup."
-        )
+        raise NotABook(f"The beginning of “{path.name}” is damaged. It was left as it is; recover it, or look for a backup.")
     header = Header(int.from_bytes(head[24:28]), int.from_bytes(head[28:32]), int.from_bytes(head[60:64]))
     if not has_hot_journal(path) and header.pages * PAGE != size:
         what = "is cut short" if size < header.pages * PAGE else "is longer than a book of its kind can be"
@@ -140,7 +138,7 @@ _CHANGES = {sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}
 _FUNCTIONS = {"count", "max"}
 
 
-def _authorise(action: int, one: str | None, two: str | None, database: str | None, inside: str | None) -> int:
+def _authorise(action: int, one: str | None, two: str | None, _database: str | None, inside: str | None) -> int:
     if inside is not None:
         return sqlite3.SQLITE_DENY
     if action in _ALWAYS or (action in _CHANGES and one in TABLES):

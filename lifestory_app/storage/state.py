@@ -57,7 +57,7 @@ def _listed(entries: Mapping[PartName, str]) -> list[list[str]]:
 
 
 def _entries(listed: list[list[str]]) -> Entries:
-    return {PartName(kind, id): digest for kind, id, digest in listed}
+    return {PartName(kind, part): digest for kind, part, digest in listed}
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,7 +43,7 @@ def unlocked_by(key: Key, path: Path) -> Unlock:
 def unlocked_with(keys: Keyring) -> Unlock:
     """Takes keys that are known already. Refused as a wrong key where the file is another book."""
 
-    def unlock(db: sqlite3.Connection, file_id: bytes) -> Keyring:
+    def unlock(_db: sqlite3.Connection, file_id: bytes) -> Keyring:
         if file_id != keys.file_id:
             raise WrongKey("That is another book. Nothing was changed.")
         return keys
@@ -55,6 +55,7 @@ class Store:
     """An open database. Everything it gives was checked against the head on opening."""
 
     head: Head
+    head_raw: bytes
     working: Working
 
     def __init__(self, path: Path, unlock: Unlock, write: bool) -> None:
@@ -171,7 +172,7 @@ class Store:
             raise Unsealable
 
     def _read_parts(self, entries: Entries) -> dict[PartName, bytes]:
-        rows = {bytes(id): bytes(raw) for id, raw in self.db.execute("SELECT id, sealed FROM part")}
+        rows = {bytes(row): bytes(raw) for row, raw in self.db.execute("SELECT id, sealed FROM part")}
         ids = {name: self.part_id(name) for name in entries}
         if rows.keys() != set(ids.values()):
             raise Unsealable
@@ -222,9 +223,7 @@ class Store:
         with self.lock:
             before = (self.head, self.head_raw, self.working, self.parts, self.lease_raw)
             if not self.can_write:
-                raise NotSaved(
-                    f"“{self.path.name}” is open for reading only, so nothing was saved in it. Save a copy elsewhere."
-                )
+                raise NotSaved(f"“{self.path.name}” is open for reading only, so nothing was saved. Save a copy elsewhere.")
             self._demand_same_file()
             try:
                 self.db.execute("BEGIN IMMEDIATE")
@@ -251,8 +250,8 @@ class Store:
 
     def _changed_sentence(self) -> str:
         return (
-            f"“{self.path.name}” was changed by somebody else, or replaced, since it was read here. Nothing was written over it; "
-            "open it again to see what changed."
+            f"“{self.path.name}” was changed by somebody else, or replaced, since it was read here. "
+            "Nothing was written over it; open it again to see what changed."
         )
 
     def put_state(self, entries: Entries, changed: dict[PartName, bytes], head: Head | None = None) -> None:
@@ -346,7 +345,7 @@ def bound_slots(slots: Iterable[SlotRow]) -> tuple[tuple[str, str], ...]:
 
 def _identity(path: Path) -> tuple[int, int] | None:
     try:
-        found = os.stat(path)
+        found = path.stat()
     except OSError:
         return None
     return found.st_dev, found.st_ino

@@ -33,7 +33,7 @@ class BookChanged(Refused):
 
 
 class NotSaved(Refused):
-    """The disk did not take the save. The book on disk is as it was; the work is kept in `recovery_copy`, where one could be made."""
+    """The disk did not take the save; what is on it is as it was. `recovery_copy` holds the work, if that could be made."""
 
     def __init__(self, sentence: str, recovery_copy: Path | None = None) -> None:
         super().__init__(sentence)

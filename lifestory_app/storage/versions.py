@@ -33,9 +33,7 @@ def kept_version(store: Store, number: int) -> Kept:
     for each in store.head.versions:
         if each.number == number:
             return each
-    raise Refused(
-        f"There is no version {number} in “{store.path.name}”. Nothing was changed; list the versions to see which there are."
-    )
+    raise Refused(f"There is no version {number} in “{store.path.name}”. Nothing was changed; see which there are.")
 
 
 def all_versions(store: Store) -> tuple[Version, ...]:
@@ -64,9 +62,9 @@ def keep_inside(store: Store, name: str, automatic: bool, who: str) -> Version:
         store.working.format,
     )
     for part, digest in store.working.entries.items():
-        id = store.kept_id(digest)
-        if not store.rows.has("kept", id):
-            store.rows.put_text("kept", id, store.parts[part])
+        row = store.kept_id(digest)
+        if not store.rows.has("kept", row):
+            store.rows.put_text("kept", row, store.parts[part])
     data = manifest.plain()
     store.rows.put_version(manifest.number, manifest.parent, data)
     kept = Kept(manifest.number, manifest.parent, sha256(data))
@@ -118,7 +116,7 @@ def entries_at(store: Store, version: int | None) -> Entries:
 
 
 def too_many(versions: Iterable[Version], at: datetime) -> set[int]:
-    """The automatic versions to drop: of the last day none, then one is kept a day for a month, a week for a year, then a month.
+    """The automatic versions to drop. All of the last day stay, then one a day for a month, one a week for a year, one a month.
 
     The newest version always stays, and so do named ones.
     """
@@ -199,5 +197,5 @@ def wanted_texts(store: Store, manifests: Iterable[Manifest]) -> set[bytes]:
 
 def piece_ids(rows: Rows, digest: str, size: int) -> list[bytes]:
     """The rows that hold a picture."""
-    id = rows.photo_id(digest)
-    return [id + number.to_bytes(4) for number in range(max(1, -(-size // CHUNK)))]
+    first = rows.photo_id(digest)
+    return [first + number.to_bytes(4) for number in range(max(1, -(-size // CHUNK)))]

@@ -5,10 +5,10 @@ from dataclasses import replace
 
 from lifestory_app.domain.book import Book, without
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Card, CardsSlot, NoPhotoSlot, Page, PeopleSlot, PhotoSlot, SlotValue
 from lifestory_app.storage.codec import LETTER_SECTION
-from lifestory_app.storage.state import ASSET
 from lifestory_app.storage.values import PartName
 
 NOT_HERE = "This photo was taken out of the book."
@@ -63,12 +63,12 @@ def _card_without_photo(card: Card, id: str) -> Card:
 
 
 def _without_person(book: Book, id: str) -> Book:
-    def less(ids: tuple[str, ...]) -> tuple[str, ...]:
+    def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         return tuple(each for each in ids if each != id)
 
     def page_less(page: Page) -> Page:
         slots = tuple(
-            (name, PeopleSlot(less(value.people))) if isinstance(value, PeopleSlot) else (name, value)  # type: ignore[arg-type]
+            (name, PeopleSlot(less(value.people))) if isinstance(value, PeopleSlot) else (name, value)
             for name, value in page.slots
         )
         return replace(page, slots=slots, about=None if page.about == id else page.about)
@@ -107,12 +107,11 @@ def _without_section(letter: Letter, name: str) -> Letter:
 
 _BY_KIND = {
     "photo": _without_photo,
-    ASSET: lambda book, id: book,
     "person": _without_person,
-    "page": lambda book, id: replace(book, pages=without(book.pages, id)),
-    "home": lambda book, id: _no_longer_about(replace(book, homes=without(book.homes, id)), id),
-    "event": lambda book, id: replace(book, events=without(book.events, id)),
-    "bond": lambda book, id: replace(book, bonds=without(book.bonds, id)),
-    "letter": lambda book, id: _no_longer_about(replace(book, letters=without(book.letters, id)), id),
+    "page": lambda book, gone: replace(book, pages=without(book.pages, gone)),
+    "home": lambda book, gone: _no_longer_about(replace(book, homes=without(book.homes, gone)), gone),
+    "event": lambda book, gone: replace(book, events=without(book.events, gone)),
+    "bond": lambda book, gone: replace(book, bonds=without(book.bonds, gone)),
+    "letter": lambda book, gone: _no_longer_about(replace(book, letters=without(book.letters, gone)), gone),
     "gap": _without_gap,
 }
