@@ -1,17 +1,17 @@
 """The front of the book and of its parts: cover, contents, section openers, and the page that says who made it."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, caption_text, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Entry, Setting
-from lifestory_app.layout.arrange.shapes import line
+from lifestory_app.layout.arrange.shapes import artifact, line
 from lifestory_app.layout.arrange.side import Side, ink_of, said
 from lifestory_app.layout.display import Item, LaidOutPage, Link, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.layout.text import Align, TextStyle
+from lifestory_app.layout.text import Align, SetText, TextStyle
 
 
 def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -76,7 +76,8 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = side.title(title, replace(side.types.opener, colour=scene.title), x, y, title_width, "H1") + mm(8)
     lead = side.words("lead")
     lead_style = replace(side.types.body, colour=scene.text)
-    list_top = _opener_list_top(side, setting.entries)
+    grid = _opener_grid(side, len(setting.entries))
+    list_top = grid.top if setting.entries else sheet.height - mm(40)
     end = side.write("lead", lead, lead_style, x, y, side.w(8), list_top - mm(6))
     side.box("lead", Rect(x, y, side.w(8), max(mm(16), end - y)))
     value = as_picture(side.value("photo"))
@@ -90,44 +91,57 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             put_picture(side, "photo", value, place, captioned=False)
         else:
             side.left_over("photo", caption_text(side, value))
-    _opener_list(side, setting.entries, list_top, scene.list_text, scene.list_line)
+    if setting.entries:
+        _opener_list(side, setting.entries, grid, scene.list_text, scene.list_line)
     return (side.finished(),)
 
 
-def _opener_list_top(side: Side, entries: tuple[Entry, ...]) -> float:
-    rows = -(-len(entries) // 2)
-    most = max(3, min(rows, 6 if not side.is_wide else 4))
-    return side.sheet.height - mm(25) - most * mm(9) - mm(8) if entries else side.sheet.height - mm(40)
+@dataclass(frozen=True)
+class _OpenerList:
+    """How the list of a part's pages stands at the foot of its opener. Lengths are points."""
+
+    top: float
+    first: float
+    pitch: float
+    rows: int
+    columns: int
+    size: float
 
 
-def _opener_list(side: Side, entries: tuple[Entry, ...], top: float, text: str, line_colour: str) -> None:
-    """The pages of a part in two columns; what has no room is found in the contents of the book."""
-    if not entries:
-        return
+def _opener_grid(side: Side, number: int) -> _OpenerList:
+    """Rows every 9 mm in two columns (look/book section 6); closer and smaller where a part has many pages."""
+    tall, narrow = side.sheet.height > mm(250), side.sheet.width < mm(180)
+    foot = side.sheet.height - mm(19 if tall else 15)
+    columns = 2 if number > 3 or not narrow else 1
+    rows = max(3, -(-number // columns))
+    pitch, size = (mm(9), 14.0) if rows <= 4 and tall else (mm(7), 12.0)
+    rows = min(rows, 6 if tall else 4 if not narrow else 5)
+    first = foot - rows * pitch
+    return _OpenerList(first - mm(9), first, pitch, rows, columns, size)
+
+
+def _opener_list(side: Side, entries: tuple[Entry, ...], grid: _OpenerList, text: str, line_colour: str) -> None:
+    """The pages of a part. Where there are too many, the last line says how many more there are: the contents list them all."""
     heading = replace(side.types.heading, size=15.0, leading=mm(7), colour=text)
-    side.ink("entries", side.set(said("In this part", "en-GB"), heading, side.w(6)), side.x(1), top, "P")
-    y = top + mm(9)
-    pitch = mm(9)
-    rows = max(1, int((side.sheet.height - mm(21) - y) / pitch))
-    columns = 1 if side.sheet.width < mm(180) and len(entries) <= rows else 2
-    rows = min(rows, max(3, -(-len(entries) // columns)))
-    style = replace(side.types.body, size=min(14.0, side.types.body.size), leading=pitch, colour=text)
+    side.ink("entries", side.set(said("In this part", "en-GB"), heading, side.w(6)), side.x(1), grid.top, "P")
+    style = replace(side.types.body, size=grid.size, leading=grid.pitch, colour=text)
     gap = mm(12) if side.sheet.width > mm(180) else mm(6)
-    width = (side.w(12) - gap * (columns - 1)) / columns
+    width = (side.w(12) - gap * (grid.columns - 1)) / grid.columns
+    room = grid.rows * grid.columns
+    listed = entries if len(entries) <= room else entries[: room - 1]
     lines: list[Item] = []
-    for number, entry in enumerate(entries[: rows * columns]):
-        column, row = divmod(number, rows)
-        left, at = side.x(1) + column * (width + gap), y + row * pitch
+    for number, entry in enumerate(listed):
+        column, row = divmod(number, grid.rows)
+        left, at = side.x(1) + column * (width + gap), grid.first + row * grid.pitch
         lines.append(list_line(side, entry, left, at, width, style, style, 1)[0])
-        side.items.append(
-            Tagged(
-                "Artifact",
-                (Shape(line(left, at + pitch, left + width, at + pitch), stroke=Stroke(line_colour, mm(0.2)), opacity=0.6),),
-            )
+        under = Shape(
+            line(left, at + grid.pitch, left + width, at + grid.pitch), stroke=Stroke(line_colour, mm(0.2)), opacity=0.6
         )
+        side.items.append(artifact(under))
     side.items.append(Tagged("TOC", tuple(lines), slot="entries"))
-    for entry in entries[rows * columns :]:
-        side.left_over("entries", entry.title)
+    if len(listed) < len(entries):
+        note = side.set(said(f"and {len(entries) - len(listed)} more pages", "en-GB"), style, width)
+        side.ink("entries", note, side.x(1) + (grid.columns - 1) * (width + gap), grid.first + (grid.rows - 1) * grid.pitch)
 
 
 def list_line(
@@ -143,12 +157,7 @@ def list_line(
     """One line of a list of pages, a link to its page: title at the left, number at the right. Also gives its bottom."""
     number = side.snug(said(entry.label, strong=True), number_style, mm(24))
     room = width - (number.natural_width if entry.label else 0) - mm(4)
-    title = side.set(said(entry.title), replace(style, balance=False), room)
-    rest = None
-    if title.height > style.leading * most + 0.05:
-        title, rest = title.split(style.leading * most + 0.05)
-    if rest is not None:
-        side.left_over("entries", rest.plain)
+    title = _shortened(side, entry.title, replace(style, balance=False), room, most)
     side.tell_missing("entries", title)
     place = Rect(x, y, width, max(title.height, number.height))
     # The number follows the title for a reader who hears the page.
@@ -158,6 +167,16 @@ def list_line(
         ink += ink_of(number.place(x + width - number.natural_width, y + lower, "P", "entries"))
     says = f"{entry.title}, page {entry.label}" if entry.label else entry.title
     return Tagged("TOCI", (Link(place, entry.page, says, tuple(ink)),), slot="entries"), place.bottom
+
+
+def _shortened(side: Side, title: str, style: TextStyle, width: float, most: int) -> SetText:
+    """A title over at most so many lines; one that is longer loses its last words here, not on its own page."""
+    text = side.set(said(title), style, width)
+    words = title.split()
+    while text.height > style.leading * most + 0.05 and len(words) > 1:
+        words.pop()
+        text = side.set(said(" ".join(words) + " …"), style, width)
+    return text
 
 
 def contents(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:

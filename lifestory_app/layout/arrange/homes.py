@@ -106,7 +106,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         return (side.finished(),)
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
-    high = min(74 * side.unit, room * 0.36) if side.is_wide or side.is_square else min(74 * side.unit, room * 0.3)
+    high = min(74 * side.unit, room * 0.38)
     band = Rect(scale.x, y, scale.width, high)
     _strip(side, band, parts)
     y = band.bottom + mm(6)

@@ -189,7 +189,7 @@ def _several(number: int) -> Arranger:
             room = caption_room(side, value, place.width)
             put_picture(side, name, value, Rect(place.x, place.y, place.width, place.height - room))
         if words_high:
-            side.write("words", words, side.types.body, side.x(1), foot + mm(7), side.w(11), side.foot)
+            side.write("words", words, side.types.body, side.x(1), foot + mm(7), side.w(11), foot + mm(7) + words_high)
         side.box("words", Rect(side.x(1), foot + mm(3), side.w(11), max(mm(8), words_high)))
         return (side.finished(),)
 
@@ -198,7 +198,7 @@ def _several(number: int) -> Arranger:
 
 def _places(side: Side, values: list[PictureSlot | None], y: float, foot: float) -> list[Rect]:
     """A box for each photo with its caption."""
-    gap = mm(6) if side.theme.frame == "polaroid" else mm(5)
+    gap = {"polaroid": mm(6), "comic": mm(8)}.get(side.theme.frame, mm(5))
     area = Rect(side.x(1), y, side.w(12), foot - y)
     shapes = [shape_of(side, value) for value in values]
     tall = sum(shape < 1 for shape in shapes) * 2 > len(shapes)

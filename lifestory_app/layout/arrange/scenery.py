@@ -49,10 +49,20 @@ def header_foot(theme: Theme, sheet: Sheet) -> float | None:
     """How far down a title may reach on the coloured header of a theme; None where there is no such header."""
     tall = sheet.height > mm(250)
     if theme.id == "night":
-        return mm(58) if tall else mm(48)
+        return mm(54) if tall else mm(46)
     if theme.id == "comic":
         return mm(52) if tall else mm(43)
     return None
+
+
+_FOOTERS = {"meadow": 35, "seaside": 29, "night": 33, "comic": 24}
+"""How high the ornaments at the foot of a page reach, in millimetres on A4: words end above them."""
+
+
+def foot(theme: Theme, sheet: Sheet) -> float:
+    """Where words end: at the foot of the grid, and above what the theme draws there."""
+    high = mm(_FOOTERS.get(theme.id, 0)) * (1.0 if sheet.height > mm(250) else 0.8)
+    return min(sheet.foot, sheet.height - high)
 
 
 def title_columns(theme: Theme) -> int:
@@ -65,12 +75,12 @@ def title_colour(theme: Theme) -> Colour:
     return {"night": "#FFF3CF", "comic": theme.tokens.ink}.get(theme.id, theme.tokens.a1)
 
 
-def quote_scene(theme: Theme, sheet: Sheet) -> Scene:
+def quote_scene(theme: Theme, sheet: Sheet, titled: bool) -> Scene:
     """The page of a quotation: a night sky in Night sky, else the quiet page of the theme."""
     tokens = theme.tokens
     if theme.id == "night":
         return Scene(furniture.opener(theme, sheet), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
-    items = background(theme, sheet)
+    items = background(theme, sheet, calm=not titled)
     mark = tokens.d1 if theme.id in ("meadow", "seaside", "comic") else tokens.d2
     return Scene(items, tokens.a1, tokens.ink, tokens.a2, mark, tokens.ink, tokens.line)
 

@@ -82,7 +82,7 @@ class Side:
 
     @property
     def foot(self) -> float:
-        return self.sheet.foot
+        return scenery.foot(self.theme, self.sheet)
 
     @property
     def is_wide(self) -> bool:

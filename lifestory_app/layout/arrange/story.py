@@ -77,7 +77,7 @@ def words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """One sentence somebody said, with a page to itself."""
     side = Side(setting, fonts)
-    scene = scenery.quote_scene(side.theme, side.sheet)
+    scene = scenery.quote_scene(side.theme, side.sheet, bool(setting.page.title.strip()))
     side.items += scene.items
     x, width = side.x(1), side.w(11)
     label = setting.section.label.strip()
@@ -344,7 +344,7 @@ def early_years(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     title_high = side.height(said(setting.page.title), title_style, width)
     words_high = min(side.height(second, lead, width), lead.leading * 3)
     room = side.foot - y - title_high - words_high - mm(12) - caption_room(side, value, width)
-    wish = width / max(0.75, min(1.6, shape_of(side, value, 1.5)))
+    wish = width / max(0.75, min(1.6, shape_of(side, value, 1.5 if side.sheet.width >= side.sheet.height else 1.0)))
     place = Rect(side.x(1), y, width, max(mm(30), min(room, wish)))
     bottom = put_picture(side, "photo", value, place)
     y = bottom + mm(8)
