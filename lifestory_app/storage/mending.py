@@ -87,7 +87,7 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     shown = {photo for page in book.pages for photo in page.photos()}
     shown |= {each.portrait for each in book.people if each.portrait} | {each.photo for each in book.homes if each.photo}
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
-    groups = [each.who for each in (*book.homes, *book.events, *book.photos)]
+    groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
     named |= {str(one) for group in groups for one in group}
     gone = [PartName("photo", each) for each in sorted(shown - photos)]
     gone += [PartName("person", each) for each in sorted(named - people)]
