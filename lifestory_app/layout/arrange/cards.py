@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from lifestory_app.domain.drawings import PersonDrawing, Scene
 from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot, PhotoSlot, SlotValue
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
@@ -73,9 +74,10 @@ def _picture(side: Side, slot: str, card: Card, field: Rect) -> None:
             if card.picture.caption:
                 side.left_over(slot, caption_text(side, card.picture))
         case DrawingSlot():
-            side.items.append(artifact(Shape(clip, fill=mixed(side.tokens.tint, side.tokens.paper, 0.1))))
-            inside = field.inset(min(mm(3), field.height * 0.06))
-            side.items.append(drawing_figure(card.picture, inside, clip, slot))
+            field_colour = mixed(side.tokens.tint, side.tokens.paper, 0.1)
+            side.items.append(artifact(Shape(clip, fill=field_colour)))
+            inside = field if isinstance(card.picture.drawing, Scene | PersonDrawing) else field.inset(field.height * 0.06)
+            side.items.append(drawing_figure(side, card.picture, inside, clip, slot, field_colour))
             if card.picture.caption:
                 side.left_over(slot, card.picture.caption)
         case NoPhotoSlot():

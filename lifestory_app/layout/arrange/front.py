@@ -111,7 +111,7 @@ class _OpenerList:
 def _opener_grid(side: Side, number: int) -> _OpenerList:
     """Rows every 9 mm in two columns (look/book section 6); closer and smaller where a part has many pages."""
     tall, narrow = side.sheet.height > mm(250), side.sheet.width < mm(180)
-    foot = side.sheet.height - mm(19 if tall else 15)
+    foot = side.sheet.height - mm(22 if tall else 20)
     columns = 2 if number > 3 or not narrow else 1
     rows = max(3, -(-number // columns))
     pitch, size = (mm(9), 14.0) if rows <= 4 and tall else (mm(7), 12.0)

@@ -64,10 +64,12 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
 def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """Wishes on cards with stars; empty ones print with lines to write on."""
     side = Side(setting, fonts)
-    y = side.header()
+    scene = scenery.hopes_scene(side.theme, side.sheet)
+    y = side.header(scene=scene)
     words = side.words("words")
+    style = replace(side.types.body, colour=scene.text if scene else side.types.body.colour)
     if not words.is_empty:
-        y = side.write("words", words, side.types.body, side.x(1), y, side.w(9), side.foot) + mm(9)
+        y = side.write("words", words, style, side.x(1), y, side.w(9), side.foot) + mm(9)
     side.box("words", Rect(side.x(1), y - mm(9), side.w(9), mm(9)))
     cards = cards_of(side.value("cards"))
     area = Rect(side.x(1), y, side.w(12), side.foot - y)
@@ -76,7 +78,7 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     down = max(1, -(-min(len(cards), _ON_A_PAGE) // across))
     gap = mm(9)
     width = (area.width - gap * (across - 1)) / across
-    high = min((area.height - gap * (down - 1)) / down, mm(44) if not side.setting.large_print else mm(58))
+    high = min((area.height - gap * (down - 1)) / down, mm(50) if not side.setting.large_print else mm(58))
     step = min((area.height - high) / max(1, down - 1), high + mm(22)) if down > 1 else 0
     for number, card in enumerate(cards):
         if number >= _ON_A_PAGE:
@@ -86,6 +88,9 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         lower = mm(10) if column % 2 and row * step + high + mm(10) <= area.height else 0
         place = Rect(area.x + column * (width + gap), area.y + row * step + lower, width, high)
         _wish(side, f"cards.{number}", card, place, (-1.5, 1.2, 1.0, -1.2)[number % 4])
+    free = Rect(area.x + (across - 1) * (width + gap) + width * 0.2, area.y + (down - 1) * step, width * 0.6, high)
+    if cards and len(cards) < _ON_A_PAGE and len(cards) % across:
+        side.items += scenery.keepsake(side.theme, free.moved(0, mm(6)))
     return (side.finished(),)
 
 
@@ -105,7 +110,7 @@ def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
         put_circle(side, slot, as_picture(card.picture), place.x + mm(5) + radius, middle, radius)
         x = place.x + mm(10) + 2 * radius
     else:
-        side.items.append(filled(star(place.x + mm(7) + mark, middle, mark, -8), ink.d2))
+        side.items.append(filled(star(place.x + mm(7) + mark, middle, mark, -8), scenery.star_colour(side.theme)))
     width = place.right - mm(6) - x
     style = replace(side.types.body, paragraph_gap=mm(1.5))
     words = card_words(card)

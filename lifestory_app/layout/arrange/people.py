@@ -269,7 +269,7 @@ def _person_in_circle(side: Side, person: Person, x: float, y: float, radius: fl
         photo = side.setting.photo(picture.view.photo)
         alt = photo.alt if photo and photo.alt else f"Photo of {person.known_as}"
         picture = replace(picture, alt=alt)
-    put_circle(side, slot, picture, x, y, radius)
+    put_circle(side, slot, picture, x, y, radius, scenery.pastel(person.id))
     name = person.known_as or person.called
     if picture is None:
         side.items += _leaf(side, x, y, radius)

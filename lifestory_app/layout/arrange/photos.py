@@ -42,7 +42,7 @@ def full_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         case PhotoSlot():
             side.items += photo_figure(side, "photo", value, page, rectangle(page))
         case DrawingSlot():
-            side.items.append(drawing_figure(value, page, rectangle(page), "photo"))
+            side.items.append(drawing_figure(side, value, page, rectangle(page), "photo"))
         case NoPhotoSlot():
             side.items += scenery.background(side.theme, sheet)
             put_picture(side, "photo", value, Rect(side.x(1), sheet.top, side.w(12), (side.foot - sheet.top) * 0.72))

@@ -2,13 +2,15 @@
 
 from dataclasses import replace
 
+from lifestory_app.domain.drawings import PersonDrawing
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, PictureSlot, SlotValue
 from lifestory_app.domain.units import mm
+from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
 from lifestory_app.layout.arrange.shapes import artifact, circle, moved_group, rounded
 from lifestory_app.layout.arrange.side import Side, said
-from lifestory_app.layout.display import Glyphs, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
+from lifestory_app.layout.display import Colour, Glyphs, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.frames import Frame, frame
 from lifestory_app.layout.text import Align, SetText, TextStyle
@@ -110,7 +112,7 @@ def _inside(side: Side, slot: str, value: PictureSlot, framed: Frame) -> tuple[I
         case PhotoSlot():
             return photo_figure(side, slot, value, inner, clip)
         case DrawingSlot():
-            return (drawing_figure(value, inner, clip, slot),)
+            return (drawing_figure(side, value, inner, clip, slot),)
         case NoPhotoSlot():
             return _no_photo(side, slot, value, inner, clip)
 
@@ -126,10 +128,16 @@ def photo_figure(side: Side, slot: str, value: PhotoSlot, inner: Rect, clip: Pat
     return (Tagged("Figure", (Picture(view, inner, clip),), alt=alt, place=inner, slot=slot),)
 
 
-def drawing_figure(value: DrawingSlot, inner: Rect, clip: Path | None, slot: str) -> Tagged:
-    """A drawing of ours as a Figure, cut to the inside of its frame."""
+def drawing_figure(
+    side: Side, value: DrawingSlot, inner: Rect, clip: Path | None, slot: str, backdrop: Colour | None = None
+) -> Tagged:
+    """A drawing of ours as a Figure, cut to the inside of its frame, with a backdrop behind a person who brings none."""
+    drawing = value.drawing
+    if isinstance(drawing, PersonDrawing) and "backdrop" not in dict(drawing.choices):
+        behind = backdrop or scenery.backdrop(side.theme)
+        drawing = PersonDrawing((*drawing.choices, ("backdrop", behind)))
     try:
-        items = draw(value.drawing, inner)
+        items = draw(drawing, inner)
     except Refused:
         # A book from a newer Life Story may ask for a part this kit lacks: the rest of the page still counts.
         items = (Shape(clip or rounded(inner, 0), fill="#E9E6DF"),)
@@ -138,18 +146,21 @@ def drawing_figure(value: DrawingSlot, inner: Rect, clip: Path | None, slot: str
     return Tagged("Figure", ink, alt=alt, place=inner, slot=slot)
 
 
-def put_circle(side: Side, slot: str, value: PictureSlot | None, x: float, y: float, radius: float) -> None:
+def put_circle(
+    side: Side, slot: str, value: PictureSlot | None, x: float, y: float, radius: float, backdrop: Colour | None = None
+) -> None:
     """A picture in a circle of the theme, without a caption. `x` and `y` are its middle."""
     place = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
     framed = frame(side.theme, place, "circle", f"{side.setting.page.id}/{slot}")
+    clip = framed.clip or circle(x, y, framed.inner.width / 2)
     items: list[Item] = list(framed.behind)
     match value:
         case PhotoSlot():
-            items += photo_figure(side, slot, value, framed.inner, framed.clip or circle(x, y, framed.inner.width / 2))
+            items += photo_figure(side, slot, value, framed.inner, clip)
         case DrawingSlot():
-            items.append(drawing_figure(value, framed.inner, framed.clip or circle(x, y, framed.inner.width / 2), slot))
+            items.append(drawing_figure(side, value, framed.inner, clip, slot, backdrop))
         case _:
-            items.append(artifact(Shape(framed.clip or circle(x, y, framed.inner.width / 2), fill=side.tokens.tint)))
+            items.append(artifact(Shape(clip, fill=side.tokens.tint)))
     items += framed.front
     side.items += moved_group(tuple(items), framed.transform)
 

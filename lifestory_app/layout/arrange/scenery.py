@@ -4,10 +4,11 @@ from dataclasses import dataclass
 
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
-from lifestory_app.layout import furniture
+from lifestory_app.layout import furniture, scenes
 from lifestory_app.layout.arrange.shapes import artifact, mixed, rounded, turned
 from lifestory_app.layout.display import Colour, Item, Matrix, Rect, Shape, Stroke
 from lifestory_app.layout.sheet import Sheet
+from lifestory_app.layout.svg import place_art
 
 background = furniture.background
 pill = furniture.pill
@@ -55,7 +56,7 @@ def header_foot(theme: Theme, sheet: Sheet) -> float | None:
     return None
 
 
-_FOOTERS = {"meadow": 35, "seaside": 29, "night": 33, "comic": 24}
+_FOOTERS = {"meadow": 42, "seaside": 29, "night": 33, "comic": 24}
 """How high the ornaments at the foot of a page reach, in millimetres on A4: words end above them."""
 
 
@@ -79,10 +80,61 @@ def quote_scene(theme: Theme, sheet: Sheet, titled: bool) -> Scene:
     """The page of a quotation: a night sky in Night sky, else the quiet page of the theme."""
     tokens = theme.tokens
     if theme.id == "night":
-        return Scene(furniture.opener(theme, sheet), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+        return night_sky(theme, sheet, moon=True)
     items = background(theme, sheet, calm=not titled)
     mark = tokens.d1 if theme.id in ("meadow", "seaside", "comic") else tokens.d2
     return Scene(items, tokens.a1, tokens.ink, tokens.a2, mark, tokens.ink, tokens.line)
+
+
+def hopes_scene(theme: Theme, sheet: Sheet) -> Scene | None:
+    """The page of wishes where the theme has one of its own: the stars of Night sky."""
+    return night_sky(theme, sheet, moon=False) if theme.id == "night" else None
+
+
+def night_sky(theme: Theme, sheet: Sheet, moon: bool) -> Scene:
+    """A whole page of evening sky over dark hills (look/book pictures 11 and 18)."""
+    tokens = theme.tokens
+    clear = Rect(sheet.x(1), 0, sheet.w(11), sheet.height * 0.78)
+    items: list[Item] = [scenes.sky(sheet, (0, "#191B45"), (0.55, "#2B2C66"), (1, "#5C579F"))]
+    items += scenes.stars(sheet, sheet.height * (0.42 if moon else 0.75), 60, None if moon else clear)
+    if moon:
+        radius = min(mm(26), sheet.height * 0.1)
+        x, y = sheet.width * 0.75, min(mm(62), sheet.height * 0.21)
+        items += [scenes.disc(x, y, radius * 1.3, "#FFF3CF", 0.1), scenes.disc(x, y, radius, "#FFE9A8")]
+        for dx, dy, size in ((-0.35, -0.2, 0.25), (0.3, -0.4, 0.15), (0.25, 0.3, 0.27)):
+            items.append(scenes.disc(x + dx * radius, y + dy * radius, size * radius, "#F3DA96"))
+    items += [
+        scenes.hill(sheet, 0.80, 0.76, 0.755, "#3A3B7E"),
+        scenes.hill(sheet, 0.86, 0.845, 0.82, "#2C2D66"),
+        scenes.hill(sheet, 0.92, 0.91, 0.90, "#1F2050"),
+    ]
+    return Scene((artifact(*items),), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+
+
+_KEEPSAKES = {"meadow": "meadow-robin", "seaside": "seaside-lighthouse", "night": "night-rocket"}
+
+
+def keepsake(theme: Theme, place: Rect) -> tuple[Item, ...]:
+    """A drawing of the theme for a corner of a page that is left free; nothing where the theme has none."""
+    name = _KEEPSAKES.get(theme.id)
+    return (artifact(*place_art(furniture.ornament(theme, name), place)),) if name else ()
+
+
+def backdrop(theme: Theme) -> Colour:
+    """What stands behind a drawn person who brings no backdrop."""
+    return {"night": "#CFCBEA", "paper": "#DCE7E2", "plain": theme.tokens.tint}.get(theme.id, theme.tokens.d4)
+
+
+_PASTELS = ("#CBE4EC", "#F6D9B4", "#E3DCF3", "#F8D5CC", "#D5E8C8", "#FBE3A6")
+
+
+def pastel(seed: str) -> Colour:
+    """A soft colour behind a face, the same for one person on every page."""
+    return _PASTELS[sum(map(ord, seed)) % len(_PASTELS)]
+
+
+def star_colour(theme: Theme) -> Colour:
+    return theme.tokens.d3 if theme.id == "seaside" else theme.tokens.d2
 
 
 def opener_scene(theme: Theme, sheet: Sheet) -> Scene:
@@ -102,7 +154,7 @@ def cover_scene(theme: Theme, sheet: Sheet) -> Scene:
     items = furniture.cover(theme, sheet)
     if theme.id == "night":
         return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
-    return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+    return Scene(items, tokens.a1, "#FFFFFF", tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
 
 
 def facts_panel(theme: Theme, place: Rect, free: float) -> tuple[Item, ...]:

@@ -191,13 +191,15 @@ class Side:
         self.box("title", Rect(x, y, width, bottom - y))
         return bottom
 
-    def header(self, width: int = 12) -> float:
+    def header(self, width: int = 12, scene: scenery.Scene | None = None) -> float:
         """Background, pill and title as on most pages; `width` in columns. Returns where the body begins.
+
+        A scene, if given, stands in place of the background.
 
         Sides after the first of a page have no title.
         """
         theme, sheet = self.theme, self.sheet
-        self.items += scenery.background(theme, sheet)
+        self.items += scene.items if scene else scenery.background(theme, sheet)
         if self.part:
             return scenery.body_top(theme, sheet, continued=True)
         top = sheet.top
@@ -206,16 +208,16 @@ class Side:
             self.items += scenery.pill(theme, label, self.x(1), top, self.fonts)
         bottom = self.title(
             self.setting.page.title,
-            replace(self.types.title, colour=scenery.title_colour(theme)),
+            replace(self.types.title, colour=scene.title if scene else scenery.title_colour(theme)),
             self.x(1),
             top + (mm(11) if label else mm(3)),
             self.w(min(width, scenery.title_columns(theme))),
             f"H{self.setting.title_level}",
-            foot=scenery.header_foot(theme, sheet),
+            foot=None if scene else scenery.header_foot(theme, sheet),
         )
         if theme.id == "plain" and self.setting.page.title.strip():
             self.items.append(rule(self.x(1), bottom + mm(1.5), self.w(12), self.tokens.a1, mm(0.55)))
-        return max(bottom + mm(9), scenery.body_top(theme, sheet))
+        return bottom + mm(9) if scene else max(bottom + mm(9), scenery.body_top(theme, sheet))
 
     def finished(self, folio: bool = True) -> LaidOutPage:
         """The side as it is. Slots that the layout has no place for are told as left over, words and all."""

@@ -192,7 +192,9 @@ def put_remember(side: Side, remember: Words, panel: Rect) -> None:
     style, body = _remember_styles(side)
     mark = min(10 * side.unit, panel.height * 0.25)
     x = panel.x + 39 * side.unit
-    side.items.append(filled(star(panel.x + 19 * side.unit, panel.y + panel.height / 2, mark, -8), side.tokens.d2))
+    side.items.append(
+        filled(star(panel.x + 19 * side.unit, panel.y + panel.height / 2, mark, -8), scenery.star_colour(side.theme))
+    )
     width = _remember_width(side)
     high = side.height(first, style, width) + (mm(2) if not rest.is_empty else 0) + side.height(rest, body, width)
     y = panel.y + max(mm(5), (panel.height - high) / 2)
@@ -266,7 +268,7 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
         wide = min(inner.width, face_high * 1.3)
         face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - name_room - face_high, wide, face_high)
         room = Rect(inner.x + mm(1), inner.y, inner.width - mm(2), bubble_high)
-    _face(side, slot, card, face)
+    _face(side, slot, card, face, ground)
     if not card.words.is_empty:
         _bubble(side, slot, card, room, face, style, beside, mirrored)
     _name_box(side, slot, card, place)
@@ -282,7 +284,7 @@ def _pale(colour: str) -> str:
     return mixed(colour, "#FFFFFF", 0.66)
 
 
-def _face(side: Side, slot: str, card: Card, place: Rect) -> None:
+def _face(side: Side, slot: str, card: Card, place: Rect, ground: str) -> None:
     if place.width < mm(8) or place.height < mm(8):
         return
     clip = rounded(place, mm(4))
@@ -290,7 +292,7 @@ def _face(side: Side, slot: str, card: Card, place: Rect) -> None:
         case PhotoSlot():
             side.items += photo_figure(side, slot, card.picture, place, clip)
         case DrawingSlot():
-            side.items.append(drawing_figure(card.picture, place, clip, slot))
+            side.items.append(drawing_figure(side, card.picture, place, clip, slot, ground))
         case NoPhotoSlot():
             side.write(slot, said(card.picture.what), side.types.caption, place.x, place.y, place.width, place.bottom)
         case None:
