@@ -4,6 +4,7 @@ Intake calls this in a process of its own; only what passed there is ever decode
 """
 
 import struct
+import warnings
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -18,6 +19,8 @@ from lifestory_app.photos.segments import Malformed, bare
 
 pillow_heif.register_heif_opener(thumbnails=False, depth_images=False, aux_images=False, decode_threads=1)
 Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+# Pillow warns about odd metadata, on standard error and in words from the file. Sizes are checked here, by `_opened`.
+warnings.filterwarnings("ignore", module=r"PIL\.")
 
 PICTURE_ERRORS = (
     OSError,

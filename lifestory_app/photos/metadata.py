@@ -48,7 +48,7 @@ def had_location(opened: ImageFile.ImageFile) -> bool:
     """Whether the file says where on earth it was taken."""
     try:
         place = opened.getexif().get_ifd(_GPS_IFD)
-        if _LATITUDE in place and _LONGITUDE in place:
+        if _LATITUDE in place or _LONGITUDE in place:
             return True
     except (MemoryError, *PICTURE_ERRORS):
         pass

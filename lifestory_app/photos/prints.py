@@ -154,8 +154,10 @@ def _cut(picture: Image.Image, crop: Crop, size: Size) -> Image.Image:
 
 def _straightened(picture: Image.Image, view: PhotoView, size: Size) -> Image.Image:
     """The picture turned by a few degrees about its middle, filling its frame, and cut."""
-    factor = max(1, math.floor(shape(*picture.size, PhotoView(view.photo, view.crop, 0, view.straighten))[0] / size[0] / 1.5))
-    picture = picture.reduce(factor) if factor > 1 else picture
+    across = picture.width * (view.crop.right - view.crop.left)
+    shrink = across / straightening(*picture.size, view.straighten) / size[0]
+    if shrink > 1.1:
+        picture = resized(picture, (math.ceil(picture.width / shrink), math.ceil(picture.height / shrink)))
     width, height = picture.size
     zoom = straightening(width, height, view.straighten)
     angle = math.radians(view.straighten)

@@ -63,8 +63,10 @@ class Unseen:
 class Decoder:
     """One worker process, started when first needed and again whenever it dies. For one thread at a time."""
 
-    def __init__(self, deadline: float = DEADLINE) -> None:
+    def __init__(self, deadline: float = DEADLINE, memory: int = MEMORY) -> None:
         self.deadline = deadline
+        self.memory = memory
+        self.busy = False
         self._process: BaseProcess | None = None
         self._connection: Connection | None = None
         self._closed = False
@@ -102,6 +104,7 @@ class Decoder:
         watch = threading.Timer(self.deadline, self._kill)
         watch.daemon = True
         watch.start()
+        self.busy = True
         try:
             connection.send_bytes(data)
             header = json.loads(connection.recv_bytes(_LONGEST_HEADER))
@@ -112,6 +115,7 @@ class Decoder:
         except (KeyError, TypeError) as error:
             raise ValueError("a reply that makes no sense") from error
         finally:
+            self.busy = False
             watch.cancel()
         if header.get("cpu", 0) > CPU_BEFORE_REST:
             self._end()
@@ -125,7 +129,7 @@ class Decoder:
         self._end()
         context = multiprocessing.get_context("spawn")
         ours, theirs = context.Pipe()
-        process = context.Process(target=serve, args=(theirs,), name="photo-worker", daemon=True)
+        process = context.Process(target=serve, args=(theirs, self.memory), name="photo-worker", daemon=True)
         process.start()
         theirs.close()
         self._process, self._connection = process, ours
@@ -169,7 +173,7 @@ def _checked(header: dict[str, object], proxy: bytes, thumb: bytes) -> Seen:
     return Seen(found, width, height, frames, when, located, damaged, fingerprint, proxy, thumb)
 
 
-def serve(connection: Connection) -> None:
+def serve(connection: Connection, memory: int = MEMORY) -> None:
     """The worker's life: say ready, then answer until the parent is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     # The decoders in C write warnings, which may quote the file, to where the terminal would show them.
@@ -178,7 +182,7 @@ def serve(connection: Connection) -> None:
     sys.stderr = open(os.devnull, "w", encoding="utf-8")  # noqa: SIM115 - lives as long as the process
     from lifestory_app.photos import looking
 
-    platforms.limit_this_process(MEMORY, CPU_SECONDS)
+    platforms.limit_this_process(memory, CPU_SECONDS)
     connection.send_bytes(b"ready")
     while True:
         try:
