@@ -15,6 +15,7 @@ from lifestory_app.export.docx_parts.tables import Cell, Columns, Row, Table
 from lifestory_app.export.docx_parts.xml import w
 
 _NOT_LISTED = ("cover", "contents")
+_ONE_COLUMN = 8
 
 
 def field_character(kind: str) -> str:
@@ -73,25 +74,31 @@ def section_opener(side: Side) -> None:
 
 
 def _panel(side: Side, pages: Sequence[Page]) -> Piece:
+    """The pages of a part of the book; in two columns where there are many."""
     if not pages:
         return Piece()
     room = mm(5)
-    entries = [_entry(side, page, "OpenerList") for page in pages]
-    table = Table(Columns((side.width,)), rtl=side.rtl)
-    listed = inset(together(entries), room)
-    table.rows.append(Row((Cell(listed.blocks, side.theme.tint, room),)))
-    return Piece((table.xml, gap()), listed.height)
+    half = -(-len(pages) // 2) if len(pages) > _ONE_COLUMN else len(pages)
+    columns = [pages[:half], pages[half:]] if half < len(pages) else [pages]
+    width = side.width / len(columns)
+    table = Table(Columns((width,) * len(columns)), rtl=side.rtl)
+    listed = [
+        inset(together(_entry(side, page, "OpenerList", width - 2 * room) for page in column), room) for column in columns
+    ]
+    table.rows.append(Row(tuple(Cell(each.blocks, side.theme.tint, room) for each in listed)))
+    return Piece((table.xml, gap()), max(each.height for each in listed) + 1)
 
 
-def _entry(side: Side, page: Page, style: str, before: str = "", after: str = "") -> Piece:
-    """One line: the title and its page number, both leading to the page."""
+def _entry(side: Side, page: Page, style: str, width: float = 0.0, before: str = "", after: str = "") -> Piece:
+    """One line: the title and its page number, both leading to the page. `width` sets the number at the end of a column."""
     document = side.document
     anchor = document.bookmark(page.id)
     lang = page.lang or side.book.lang
     title = side.writing.runs(style, page.title, lang)
     number = field(f"PAGEREF {anchor} \\h", w("r", w("t", document.side_of(page.id))))
+    tabs = (("right", width, "dot"),) if width else ()
     link = w("hyperlink", title, w("r", w("tab")), number, anchor=anchor, history=1)
     return Piece(
-        (side.writing.paragraph(style, "", lang, before_text=before + link, after_text=after),),
-        side.measure.text(page.title, style, side.width - mm(15)),
+        (side.writing.paragraph(style, "", lang, tabs=tabs, before_text=before + link, after_text=after),),
+        side.measure.text(page.title, style, (width or side.width) - mm(12)),
     )

@@ -20,7 +20,7 @@ from lifestory_app.export.docx_parts.pictures import NO_FRAME, Art, Box, Frame, 
 from lifestory_app.export.docx_parts.styles import Styles
 from lifestory_app.export.docx_parts.words import Writing, language_for_rtl, numbering_xml
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, colour, escape, w
-from lifestory_app.layout.display import Item, Rect
+from lifestory_app.layout.display import Item, Rect, Shape, rectangle
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.themes import theme, type_scale
@@ -121,13 +121,14 @@ class Document:
         """A drawing of the kit, as a vector picture with a PNG for older programs."""
         key = (drawing, round(size.width), round(size.height))
         if key not in self._drawings:
-            self._drawings[key] = self.drawn(draw(drawing, Rect(0, 0, size.width, size.height)), size)
+            place = Rect(0, 0, size.width, size.height)
+            self._drawings[key] = self.drawn((Shape(rectangle(place), "#FFFFFF"), *draw(drawing, place)), size)
         return self._drawings[key]
 
-    def drawn(self, items: tuple[Item, ...], size: Box) -> Drawn:
+    def drawn(self, items: tuple[Item, ...], size: Box, dpi: float = DRAWING_DPI) -> Drawn:
         """Any items of a display list as a vector picture with a PNG for older programs."""
         svg = to_svg(items, size.width, size.height, self.fonts, None)
-        return Drawn(to_png(items, size.width, size.height, DRAWING_DPI, self.fonts, None), "png", svg)
+        return Drawn(to_png(items, size.width, size.height, dpi, self.fonts, None, self.theme.paper), "png", svg)
 
     def inline(self, drawn: Drawn, size: Box, alt: str, frame: Frame = NO_FRAME) -> str:
         """A run that shows a picture in the line of text. No `alt` marks it as decorative."""

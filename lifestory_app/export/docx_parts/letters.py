@@ -2,6 +2,7 @@
 
 from lifestory_app.domain.letters import Letter, LetterSection
 from lifestory_app.export.docx_parts.side import Piece, Side, together
+from lifestory_app.layout.arrange.photo_views import joined
 
 
 def letter(side: Side) -> None:
@@ -18,15 +19,14 @@ def letter(side: Side) -> None:
 
 
 def _section(side: Side, section: LetterSection) -> Piece:
-    if section.words.is_empty and not section.heading:
-        return Piece()
     return side.text("LetterHeading", section.heading) + side.prose(section.words, "LetterWords")
 
 
 def _end(side: Side, found: Letter) -> Piece:
-    closing = (found.closing, found.signed_by, found.signed_role)
-    signed = together(side.text("LetterEnd", line) for line in closing)
-    enclosed = together(side.text("ListBullet", each) for each in found.enclosures)
-    if enclosed.blocks:
-        enclosed = side.text("LetterHeading", "With this letter", lang="en-GB") + enclosed
-    return signed + enclosed
+    signed = (
+        side.text("LetterEnd", found.closing)
+        + side.text("Signature", found.signed_by)
+        + side.text("Caption", found.signed_role)
+    )
+    enclosed = joined([each for each in found.enclosures if each.strip()])
+    return signed + side.text("Caption", f"With this letter: {enclosed}" if enclosed else "")

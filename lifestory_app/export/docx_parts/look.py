@@ -16,7 +16,10 @@ BULLETS, NUMBERS = 1, 2
 _TITLE_BANDS = {"night": ("#2B2C66", "#FFF3CF")}
 
 # The colours of the pill that names the time of life, and of its word; all others are a1 on tint.
-_CHIPS = {"night": ("d2", "ink"), "paper": ("d3", "ink"), "comic": ("d1", "ink"), "plain": ("", "a1")}
+_CHIPS = {"night": ("d2", "ink"), "paper": ("d3", "ink"), "comic": ("tint", "ink"), "plain": ("", "a1")}
+
+_BELOW_BAND = mm(17)
+"""Comic prints a slanting band behind pill and title: the body begins below it."""
 
 WRITING_LINE = mm(11.5)
 
@@ -47,6 +50,8 @@ def _titles(theme: Theme, scale: TypeScale) -> Iterator[Style]:
     yield Style("Title", "Title", replace(scale.cover, colour=theme.a1), exact=True, after=mm(10), next="BodyText")
     yield Style("Subtitle", "Subtitle", kicker, exact=True, before=mm(4), after=mm(2), next="Title")
     heading = Style("Heading1", "heading 1", title, exact=True, after=mm(7), keep_next=True, keep_lines=True, next="BodyText")
+    if theme.id == "comic":
+        heading = replace(heading, text=replace(title, colour=theme.ink), after=_BELOW_BAND)
     band = _TITLE_BANDS.get(theme.id)
     page = _on(replace(heading, text=replace(title, colour=band[1])), band[0], mm(3)) if band else heading
     yield replace(page, level=0)
@@ -150,6 +155,8 @@ def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
         level=2,
         next="LetterWords",
     )
+    signature = replace(_sized(scale.hand, 24), colour=theme.a1)
+    yield Style("Signature", "Signature", signature, "LetterWords", before=mm(2), keep_next=True, keep_lines=True)
     yield Style("LetterEnd", "Letter end", words, "LetterWords", keep_next=True, keep_lines=True, after=mm(1))
 
 
@@ -160,13 +167,7 @@ def _machinery(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
     first = replace(line, colour=theme.a1, weight=700)
     yield Style("TOC1", "toc 1", first, exact=True, before=mm(1.5), tabs=right)
     yield Style("TOC2", "toc 2", replace(line, colour=theme.ink), exact=True, indent=mm(5), tabs=right)
-    yield Style(
-        "OpenerList",
-        "List of pages",
-        replace(scale.body, colour=theme.ink),
-        after=mm(1),
-        tabs=(("right", width - mm(10), "dot"),),
-    )
+    yield Style("OpenerList", "List of pages", replace(line, colour=theme.ink), exact=True)
     yield Style("Picture", "Picture", replace(scale.body, leading=1), keep_next=True, next="Caption")
     yield Style("Header", "header", label)
     yield Style("Footer", "footer", label, tabs=(("center", width - mm(3.5), ""),))

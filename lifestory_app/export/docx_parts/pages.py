@@ -34,7 +34,7 @@ from lifestory_app.export.docx_parts.pieces import (
     spacer,
     writing_lines,
 )
-from lifestory_app.export.docx_parts.side import Piece, Side, together
+from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.timeline import timeline
 from lifestory_app.export.docx_parts.xml import w
@@ -98,16 +98,10 @@ def _cover(side: Side) -> None:
     slot, credit = side.picture("photo"), side.prose(side.words("credit"), "Credit")
     if slot is not None:
         diameter = max(min(side.width * 0.8, side.left - credit.height), side.high(50))
-        side.add(
-            picture(
-                side,
-                slot,
-                Box(side.width, diameter) if isinstance(slot, NoPhotoSlot) else Box(diameter, diameter),
-                round=True,
-                caption=False,
-            )
-        )
-    side.add(credit)
+        box = Box(side.width if isinstance(slot, NoPhotoSlot) else diameter, diameter)
+        side.add(picture(side, slot, box, round=True, caption=False))
+    if credit.blocks:
+        side.add(spacer(max(0.0, side.left - credit.height)), credit)
 
 
 def _full_photo(side: Side) -> None:
@@ -163,28 +157,26 @@ def _photo_and_facts(side: Side) -> None:
 
 
 def _photos(count: int) -> Callable[[Side], None]:
-    """Two to six photos: odd ones out are wide, the others stand in pairs."""
+    """Two to six photos in rows of two; the odd one out is wide. On a low page they stand three in a row."""
 
     def arrange(side: Side) -> None:
         _title(side)
         slots = [slot for number in range(count) if (slot := side.picture(f"photo{number + 1}")) is not None]
         words = side.prose(side.words("words"))
-        rows: list[list[PictureSlot]] = []
-        if len(slots) == 2:
-            rows = [[slots[0]], [slots[1]]] if side.document.paper.height > side.document.paper.width else [slots]
-        else:
-            first = len(slots) % 2
-            rows = [slots[:first]] if first else []
-            rows += [slots[start : start + 2] for start in range(first, len(slots), 2)]
+        is_low = side.document.paper.width >= side.document.paper.height
+        across = 3 if is_low and len(slots) not in (2, 4) else 2
+        first = len(slots) % 2 if across == 2 else 0
+        rows = [slots[:first]] if first else []
+        rows += [slots[start : start + across] for start in range(first, len(slots), across)]
+        if len(slots) == 2 and not is_low:
+            rows = [slots[:1], slots[1:]]
         if rows:
             each = max((side.left - words.height) / len(rows) - mm(2), side.high(30))
             each = min(each, side.high(108))
-            half = cell_width(side, 2)
             for row in rows:
-                if len(row) == 1:
-                    side.add(picture(side, row[0], Box(side.width, each)))
-                else:
-                    side.add(grid(side, [picture(side, slot, Box(half, each)) for slot in row], 2))
+                columns = 1 if len(row) == 1 and across == 2 else across
+                width = cell_width(side, columns)
+                side.add(grid(side, [picture(side, slot, Box(width, each)) for slot in row], columns))
         side.add(words)
 
     return arrange
@@ -211,31 +203,35 @@ def _cards(side: Side, cards: Sequence[Card], columns: int, picture_height: floa
 
 
 def _fitting_cards(columns: int, on_a4: float, lines: int = 0) -> Callable[[Side], None]:
-    """Cards in columns, their pictures as high as the page allows."""
+    """Cards in columns, or in more of them on a low page, their pictures as high as the page allows."""
 
     def arrange(side: Side) -> None:
         _title(side)
         cards, words = side.cards("cards"), side.prose(side.words("words"))
-        across = max(1, min(columns, len(cards)))
-        width = cell_width(side, across, mm(4))
-        rows = -(-len(cards) // across) if cards else 1
-        bare = [
-            together(
-                (
-                    side.text("CardTitle", one.title, width),
-                    side.prose(one.words, "CardWords", width),
-                    side.text("CardNote", one.note, width),
-                )
-            ).height
-            for one in cards
-        ]
-        bare = [height or lines * WRITING_LINE for height in bare]
-        taken = sum(max(bare[start : start + across]) for start in range(0, len(bare), across)) + rows * mm(14)
-        free = (side.left - words.height - taken) / rows
-        _cards(side, cards, across, max(min(side.high(on_a4), free), mm(18)), lines)
+        free = {across: _free_height(side, cards, across, words.height, lines) for across in _choices(columns, len(cards))}
+        across = next((each for each, height in free.items() if height >= mm(22)), max(free, key=lambda each: free[each]))
+        _cards(side, cards, across, max(min(side.high(on_a4), free[across]), mm(18)), lines)
         side.add(_space(), words)
 
     return arrange
+
+
+def _choices(columns: int, count: int) -> range:
+    first = max(1, min(columns, count))
+    return range(first, max(first, min(4, count)) + 1)
+
+
+def _free_height(side: Side, cards: Sequence[Card], across: int, below: float, lines: int) -> float:
+    """How high the picture of each card may be, where the cards stand in so many columns."""
+    width = cell_width(side, across, mm(4))
+    bare = []
+    for one in cards:
+        title, note = side.text("CardTitle", one.title, width), side.text("CardNote", one.note, width)
+        words = side.prose(one.words, "CardWords", width).height or lines * (WRITING_LINE + 3)
+        bare.append(title.height + words + note.height)
+    rows = max(1, -(-len(bare) // across))
+    taken = sum(max(bare[start : start + across]) for start in range(0, len(bare), across)) + rows * mm(14)
+    return (side.left - below - taken) / rows
 
 
 def _home(side: Side) -> None:
@@ -305,6 +301,8 @@ def _all_about_me(side: Side) -> None:
     width = cell_width(side, across, mm(4))
     row = grid(side, [card(side, one, width, side.high(28)) for one in cards], across, side.theme.tint, mm(4))
     told = side.prose(lead, "Lead", narrow) + facts(side, rows, narrow)
+    if told.height + row.height > side.left:
+        told = side.prose(lead, "Lead", narrow) + facts_table(side, rows, narrow)
     if slot is None:
         side.add(told)
     else:
@@ -319,8 +317,8 @@ def _people(side: Side, slot: PeopleSlot) -> None:
         return
     columns = min(len(people), 3 if len(people) in (3, 5, 6) else 4) if len(people) > 1 else 1
     rows = -(-len(people) // columns)
-    room = (side.left / rows) - mm(28)
-    diameter = max(mm(20), min(room, cell_width(side, columns) - mm(6), side.high(52)))
+    room = (side.left / rows) - mm(32)
+    diameter = max(mm(20), min(room, cell_width(side, columns) - mm(6), mm(52)))
     side.add(grid(side, [face(side, person, diameter) for person in people], columns))
 
 

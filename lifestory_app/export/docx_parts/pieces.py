@@ -15,11 +15,14 @@ from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.export.docx_parts.styles import Border, paragraph_properties
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Look, Row, Table
 from lifestory_app.export.docx_parts.xml import w
+from lifestory_app.layout.arrange.people import native_name, who_they_are
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
-from lifestory_app.layout.display import Rect, Shape, rectangle
+from lifestory_app.layout.display import Item, Path, Rect, Shape, Stroke, rectangle
 
 GAP = mm(4)
 _LEAST_PICTURE = mm(25)
+_WIDEST = 2.1
+"""Width over height: a place that is wider on a low page is not filled, or too much of a photo would be cut away."""
 
 
 def picture(side: Side, slot: PictureSlot, box: Box, whole: bool = False, round: bool = False, caption: bool = True) -> Piece:
@@ -34,6 +37,7 @@ def picture(side: Side, slot: PictureSlot, box: Box, whole: bool = False, round:
     below = side.text(style, said, box.width)
     frame = frame_of(side.theme, round)
     room = Box(box.width - frame.width, max(box.height - below.height, _LEAST_PICTURE) - frame.width)
+    room = Box(min(room.width, room.height * _WIDEST), room.height)
     drawn, size, alt = _drawn(side, slot, room, whole)
     run = side.document.inline(drawn, size, alt, frame)
     paragraph = w("p", paragraph_properties(style="Picture", align="center" if round else ""), run)
@@ -148,21 +152,33 @@ def face(side: Side, person: Person, diameter: float) -> Piece:
     document = side.document
     size = Box(diameter, diameter)
     if person.portrait is not None and any(photo.id == person.portrait for photo in side.book.photos):
-        view = fitted(PhotoView(person.portrait), side.book.photo(person.portrait), 1, 1)
-        drawn = document.photo(view, size)
+        photo = side.book.photo(person.portrait)
+        drawn = document.photo(fitted(PhotoView(photo.id), photo, 1, 1), size)
+        alt = photo.alt or f"Photo of {person.known_as}"
     elif person.drawing is not None:
-        drawn = document.drawing(person.drawing, size)
+        drawn, alt = document.drawing(person.drawing, size), f"Drawing of {person.known_as}"
     else:
-        drawn = document.drawn((Shape(rectangle(Rect(0, 0, diameter, diameter)), side.theme.tint),), size)
-    frame = Frame(Cut.CIRCLE, "#FFFFFF", mm(1.4))
-    alt = f"{person.known_as}" if person.portrait or person.drawing else ""
-    run = document.inline(drawn, size, alt, frame)
+        drawn, alt = document.drawn(_leaf(side, diameter / 2), size), ""
+    run = document.inline(drawn, size, alt, Frame(Cut.CIRCLE, "#FFFFFF", mm(1.4)))
     paragraph = w("p", paragraph_properties(style="Picture", align="center"), run)
-    name = side.text("FirstName", person.known_as)
-    own_script = next((name for name in person.names if name.native), None)
+    name = side.text("FirstName", person.known_as or person.called)
+    own_script = native_name(person)
     native = side.text("FirstName", own_script.native, lang=own_script.lang) if own_script else Piece()
-    called = side.text("WhoTheyAre", person.called if person.called != person.known_as else "")
-    return Piece((paragraph,), diameter + mm(5)) + name + native + called
+    return Piece((paragraph,), diameter + mm(5)) + name + native + side.text("WhoTheyAre", who_they_are(person))
+
+
+def _leaf(side: Side, radius: float) -> tuple[Item, ...]:
+    """A leaf in place of a face that nobody has a picture of: soft, and the same for everyone."""
+    r = radius
+    leaf: Path = (
+        ("M", r, r * 0.5),
+        ("C", r * 1.5, r * 0.8, r * 1.45, r * 1.3, r, r * 1.5),
+        ("C", r * 0.55, r * 1.3, r * 0.5, r * 0.8, r, r * 0.5),
+        ("Z",),
+    )
+    ground = Shape(rectangle(Rect(0, 0, 2 * r, 2 * r)), side.theme.tint)
+    vein = Shape((("M", r, r * 0.7), ("L", r, r * 1.62)), stroke=Stroke(side.theme.a1, max(0.8, r * 0.035)))
+    return (ground, Shape(leaf, side.theme.line), vein)
 
 
 def writing_lines(side: Side, count: int) -> Piece:

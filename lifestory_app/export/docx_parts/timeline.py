@@ -1,97 +1,117 @@
-"""The timeline: one strip as long as the child's life so far, and the same in a table that can be read aloud and changed."""
+"""The timeline: one strip as long as the child's life so far, and the same in tables that can be read aloud and changed."""
 
 from collections.abc import Sequence
 from datetime import date
 
-from lifestory_app.domain.homes import Home
+from lifestory_app.domain.drawings import Pictogram
+from lifestory_app.domain.homes import Event, EventKind, Home
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.pictures import Box
-from lifestory_app.export.docx_parts.pieces import gap
+from lifestory_app.export.docx_parts.pieces import gap, spacer
 from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Look, Row, Table
 from lifestory_app.export.docx_parts.xml import w
+from lifestory_app.layout.arrange.timescale import Part, Scale, middle_of, parts_of, scale_of
 from lifestory_app.layout.display import Item, Rect, Shape, Stroke, rectangle
+from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.text import Align, TextStyle, set_text
 
-_STRIP = mm(34)
-_BAND = mm(22)
+_RULER = mm(14)
 
 
 def timeline(side: Side) -> None:
+    """The homes on a strip true to scale, then each home and what happened in a table."""
     side.begin(title=side.page.title)
     side.add(side.prose(side.words("words"), "Lead"))
-    homes = sorted((home for home in side.book.homes if home.when.start), key=lambda home: home.when.start.earliest)  # type: ignore[union-attr]
-    if homes:
-        side.add(_strip(side, homes))
-    side.add(_table(side, [*homes, *(home for home in side.book.homes if not home.when.start)]))
+    book = side.book
+    events = [event for event in book.events if event.when and event.kind is not EventKind.MOVE]
+    scale = scale_of(book.the_child.born, book.homes, book.events, None, 0.0, side.width)
+    if scale is not None:
+        parts = parts_of(book.homes, scale)
+        side.add(_strip(side, parts, scale), spacer(mm(3)))
+    side.add(_homes(side, sorted(book.homes, key=_begins)), _events(side, events))
 
 
-def _strip(side: Side, homes: Sequence[Home]) -> Piece:
-    size = Box(side.width, _STRIP)
-    drawn = side.document.drawn(_items(side, homes), size)
-    told = " ".join(f"{home.title}: {home.when}." for home in homes)
+def _begins(home: Home) -> date:
+    return middle_of(home.when.start) if home.when.start else date.max
+
+
+def _strip(side: Side, parts: Sequence[Part], scale: Scale) -> Piece:
+    band = max(side.high(40), mm(22))
+    size = Box(side.width, band + _RULER)
+    drawn = side.document.drawn(_items(side, parts, scale, band), size)
+    told = " ".join(
+        f"{part.home.title}{f' in {part.home.place}' if part.home.place else ''}: {part.home.when}." for part in parts
+    )
     run = side.document.inline(drawn, size, told)
-    return Piece((w("p", paragraph_properties(style="Picture", after=mm(4)), run),), size.height + mm(6))
+    return Piece((w("p", paragraph_properties(style="Picture"), run),), size.height + mm(3))
 
 
-def _items(side: Side, homes: Sequence[Home]) -> tuple[Item, ...]:
+def _items(side: Side, parts: Sequence[Part], scale: Scale, band: float) -> tuple[Item, ...]:
     """A band cut into parts as wide as the time lived there, over a ruler of years."""
     theme = side.theme
-    starts = [_start(home) for home in homes]
-    first = min(starts)
-    last = max([*(home.when.end.latest for home in homes if home.when.end), *starts])
-    if any(home.when.end is None for home in homes):
-        events = (event.when.latest for event in side.book.events if event.when)
-        last = max([last, *events, date(last.year + 1, last.month, 1)])
-    days = max(1, (last - first).days)
-
-    def across(day: date) -> float:
-        return (day - first).days / days * side.width
-
+    fills = (theme.d3, theme.d4, theme.d1) if theme.id == "night" else (theme.d1, theme.d2, theme.d3, theme.d4)
     items: list[Item] = []
-    fills = (theme.d1, theme.d2, theme.d3, theme.d4)
-    for number, home in enumerate(homes):
-        left = across(_start(home))
-        right = across(home.when.end.latest) if home.when.end else side.width
-        if number + 1 < len(homes) and home.when.end is None:
-            right = across(starts[number + 1])
-        items.append(Shape(rectangle(Rect(left, 0, max(right - left, 2), _BAND)), fills[number % len(fills)]))
-        items.append(Shape((("M", left, 0), ("L", left, _BAND + 4)), stroke=Stroke(theme.paper, 1.5)))
-    y = _BAND + mm(3)
-    items.append(Shape((("M", 0, y), ("L", side.width, y)), stroke=Stroke(theme.a1, 1.5)))
-    years = range(first.year + 1, last.year + 1)
-    step = max(1, -(-len(years) // 14))
-    label = TextStyle("andika", 11, 14, theme.ink, align=Align.CENTRE)
-    for year in years[::step]:
-        x = across(date(year, 1, 1))
-        items.append(Shape((("M", x, y - 3), ("L", x, y + 3)), stroke=Stroke(theme.a1, 1.5)))
-        if mm(6) < x < side.width - mm(6):
-            items += set_text(Words.of(str(year)), label, mm(12), "en-GB", side.document.fonts).place(x - mm(6), y + 4)
-    return tuple(items)
+    for number, part in enumerate(parts):
+        place = Rect(part.left, 0, max(part.right - part.left, 1.0), band)
+        items.append(Shape(rectangle(place), fills[number % len(fills)], opacity=0.55))
+        ground = Rect(place.x, band * 0.68, place.width, band * 0.32)
+        items.append(Shape(rectangle(ground), fills[number % len(fills)]))
+        high = min(band * 0.66, place.width * 0.8)
+        if high > mm(7):
+            middle = place.x + place.width / 2
+            items += draw(Pictogram("house"), Rect(middle - high / 2, band * 0.82 - high, high, high))
+        if number:
+            items.append(Shape((("M", part.left, 0), ("L", part.left, band)), stroke=Stroke(theme.paper, mm(1.2))))
+    return (*items, *_ruler(side, scale, band))
 
 
-def _start(home: Home) -> date:
-    assert home.when.start is not None
-    return home.when.start.earliest
+def _ruler(side: Side, scale: Scale, band: float) -> list[Item]:
+    theme = side.theme
+    y = band + mm(4)
+    items: list[Item] = [Shape((("M", 0, y), ("L", scale.width, y)), stroke=Stroke(theme.a1, mm(0.5)))]
+    years = [year for year in range(scale.start.year + 1, scale.end.year + 1) if scale.holds(date(year, 1, 1))]
+    style = TextStyle("andika", 11, mm(5), theme.ink, align=Align.CENTRE)
+    step = next((each for each in (1, 2, 5, 10) if scale.width / max(1, len(years)) * each > mm(12)), 20)
+    for year in years:
+        x = scale.at(date(year, 1, 1))
+        items.append(Shape((("M", x, y - mm(1.6)), ("L", x, y + mm(1.6))), stroke=Stroke(theme.a1, mm(0.4))))
+        if year % step == 0 and mm(6) < x < scale.width - mm(6):
+            label = set_text(Words.of(str(year)), style, mm(14), "en-GB", side.document.fonts)
+            items += label.place(x - mm(7), y + mm(2.5))
+    return items
 
 
-def _table(side: Side, homes: Sequence[Home]) -> Piece:
-    if not homes:
-        return Piece()
+def _homes(side: Side, homes: Sequence[Home]) -> Piece:
     people = {person.id: person for person in side.book.people}
-    widths = (side.width * 0.36, side.width * 0.34, side.width * 0.3)
-    table = Table(Columns(widths), Look("Facts", first_row=True, first_column=True, told="Where I lived"), side.rtl)
-    heads = tuple(Cell(side.text("FactLabel", word, lang="en-GB").blocks) for word in ("When", "Where I lived", "With whom"))
-    table.rows.append(Row(heads, heading=True))
-    height = mm(9)
+    rows = []
     for home in homes:
         who = [people[each].called or people[each].known_as for each in home.who if each in people]
-        place = f"{home.title}, {home.place}" if home.place else home.title
-        words = (str(home.when), place, ", ".join(who))
-        styles = ("FactLabel", "FactValue", "FactValue")
-        cells = [side.text(style, word, width - mm(4)) for style, word, width in zip(styles, words, widths, strict=True)]
+        rows.append((str(home.when), f"{home.title}, {home.place}" if home.place else home.title, ", ".join(who)))
+    return _table(side, "Where I lived", ("When", "Where I lived", "With whom"), rows, (0.36, 0.34, 0.3))
+
+
+def _events(side: Side, events: Sequence[Event]) -> Piece:
+    rows = [
+        (str(event.when), event.title)
+        for event in sorted(events, key=lambda each: middle_of(each.when) if each.when else date.max)
+    ]
+    return spacer(mm(3)) + _table(side, "What happened", ("When", "What happened"), rows, (0.36, 0.64)) if rows else Piece()
+
+
+def _table(side: Side, told: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Piece:
+    """A table whose first row and first column are headings."""
+    if not rows:
+        return Piece()
+    widths = tuple(side.width * share for share in shares)
+    table = Table(Columns(widths), Look("Facts", first_row=True, first_column=True, told=told), side.rtl)
+    table.rows.append(Row(tuple(Cell(side.text("FactLabel", word, lang="en-GB").blocks) for word in heads), heading=True))
+    height = mm(10)
+    for row in rows:
+        styles = ("FactLabel", *["FactValue"] * (len(row) - 1))
+        cells = [side.text(style, word, width - mm(4)) for style, word, width in zip(styles, row, widths, strict=True)]
         table.rows.append(Row(tuple(Cell(cell.blocks) for cell in cells)))
         height += max(cell.height for cell in cells) + mm(3.6)
     return Piece((table.xml, gap()), height)

@@ -41,6 +41,7 @@ class Writing:
         before: float | None = None,
         before_text: str = "",
         after_text: str = "",
+        tabs: tuple[tuple[str, float, str], ...] = (),
         section: str = "",
     ) -> str:
         """A paragraph of this style. `panel` lends its fill and border; the two texts are ready XML around the words."""
@@ -58,6 +59,7 @@ class Writing:
             rtl=rtl,
             before=before,
             line=self._roomier(style, runs),
+            tabs=tabs,
             section=section,
         )
         return w("p", properties, before_text, written, after_text)
