@@ -5,8 +5,8 @@ structure tree, the language of each run, alternative words, metadata and the fo
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from enum import StrEnum
-from functools import partial
 from typing import BinaryIO, assert_never
 
 from lifestory_app.domain.ids import PageId
@@ -28,14 +28,14 @@ from lifestory_app.layout.display import (
     rectangle,
     walk,
 )
-from lifestory_app.layout.fonts import Face, Fonts
-from lifestory_app.paint.outlines import outline
+from lifestory_app.layout.fonts import Fonts
 from lifestory_app.paint.pdf_fonts import PdfFont
 from lifestory_app.paint.pdf_images import Images, pixels
-from lifestory_app.paint.pdf_ink import bounds, changes, crop_marks, draws, fills, shading, strokes, times
+from lifestory_app.paint.pdf_ink import bounds, changes, crop_marks, draws, fills, inks, strokes, times
 from lifestory_app.paint.pdf_metadata import About, put_metadata, time_of_making
 from lifestory_app.paint.pdf_objects import Name, PdfFile, Ref, Value, number
 from lifestory_app.paint.pdf_outline import Bookmark, page_labels, put_outline, to_page
+from lifestory_app.paint.pdf_shared import LARGE, Resource, Shared
 from lifestory_app.paint.pdf_structure import Element, Structure
 from lifestory_app.paint.pdf_text import shows
 
@@ -100,7 +100,7 @@ class PdfPainter:
         self._structure = Structure(self._file, about.lang)
         self._images = Images(self._file, photos, preset.purpose) if photos is not None else None
         self._fonts: dict[str, tuple[PdfFont, Ref]] = {}
-        self._shared: dict[tuple[str, Gradient | float | int], tuple[str, Ref]] = {}
+        self._shared = Shared(self._file)
         self._tree = self._file.reserve()
         self._pages: list[Ref] = []
         self._targets: dict[PageId, Ref] = {}
@@ -335,7 +335,9 @@ class PdfPainter:
 
     # -- ink
 
-    def _use(self, kind: str, name: str, ref: Ref) -> str:
+    def _use(self, resource: Resource) -> str:
+        """Name something in the resources of this page."""
+        kind, name, ref = resource
         self._used.setdefault(kind, {})[name] = ref
         return name
 
@@ -343,58 +345,29 @@ class PdfPainter:
         if key not in self._fonts:
             self._fonts[key] = PdfFont(self._faces.face(key), f"F{len(self._fonts) + 1}"), self._file.reserve()
         font, ref = self._fonts[key]
-        self._use("Font", font.name, ref)
+        self._use(("Font", font.name, ref))
         return font
 
     def _run(self, run: Glyphs) -> list[str]:
         font = self._font(run.font)
-        return shows(run, font, partial(self._stamp, font.face))
-
-    def _stamp(self, face: Face, glyph: int) -> str:
-        """A glyph as a small drawing that pages share, one point to the em."""
-        known = self._shared.get((face.key, glyph))
-        if known is None:
-            path = outline(face, glyph)
-            xs, ys = ([part for segment in path for part in segment[start::2]] or [0.0] for start in (1, 2))
-            box: list[Value] = [min(xs), min(ys), max(xs), max(ys)]
-            form: dict[str, Value] = {"Type": Name("XObject"), "Subtype": Name("Form"), "BBox": box, "Resources": {}}
-            known = f"G{len(self._shared) + 1}", self._file.put_stream(form, f"{draws(path)} f".encode("ascii"))
-            self._shared[face.key, glyph] = known
-        return self._use("XObject", *known)
+        return shows(run, font, lambda glyph: self._use(self._shared.stamp(font.face, glyph)))
 
     def _paint_shape(self, item: Shape) -> None:
-        code = self._code
-        if item.fill is None and item.stroke is None:
+        code, fill = self._code, item.fill
+        if fill is None and item.stroke is None:
             return
-        path = draws(item.path)
-        faint = item.opacity < 1
-        if faint:
-            code.append(f"q /{self._opacity(item.opacity)} gs")
-        if isinstance(item.fill, Gradient):
-            code.append(f"q {path} W n /{self._gradient(item.fill)} sh Q")
+        if item.opacity < 1:
+            code.append(f"q /{self._use(self._shared.opacity(item.opacity))} gs")
+        if isinstance(fill, Gradient):
+            code.append(f"q {draws(item.path)} W n /{self._use(self._shared.gradient(fill))} sh Q")
             if item.stroke:
-                code.append(f"{strokes(item.stroke)} {path} S")
-        elif item.fill and item.stroke:
-            code.append(f"{fills(item.fill)} {strokes(item.stroke)} {path} B")
-        elif item.fill:
-            code.append(f"{fills(item.fill)} {path} f")
-        elif item.stroke:
-            code.append(f"{strokes(item.stroke)} {path} S")
-        if faint:
+                code.append(inks(replace(item, fill=None)))
+        elif len(item.path) >= LARGE:
+            code.append(f"/{self._use(self._shared.drawing(item))} Do")
+        else:
+            code.append(inks(item))
+        if item.opacity < 1:
             code.append("Q")
-
-    def _opacity(self, opacity: float) -> str:
-        return self._once("ExtGState", opacity, {"Type": Name("ExtGState"), "ca": opacity, "CA": opacity})
-
-    def _gradient(self, gradient: Gradient) -> str:
-        return self._once("Shading", gradient, shading(gradient))
-
-    def _once(self, kind: str, key: Gradient | float, value: Value) -> str:
-        """The name of an object that several pages share."""
-        known = self._shared.get((kind, key))
-        if known is None:
-            known = self._shared[kind, key] = f"{kind[0]}{len(self._shared) + 1}", self._file.put(value)
-        return self._use(kind, *known)
 
     def _paint_picture(self, item: Picture, matrix: Matrix) -> None:
         place = item.place
@@ -410,4 +383,4 @@ class PdfPainter:
             raise BrokenPicture(item.view, str(error)) from error
         clip = f"{draws(item.clip)} W n " if item.clip is not None else ""
         fit = changes((place.width, 0, 0, -place.height, place.x, place.bottom))
-        self._code.append(f"q {clip}{fit} /{self._use('XObject', f'I{ref.number}', ref)} Do Q")
+        self._code.append(f"q {clip}{fit} /{self._use(('XObject', f'I{ref.number}', ref))} Do Q")

@@ -3,7 +3,7 @@
 from functools import lru_cache
 from itertools import pairwise
 
-from lifestory_app.layout.display import Colour, Gradient, Matrix, Path, Rect, Stroke
+from lifestory_app.layout.display import Colour, Gradient, Matrix, Path, Rect, Shape, Stroke
 from lifestory_app.paint.pdf_objects import Name, Value, number
 
 _OPERATORS = {"M": "m", "L": "l", "C": "c", "Z": "h"}
@@ -31,6 +31,14 @@ def strokes(stroke: Stroke) -> str:
 def draws(path: Path) -> str:
     """The operators that build a path."""
     return "\n".join(" ".join([*map(number, segment[1:]), _OPERATORS[segment[0]]]) for segment in path)
+
+
+def inks(shape: Shape) -> str:
+    """The operators that paint a shape whose fill is plain."""
+    fill = fills(shape.fill) if isinstance(shape.fill, str) else ""
+    stroke = strokes(shape.stroke) if shape.stroke else ""
+    last = {(True, True): "B", (True, False): "f", (False, True): "S", (False, False): "n"}[bool(fill), bool(stroke)]
+    return f"{fill} {stroke} {draws(shape.path)} {last}"
 
 
 def changes(matrix: Matrix) -> str:
