@@ -66,28 +66,30 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     sheet = side.sheet
     scene = scenery.opener_scene(side.theme, sheet)
     side.items += scene.items
-    x, y = side.x(1), sheet.top + mm(3)
+    x, whole = scenery.opener_room(side.theme, sheet)
+    y = sheet.top + mm(3)
     label = setting.section.label.strip()
     if label:
         side.items += scenery.pill(side.theme, label, x, y, side.fonts)
         y += mm(14)
     title = setting.page.title.strip() or setting.section.title
-    title_width = side.w(11) if not side.is_wide else side.w(8)
+    title_width = whole * (0.94 if not side.is_wide else 0.68)
     y = side.title(title, replace(side.types.opener, colour=scene.title), x, y, title_width, "H1") + mm(8)
     lead = side.words("lead")
     lead_style = replace(side.types.body, colour=scene.text)
     grid = _opener_grid(side, len(setting.entries))
     list_top = grid.top if setting.entries else sheet.height - mm(40)
-    end = side.write("lead", lead, lead_style, x, y, side.w(8), list_top - mm(6))
-    side.box("lead", Rect(x, y, side.w(8), max(mm(16), end - y)))
+    width = min(side.w(8), whole)
+    end = side.write("lead", lead, lead_style, x, y, width, list_top - mm(6))
+    side.box("lead", Rect(x, y, width, max(mm(16), end - y)))
     value = as_picture(side.value("photo"))
     if value is not None:
         top = end + mm(9)
         room = list_top - mm(10) - top
         high = min(room, 100 * side.unit)
         if high > mm(25):
-            wide = min(side.w(8), high * 1.35)
-            place = Rect(x + (side.w(12) - wide) / 2, top + (room - high) / 2, wide, high)
+            wide = min(side.w(8), whole, high * 1.35)
+            place = Rect(x + (whole - wide) / 2, top + (room - high) / 2, wide, high)
             put_picture(side, "photo", value, place, captioned=False)
         else:
             side.left_over("photo", caption_text(side, value))
@@ -123,16 +125,17 @@ def _opener_grid(side: Side, number: int) -> _OpenerList:
 def _opener_list(side: Side, entries: tuple[Entry, ...], grid: _OpenerList, text: str, line_colour: str) -> None:
     """The pages of a part. Where there are too many, the last line says how many more there are: the contents list them all."""
     heading = replace(side.types.heading, size=15.0, leading=mm(7), colour=text)
-    side.ink("entries", side.set(said("In this part", "en-GB"), heading, side.w(6)), side.x(1), grid.top, "P")
+    x, whole = scenery.opener_room(side.theme, side.sheet)
+    side.ink("entries", side.set(said("In this part", "en-GB"), heading, side.w(6)), x, grid.top, "P")
     style = replace(side.types.body, size=grid.size, leading=grid.pitch, colour=text)
     gap = mm(12) if side.sheet.width > mm(180) else mm(6)
-    width = (side.w(12) - gap * (grid.columns - 1)) / grid.columns
+    width = (whole - gap * (grid.columns - 1)) / grid.columns
     room = grid.rows * grid.columns
     listed = entries if len(entries) <= room else entries[: room - 1]
     lines: list[Item] = []
     for number, entry in enumerate(listed):
         column, row = divmod(number, grid.rows)
-        left, at = side.x(1) + column * (width + gap), grid.first + row * grid.pitch
+        left, at = x + column * (width + gap), grid.first + row * grid.pitch
         lines.append(list_line(side, entry, left, at, width, style, style, 1)[0])
         under = Shape(
             line(left, at + grid.pitch, left + width, at + grid.pitch), stroke=Stroke(line_colour, mm(0.2)), opacity=0.6
@@ -141,7 +144,7 @@ def _opener_list(side: Side, entries: tuple[Entry, ...], grid: _OpenerList, text
     side.items.append(Tagged("TOC", tuple(lines), slot="entries"))
     if len(listed) < len(entries):
         note = side.set(said(f"and {len(entries) - len(listed)} more pages", "en-GB"), style, width)
-        side.ink("entries", note, side.x(1) + (grid.columns - 1) * (width + gap), grid.first + (grid.rows - 1) * grid.pitch)
+        side.ink("entries", note, x + (grid.columns - 1) * (width + gap), grid.first + (grid.rows - 1) * grid.pitch)
 
 
 def list_line(

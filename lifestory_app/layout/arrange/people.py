@@ -112,7 +112,7 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 def _strip_columns(side: Side, cards: tuple[Card, ...]) -> tuple[float, float]:
     """The width of one of the small things, and of its words."""
     each = side.w(12) / max(1, min(3, len(cards)))
-    return each, each - 31 * side.unit
+    return each, each - 29 * side.unit
 
 
 def _strip_height(side: Side, cards: tuple[Card, ...]) -> float:

@@ -111,7 +111,7 @@ def night_sky(theme: Theme, sheet: Sheet, moon: bool) -> Scene:
     return Scene((artifact(*items),), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
 
 
-_KEEPSAKES = {"meadow": "meadow-robin", "seaside": "seaside-lighthouse", "night": "night-rocket"}
+_KEEPSAKES = {"meadow": "meadow-robin", "seaside": "seaside-boat", "night": "night-rocket"}
 
 
 def keepsake(theme: Theme, place: Rect) -> tuple[Item, ...]:
@@ -145,7 +145,19 @@ def opener_scene(theme: Theme, sheet: Sheet) -> Scene:
         return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
     if theme.id == "seaside":
         return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
-    return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, tokens.ink, tokens.a1)
+    title = tokens.ink if theme.id == "comic" else tokens.a1
+    return Scene(items, title, tokens.ink, tokens.a2, tokens.d2, tokens.ink, tokens.a1)
+
+
+def opener_room(theme: Theme, sheet: Sheet) -> tuple[float, float]:
+    """Where the words of an opener begin, and how much width they have: beside the wide bar of Plain."""
+    x, width = sheet.x(1), sheet.w(12)
+    if theme.id != "plain":
+        return x, width
+    bar = min(mm(60), sheet.width * 0.26)
+    if sheet.left:
+        return bar + mm(12), x + width - bar - mm(12)
+    return x, sheet.width - bar - mm(12) - x
 
 
 def cover_scene(theme: Theme, sheet: Sheet) -> Scene:

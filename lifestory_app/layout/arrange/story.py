@@ -254,7 +254,7 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     inner = framed.inner.inset(mm(2.5))
     beside = inner.width > inner.height * 1.5
     name_room = mm(9)
-    style = side.types.bubble
+    style = _spoken(side)
     if beside:
         wide = min(inner.height * 1.05, inner.width * 0.42)
         face = Rect(inner.x if not mirrored else inner.right - wide, inner.y, wide, inner.height - name_room)
@@ -273,6 +273,13 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
         _bubble(side, slot, card, room, face, style, beside, mirrored)
     _name_box(side, slot, card, place)
     side.box(slot, place)
+
+
+def _spoken(side: Side) -> TextStyle:
+    """What is said in a bubble: a hand face looks smaller than it is, and is set larger."""
+    style = side.types.bubble
+    scale = 1.18 if style.family == "patrick-hand" else 1.08
+    return replace(style, size=style.size * scale, leading=style.leading * scale)
 
 
 def _ground(side: Side, slot: str) -> str:
