@@ -365,7 +365,7 @@ class PdfPainter:
         elif len(item.path) >= LARGE:
             code.append(f"/{self._use(self._shared.drawing(item))} Do")
         else:
-            code.append(inks(item))
+            code.append(self._shared.inks(item))
         if item.opacity < 1:
             code.append("Q")
 

@@ -21,6 +21,7 @@ class Shared:
     def __init__(self, file: PdfFile) -> None:
         self._file = file
         self._known: dict[object, Resource] = {}
+        self._inks: dict[int, tuple[Shape, str]] = {}
         self._drawings: dict[tuple[int, object, object], tuple[Path, Resource]] = {}
 
     def opacity(self, opacity: float) -> Resource:
@@ -34,6 +35,13 @@ class Shared:
         """A glyph as a small drawing, one point to the em."""
         path = outline(face, glyph)
         return self._once((face.key, glyph), "XObject", lambda: self._form(path, 0, f"{draws(path)} f"))
+
+    def inks(self, shape: Shape) -> str:
+        """The operators of a shape. Layout reads each ornament once, so most shapes come again as the same object."""
+        known = self._inks.get(id(shape))
+        if known is None:
+            known = self._inks[id(shape)] = shape, inks(shape)
+        return known[1]
 
     def drawing(self, shape: Shape) -> Resource:
         """A shape with a large path and a plain fill. The same object is known at once, an equal one after comparing."""
