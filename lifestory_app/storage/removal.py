@@ -16,7 +16,7 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import new_id
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
-from lifestory_app.storage import backups, codec
+from lifestory_app.storage import backups, codec, schema
 from lifestory_app.storage.keys import Keyring, Unsealable, about_slot, new_key, rewrapped
 from lifestory_app.storage.rewriting import write_anew
 from lifestory_app.storage.schema import damaged_sentence
@@ -157,7 +157,7 @@ def _erase(store: Store, parts: list[PartName], receipt: Receipt | None, pending
         store.db.execute("DELETE FROM derived")
         if pending is not None:
             store.rows.put_meta("pending", codec.canonical(pending))
-    store.db.execute("PRAGMA incremental_vacuum").fetchall()
+    schema.give_back_pages(store.db)
     if pending is not None:
         with suppress(Refused):
             finish(store)

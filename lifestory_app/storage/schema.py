@@ -133,6 +133,12 @@ def allow_writing(db: sqlite3.Connection) -> None:
         db.execute(f"PRAGMA {setting}").fetchall()
 
 
+def give_back_pages(db: sqlite3.Connection) -> None:
+    """Make the file as small as what is in it."""
+    # Through execute() Python stops after the first page.
+    db.executescript("PRAGMA incremental_vacuum")
+
+
 _ALWAYS = {sqlite3.SQLITE_SELECT, sqlite3.SQLITE_READ, sqlite3.SQLITE_TRANSACTION, sqlite3.SQLITE_PRAGMA}
 _CHANGES = {sqlite3.SQLITE_INSERT, sqlite3.SQLITE_UPDATE, sqlite3.SQLITE_DELETE}
 _FUNCTIONS = {"count", "max"}

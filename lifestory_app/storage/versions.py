@@ -49,6 +49,7 @@ def keep(store: Store, name: str, automatic: bool, who: str) -> Version:
 def keep_inside(store: Store, name: str, automatic: bool, who: str) -> Version:
     """The same, inside a transaction."""
     last = store.head.versions[-1] if store.head.versions else Kept(0, 0, "")
+    entries = of_the_book(store.working.entries)
     manifest = Manifest(
         store.head.version + 1,
         last.number,
@@ -58,10 +59,10 @@ def keep_inside(store: Store, name: str, automatic: bool, who: str) -> Version:
         who,
         automatic,
         os.urandom(16).hex(),
-        store.working.entries,
+        entries,
         store.working.format,
     )
-    for part, digest in store.working.entries.items():
+    for part, digest in entries.items():
         row = store.kept_id(digest)
         if not store.rows.has("kept", row):
             store.rows.put_text("kept", row, store.parts[part])
@@ -77,7 +78,12 @@ def differs_from_last(store: Store) -> bool:
     if not store.head.versions:
         return True
     last = manifest_of(store, store.head.versions[-1]).entries
-    return list(last.items()) != list(store.working.entries.items())
+    return list(last.items()) != list(of_the_book(store.working.entries).items())
+
+
+def of_the_book(entries: Entries) -> Entries:
+    """These entries less the pictures of photos that are no longer among them."""
+    return {name: digest for name, digest in entries.items() if name.kind != ASSET or PartName("photo", name.id) in entries}
 
 
 def parts_at(store: Store, manifest: Manifest) -> dict[PartName, bytes]:
@@ -149,11 +155,7 @@ def thin(store: Store, at: datetime, prune: bool = False) -> int:
     manifests = {each.number: manifest_of(store, each) for each in store.head.versions}
     drop = too_many([manifest.version for manifest in manifests.values()], at)
     left = {number: manifest for number, manifest in manifests.items() if number not in drop}
-    entries = {
-        part: digest
-        for part, digest in store.working.entries.items()
-        if not (prune and part.kind == ASSET and PartName("photo", part.id) not in store.working.entries)
-    }
+    entries = of_the_book(store.working.entries) if prune else store.working.entries
     texts = store.rows.ids("kept") - wanted_texts(store, left.values())
     pieces = store.rows.ids("photo") - wanted_pieces(store, entries, list(left.values()))
     if not (drop or texts or pieces or len(entries) < len(store.working.entries)):

@@ -62,7 +62,7 @@ def verified(path: Path, like: Store) -> VerifyReport:
 
 def python(code: str, *arguments: object, **more: object) -> "subprocess.Popen[bytes]":
     """Another process of this program, running some code."""
-    given = {"stdout": subprocess.PIPE, "cwd": CHECKOUT, **more}
+    given = {"cwd": CHECKOUT, **more}
     environment = {**os.environ, "PYTHONPATH": os.fspath(CHECKOUT)}
     command = [sys.executable, "-c", code, *(str(argument) for argument in arguments)]
     return subprocess.Popen(command, env=environment, **given)  # type: ignore[call-overload,no-any-return]

@@ -125,7 +125,9 @@ def test_the_books_own_part_leaves_its_collections_out() -> None:
 def test_older_parts_go_through_each_step_in_order() -> None:
     name = PartName("page", "one")
     steps = (
-        Migration(3, "words were renamed", lambda parts: {key: {**each, "third": each["second"]} for key, each in parts.items()}),
+        Migration(
+            3, "words were renamed", lambda parts: {key: {**each, "third": each["second"]} for key, each in parts.items()}
+        ),
         Migration(2, "a field was added", lambda parts: {key: {**each, "second": 2} for key, each in parts.items()}),
     )
     old = {name: {"first": 1}}
