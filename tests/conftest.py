@@ -2,12 +2,32 @@
 
 import os
 import socket
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 CHECKOUT = Path(__file__).resolve().parent.parent
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--renew-references", action="store_true", help="write tests/reference anew from what is laid out now")
+
+
+@pytest.fixture
+def reference(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compares a text with the file of that name in tests/reference, or writes the file when it is to be renewed."""
+
+    def compare(name: str, text: str) -> None:
+        path = CHECKOUT / "tests" / "reference" / name
+        if request.config.getoption("--renew-references"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.is_file(), f"no reference {name}: look at the page, then pass --renew-references"
+        assert text == path.read_text(encoding="utf-8"), f"{name} is laid out differently: look, then pass --renew-references"
+
+    return compare
 
 
 @pytest.fixture(scope="session")

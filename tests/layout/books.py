@@ -30,12 +30,41 @@ from tests.builders import CHILD, a_photo
 
 NOW, BEFORE, NEXT, BACK = SectionId("now"), SectionId("before"), SectionId("next"), SectionId("back")
 KELLY, MARCUS, SUE, WINSTON, MUM, DAD, MASON, PICKLE = (
-    PersonId(id) for id in ("kelly", "marcus", "sue", "winston", "mum", "dad", "mason", "pickle")
+    PersonId(each) for each in ("kelly", "marcus", "sue", "winston", "mum", "dad", "mason", "pickle")
 )
-ME = PersonDrawing((("age", "child"), ("hair", "afro"), ("hair_colour", "black"), ("skin", "s6"), ("expression", "happy"), ("top_colour", "mustard")))
-KELLY_DRAWN = PersonDrawing((("hair", "curly-long"), ("hair_colour", "chestnut"), ("skin", "s2"), ("top", "vneck"), ("top_colour", "coral"), ("backdrop", "#CBE4EC")))
-SUE_DRAWN = PersonDrawing((("age", "older"), ("hair", "bob"), ("hair_colour", "silver"), ("skin", "s2"), ("top_colour", "red"), ("extras", "glasses-round")))
-WINSTON_DRAWN = PersonDrawing((("age", "older"), ("skin", "s8"), ("facial_hair", "beard"), ("hair", "short"), ("hair_colour", "grey")))
+ME = PersonDrawing(
+    (
+        ("age", "child"),
+        ("hair", "afro"),
+        ("hair_colour", "black"),
+        ("skin", "s6"),
+        ("expression", "happy"),
+        ("top_colour", "mustard"),
+    )
+)
+KELLY_DRAWN = PersonDrawing(
+    (
+        ("hair", "curly-long"),
+        ("hair_colour", "chestnut"),
+        ("skin", "s2"),
+        ("top", "vneck"),
+        ("top_colour", "coral"),
+        ("backdrop", "#CBE4EC"),
+    )
+)
+SUE_DRAWN = PersonDrawing(
+    (
+        ("age", "older"),
+        ("hair", "bob"),
+        ("hair_colour", "silver"),
+        ("skin", "s2"),
+        ("top_colour", "red"),
+        ("extras", "glasses-round"),
+    )
+)
+WINSTON_DRAWN = PersonDrawing(
+    (("age", "older"), ("skin", "s8"), ("facial_hair", "beard"), ("hair", "short"), ("hair_colour", "grey"))
+)
 
 
 def text(*paragraphs: str) -> TextSlot:
@@ -56,10 +85,10 @@ def a_scene(*parts: tuple[object, float, float, float]) -> Scene:
 
 def a_letter() -> Letter:
     part = (
-        "I was your social worker from October 2021, when you were two, until you were five. I am writing this now, just after "
-        "your adoption, so that you have it when you are older.",
-        "The first time I met you, you were sitting on the kitchen floor with a saucepan on your head. You looked at me, lifted "
-        "it off, and offered it to me. I put it on. You laughed so hard that you fell over.",
+        "I was your social worker from October 2021, when you were two, until you were five. I am writing this now, just "
+        "after your adoption, so that you have it when you are older.",
+        "The first time I met you, you were sitting on the kitchen floor with a saucepan on your head. You looked at me, "
+        "lifted it off, and offered it to me. I put it on. You laughed so hard that you fell over.",
     )
     birth = (
         "You were born on Tuesday 12 March 2019 at Alderbrook Hospital. You weighed 3.2 kilograms. Kelly chose your name "
@@ -69,10 +98,10 @@ def a_letter() -> Letter:
         "this excuses what happened to you. I think it helps to explain it.",
     )
     decision = (
-        "In this letter I will tell you what we were worried about, what we tried, and how the decision was made. Some of it is "
-        "hard to read. You can stop, and come back to it with someone you trust.",
-        "In the spring of 2021 a health visitor saw that you were hungry. We tried to help Kelly for seven months. In October a "
-        "judge decided that you must live somewhere safe. Sue and Winston opened their door at nine that evening.",
+        "In this letter I will tell you what we were worried about, what we tried, and how the decision was made. Some of it "
+        "is hard to read. You can stop, and come back to it with someone you trust.",
+        "In the spring of 2021 a health visitor saw that you were hungry. We tried to help Kelly for seven months. In October "
+        "a judge decided that you must live somewhere safe. Sue and Winston opened their door at nine that evening.",
     )
     return Letter(
         LetterId("letter-1"),
@@ -113,7 +142,12 @@ def pages() -> tuple[Page, ...]:
             photo=DrawingSlot(sky, "Robin in a yellow coat, flying a kite"),
             credit=text("Made by Robin with Mum, Dad and Ruth"),
         ),
-        page("contents", SectionId("front"), "What is in my book", words=text("You can start anywhere, and stop whenever you like.")),
+        page(
+            "contents",
+            SectionId("front"),
+            "What is in my book",
+            words=text("You can start anywhere, and stop whenever you like."),
+        ),
         Page(PageId("opener-now"), NOW, "section-opener", "Me, now", (("lead", text("This is me and my family today.")),)),
         page(
             "all-about-me",
@@ -138,9 +172,19 @@ def pages() -> tuple[Page, ...]:
             ),
         ),
         page(
-            "early-years", NOW, "This is my family.", photo=DrawingSlot(sofa, "My family"), words=text("I live with Mum, Dad and Pickle.")
+            "early-years",
+            NOW,
+            "This is my family.",
+            photo=DrawingSlot(sofa, "My family"),
+            words=text("I live with Mum, Dad and Pickle."),
         ),
-        page("people", NOW, "My family now", people=PeopleSlot((CHILD, MUM, DAD, MASON, PICKLE, KELLY, MARCUS)), words=text("I live with Mum, Dad and Pickle. We see Mason twice a year.")),
+        page(
+            "people",
+            NOW,
+            "My family now",
+            people=PeopleSlot((CHILD, MUM, DAD, MASON, PICKLE, KELLY, MARCUS)),
+            words=text("I live with Mum, Dad and Pickle. We see Mason twice a year."),
+        ),
         page("full-photo", NOW, "The sea", photo=photo(2), words=text("This is Wexmouth beach, where I learned to swim.")),
         Page(
             PageId("opener-before"),
@@ -151,8 +195,8 @@ def pages() -> tuple[Page, ...]:
                 (
                     "lead",
                     text(
-                        "These pages are about the time before I can remember. Some parts are happy and some are sad. I can stop "
-                        "and come back on another day."
+                        "These pages are about the time before I can remember. Some parts are happy and some are sad. I can "
+                        "stop and come back on another day."
                     ),
                 ),
             ),
@@ -172,8 +216,8 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
             words=text(
-                "Kelly, my birth mum, chose my name. She told Ruth, my social worker, that a robin was singing outside the window "
-                "that morning.",
+                "Kelly, my birth mum, chose my name. She told Ruth, my social worker, that a robin was singing outside the "
+                "window that morning.",
                 "I wore a white hat that was too big for me. It is in my memory box now.",
             ),
         ),
@@ -221,7 +265,9 @@ def pages() -> tuple[Page, ...]:
             "hard-page",
             BEFORE,
             "Why I could not stay",
-            photo=DrawingSlot(a_scene((Pictogram("house"), 0.5, 0.6, 0.4), (Pictogram("moon"), 0.7, 0.2, 0.15)), "A house at night"),
+            photo=DrawingSlot(
+                a_scene((Pictogram("house"), 0.5, 0.6, 0.4), (Pictogram("moon"), 0.7, 0.2, 0.15)), "A house at night"
+            ),
             words=text(
                 "Nan Jean says Kelly loved me. She sang to me at bedtime.",
                 "But Kelly drank too much alcohol. It was very hard for her to stop.",
@@ -229,7 +275,8 @@ def pages() -> tuple[Page, ...]:
                 "Nan Jean, a health visitor and Ruth all tried to help. Kelly tried too. It was not enough to keep me safe.",
             ),
             remember=text(
-                "It was not my fault.", "Nothing a baby does makes a grown-up drink. Grown-ups decided that I needed a safe home."
+                "It was not my fault.",
+                "Nothing a baby does makes a grown-up drink. Grown-ups decided that I needed a safe home.",
             ),
         ),
         page(
@@ -238,11 +285,22 @@ def pages() -> tuple[Page, ...]:
             "Who helped decide",
             cards=CardsSlot(
                 (
-                    Card("Ruth, social worker", Words.of("I listened to Robin, Kelly and Nan Jean."), DrawingSlot(SUE_DRAWN, "Ruth")),
-                    Card("Imran, my guardian", Words.of("I checked that no one forgot what Robin needed."), DrawingSlot(WINSTON_DRAWN, "Imran")),
+                    Card(
+                        "Ruth, social worker",
+                        Words.of("I listened to Robin, Kelly and Nan Jean."),
+                        DrawingSlot(SUE_DRAWN, "Ruth"),
+                    ),
+                    Card(
+                        "Imran, my guardian",
+                        Words.of("I checked that no one forgot what Robin needed."),
+                        DrawingSlot(WINSTON_DRAWN, "Imran"),
+                    ),
                     Card(
                         "The judge at Wexmouth court",
-                        Words.of("I read everything and I listened to everyone. Then I decided that Robin should live with a new family."),
+                        Words.of(
+                            "I read everything and I listened to everyone. Then I decided that Robin should "
+                            "live with a new family."
+                        ),
                         DrawingSlot(KELLY_DRAWN, "The judge"),
                         "2023",
                     ),
@@ -254,7 +312,9 @@ def pages() -> tuple[Page, ...]:
             "home",
             BEFORE,
             "Living with Sue and Winston",
-            photo=DrawingSlot(sofa, "Sue, Biscuit and Winston", "Sue, Biscuit and Winston, on the sofa I learned to climb. April 2022."),
+            photo=DrawingSlot(
+                sofa, "Sue, Biscuit and Winston", "Sue, Biscuit and Winston, on the sofa I learned to climb. April 2022."
+            ),
             words=text(
                 "I lived with Sue and Winston from October 2021 to June 2023. I was two when I came.",
                 "On my first night I slept with the landing light on. Biscuit slept outside my door.",
@@ -263,10 +323,26 @@ def pages() -> tuple[Page, ...]:
             photo2=DrawingSlot(Pictogram("house"), "Their house", "My room was on the left."),
             remember=text("My first words here were “more dog”."),
         ),
-        page("two-photos", BEFORE, "Two days by the sea", photo1=photo(1), photo2=photo(2), words=text("We went in the rain too.")),
+        page(
+            "two-photos",
+            BEFORE,
+            "Two days by the sea",
+            photo1=photo(1),
+            photo2=photo(2),
+            words=text("We went in the rain too."),
+        ),
         page("three-photos", BEFORE, "Three good days", photo1=photo(1), photo2=photo(2), photo3=photo(3)),
         page("four-photos", BEFORE, "Four seasons", photo1=photo(1), photo2=photo(2), photo3=photo(3), photo4=photo(4)),
-        page("five-photos", BEFORE, "Five friends", photo1=photo(1), photo2=photo(2), photo3=photo(3), photo4=photo(4), photo5=photo(1)),
+        page(
+            "five-photos",
+            BEFORE,
+            "Five friends",
+            photo1=photo(1),
+            photo2=photo(2),
+            photo3=photo(3),
+            photo4=photo(4),
+            photo5=photo(1),
+        ),
         page(
             "six-photos",
             BEFORE,
@@ -286,13 +362,25 @@ def pages() -> tuple[Page, ...]:
             who=text("Nan Jean"),
             source=text("She told Ruth this on the telephone, in June 2026."),
         ),
-        page("photo-and-words", BEFORE, "The day we moved", photo=photo(2), words=text("We drove for two hours.", "Sue packed my red blanket and a bag of peas.")),
+        page(
+            "photo-and-words",
+            BEFORE,
+            "The day we moved",
+            photo=photo(2),
+            words=text("We drove for two hours.", "Sue packed my red blanket and a bag of peas."),
+        ),
         page(
             "document",
             BEFORE,
             "My adoption certificate",
             photo=photo(3, "The certificate the judge gave us"),
-            facts=FactsSlot((FactRow("What it is", "A copy of my adoption certificate"), FactRow("Date", "9 May 2024"), FactRow("Where it is", "In Mum’s blue folder"))),
+            facts=FactsSlot(
+                (
+                    FactRow("What it is", "A copy of my adoption certificate"),
+                    FactRow("Date", "9 May 2024"),
+                    FactRow("Where it is", "In Mum’s blue folder"),
+                )
+            ),
             words=text("This paper says that Mum and Dad are my parents by law, for always."),
         ),
         page("timeline", NEXT, "My life in seasons", words=text("Each picture is as wide as the time I lived there.")),
@@ -316,7 +404,8 @@ def pages() -> tuple[Page, ...]:
             "Two families",
             lead=text("I have two families, and that is a lot of people who know my name."),
             words=text(
-                "When I was small I thought everybody had a Kelly and a Mum. Now I know that some children have one family and some have two.",
+                "When I was small I thought everybody had a Kelly and a Mum. Now I know that some children have "
+                "one family and some have two.",
                 "# The one I was born to",
                 "Kelly and Marcus gave me my curls, my laugh and my name. They could not keep me safe.",
                 "# The one I grow up in",
@@ -364,7 +453,13 @@ def pages() -> tuple[Page, ...]:
             BACK,
             "About this book",
             words=text("This book was made for Robin. If something in it is wrong, or you want to add to it, ask Ruth or Mum."),
-            facts=FactsSlot((FactRow("Made by", "Ruth Okafor with Robin, Mum and Dad"), FactRow("Finished", "14 June 2026"), FactRow("The other copy", "With the adoption team in Wexmouth"))),
+            facts=FactsSlot(
+                (
+                    FactRow("Made by", "Ruth Okafor with Robin, Mum and Dad"),
+                    FactRow("Finished", "14 June 2026"),
+                    FactRow("The other copy", "With the adoption team in Wexmouth"),
+                )
+            ),
         ),
     )
 
@@ -412,8 +507,22 @@ def every_layout(
             someone(PICKLE, "Pickle", Role.PET, "cat", portrait=PhotoId("photo-1")),
         ),
         homes=(
-            Home(HomeId("h1"), HomeKind.PARENTS, "With Kelly by the sea", (KELLY,), Span(at(2019, 3, 14), at(2021, 10, 4)), "Wexmouth"),
-            Home(HomeId("h2"), HomeKind.FOSTER, "Sue and Winston’s", (SUE, WINSTON), Span(at(2021, 10, 4), at(2023, 6, 2)), "Portwell"),
+            Home(
+                HomeId("h1"),
+                HomeKind.PARENTS,
+                "With Kelly by the sea",
+                (KELLY,),
+                Span(at(2019, 3, 14), at(2021, 10, 4)),
+                "Wexmouth",
+            ),
+            Home(
+                HomeId("h2"),
+                HomeKind.FOSTER,
+                "Sue and Winston’s",
+                (SUE, WINSTON),
+                Span(at(2021, 10, 4), at(2023, 6, 2)),
+                "Portwell",
+            ),
             Home(HomeId("h3"), HomeKind.ADOPTIVE, "With Mum and Dad", (MUM, DAD), Span(at(2023, 6, 2)), "Marden"),
         ),
         events=(

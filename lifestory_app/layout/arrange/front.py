@@ -207,11 +207,11 @@ def contents(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         lines, rules = [], []
 
     for number, entry in enumerate(setting.entries):
-        style, numbers, before, after = _entry_styles(side, entry)
+        style, numbers, before, after = _entry_styles(side, entry, columns)
         before = before if at > place.y + 1 else 0
-        high = _entry_height(side, entry, place.width)
+        high = _entry_height(side, entry, place.width, columns)
         following = setting.entries[number + 1] if number + 1 < len(setting.entries) else None
-        needed = high + (_entry_height(side, following, place.width) + after if entry.begins_part and following else 0)
+        needed = high + (_entry_height(side, following, place.width, columns) + after if entry.begins_part and following else 0)
         if at + before + needed > place.bottom + 0.05:
             if not places:
                 close()
@@ -234,22 +234,22 @@ def contents(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     return tuple(each.finished() for each in sides)
 
 
-def _entry_styles(side: Side, entry: Entry) -> tuple[TextStyle, TextStyle, float, float]:
+def _entry_styles(side: Side, entry: Entry, columns: int) -> tuple[TextStyle, TextStyle, float, float]:
     """How an entry is set, its number, and the space before and after it."""
     body = side.types.body
     size = min(body.size, 16.0) if not side.setting.large_print else body.size
-    if side.sheet.width < mm(180):
-        size = min(size, 14.0)
+    if side.sheet.width < mm(180) or columns == 2:
+        size = min(size, 14.0 if not side.setting.large_print else 18.0)
     plain = replace(body, size=size, leading=size * mm(0.5))
     numbers = replace(plain, strong_colour=side.tokens.a2)
     if entry.begins_part:
         heading = replace(side.types.heading, size=size * 1.12, leading=size * mm(0.56))
-        return heading, replace(heading, colour=side.tokens.a2), mm(6), mm(2)
+        return heading, replace(heading, colour=side.tokens.a2), mm(5), mm(1.6)
     return plain, numbers, 0.0, mm(2.4)
 
 
-def _entry_height(side: Side, entry: Entry, width: float) -> float:
-    style, *_ = _entry_styles(side, entry)
+def _entry_height(side: Side, entry: Entry, width: float, columns: int) -> float:
+    style, *_ = _entry_styles(side, entry, columns)
     lines = round(side.height(said(entry.title), style, width - mm(14)) / style.leading)
     return style.leading * max(1, min(2, lines))
 
@@ -260,8 +260,8 @@ def _contents_columns(side: Side, entries: tuple[Entry, ...], y: float) -> int:
         return 1
     total = 0.0
     for entry in entries:
-        _, _, before, after = _entry_styles(side, entry)
-        total += before + after + _entry_height(side, entry, side.w(11))
+        _, _, before, after = _entry_styles(side, entry, 1)
+        total += before + after + _entry_height(side, entry, side.w(11), 1)
     return 1 if total <= side.foot - y and not side.is_wide else 2
 
 
