@@ -1,0 +1,182 @@
+"""Facts of a story as people write them down before there is a page: people, bonds, homes, events, gaps.
+
+The form is described in docs/facts-format.md; `lifestory new --facts` and the samples use the same reader.
+"""
+
+from dataclasses import dataclass
+
+from lifestory_app.domain.drawings import PersonDrawing
+from lifestory_app.domain.gaps import Asked, Gap
+from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
+from lifestory_app.domain.ids import BondId, EventId, GapId, HomeId, PersonId, PhotoId, new_id
+from lifestory_app.domain.people import Bond, BondKind, Fact, Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, SeenBy, Source, SourceKind
+from lifestory_app.practice.reading import Table, each
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """All facts of one file, ready to be put into a book. `child` is the person whose role is child."""
+
+    child: PersonId
+    people: tuple[Person, ...]
+    bonds: tuple[Bond, ...]
+    homes: tuple[Home, ...]
+    events: tuple[Event, ...]
+    gaps: tuple[Gap, ...]
+
+
+def read_facts(file: Table) -> Facts:
+    """The facts of a file. Raises Refused naming file, key and fault. Other keys of the file are left for others to read."""
+    people = each(file.tables("person"), read_person)
+    known = {person.id for person in people}
+    if len(known) != len(people):
+        raise file.fault("person", "two people have the same id")
+    children = [person.id for person in people if person.role is Role.CHILD]
+    if len(children) != 1:
+        raise file.fault("person", f"one person must have the role “child”; there are {len(children)}")
+    facts = Facts(
+        children[0],
+        people,
+        each(file.tables("bond"), read_bond),
+        each(file.tables("home"), read_home),
+        each(file.tables("event"), read_event),
+        each(file.tables("gap"), read_gap),
+    )
+    _all_known(file, facts, known)
+    return facts
+
+
+def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
+    for bond in facts.bonds:
+        for person in (bond.one, bond.other):
+            if person not in known:
+                raise file.fault("bond", f"“{person}” is not the id of a person")
+    told = [("home", home.title, home.who) for home in facts.homes] + [("event", e.title, e.who) for e in facts.events]
+    for key, title, who in told:
+        for person in who:
+            if person not in known:
+                raise file.fault(f"{key} {title}", f"“{person}” is not the id of a person")
+
+
+def read_source(table: Table) -> Source | None:
+    if "source" not in table:
+        return None
+    source = table.table("source")
+    made = Source(source.choice("kind", SourceKind), source.text("detail", ""), source.date("when"))
+    source.done()
+    return made
+
+
+def read_seen_by(table: Table) -> SeenBy:
+    """Who may see a thing: a list of readers, or "worker" for nobody else; the usual if it is left out."""
+    value = table.raw("seen_by")
+    if value is None:
+        return FAMILY_AND_RECORDS
+    if value == "worker":
+        return WORKER_ONLY
+    try:
+        return frozenset(Audience(word) for word in value)
+    except (ValueError, TypeError):
+        raise table.fault("seen_by", f"{value!r} is not “worker” or a list of {', '.join(Audience)}") from None
+
+
+def read_drawing(table: Table) -> PersonDrawing:
+    """Choices of the drawing kit, as they stand in `assets/pictures/people.json`."""
+    choices = []
+    for key in table.rest():
+        value = table.raw(key)
+        choices.append((key, ",".join(value) if isinstance(value, list) else str(value)))
+    return PersonDrawing(tuple(sorted(choices)))
+
+
+def read_person(table: Table) -> Person:
+    names = each(table.tables("names"), _name)
+    if not names:
+        raise table.fault("names", "a person needs a name, or a word for who they are")
+    portrait = table.raw("portrait")
+    return Person(
+        id=PersonId(table.text("id")),
+        names=names,
+        role=table.choice("role", Role, Role.OTHER),
+        called=table.text("called", ""),
+        gender=table.choice("gender", Gender, Gender.UNKNOWN),
+        born=table.date("born"),
+        died=table.date("died"),
+        portrait=PhotoId(portrait) if portrait else None,
+        drawing=read_drawing(table.table("drawing")) if "drawing" in table else None,
+        facts=each(table.tables("facts"), _fact),
+        new_family=table.truth("new_family"),
+        source=read_source(table),
+        seen_by=read_seen_by(table),
+    )
+
+
+def _name(table: Table) -> Name:
+    lang = table.raw("lang")
+    return Name(
+        given=table.text("given"),
+        family=table.text("family", ""),
+        kind=table.choice("kind", NameKind, NameKind.BIRTH),
+        when=table.span(),
+        native=table.text("native", ""),
+        lang=lang if lang is None else str(lang),
+        source=read_source(table),
+    )
+
+
+def _fact(table: Table) -> Fact:
+    return Fact(table.text("label"), table.text("value"), table.date("when"), read_source(table), read_seen_by(table))
+
+
+def read_bond(table: Table) -> Bond:
+    return Bond(
+        BondId(table.text("id", new_id())),
+        table.choice("kind", BondKind),
+        PersonId(table.text("one")),
+        PersonId(table.text("other")),
+        table.span(),
+        read_source(table),
+        read_seen_by(table),
+    )
+
+
+def read_home(table: Table) -> Home:
+    photo = table.raw("photo")
+    return Home(
+        HomeId(table.text("id", new_id())),
+        table.choice("kind", HomeKind),
+        table.text("title"),
+        tuple(PersonId(person) for person in table.texts("who")),
+        table.span(),
+        table.text("place", ""),
+        PhotoId(photo) if photo else None,
+        each(table.tables("facts"), _fact),
+        read_source(table),
+        read_seen_by(table),
+    )
+
+
+def read_event(table: Table) -> Event:
+    return Event(
+        EventId(table.text("id", new_id())),
+        table.choice("kind", EventKind, EventKind.OTHER),
+        table.text("title"),
+        table.date("when"),
+        tuple(PersonId(person) for person in table.texts("who")),
+        table.text("place", ""),
+        read_source(table),
+        read_seen_by(table),
+    )
+
+
+def read_gap(table: Table) -> Gap:
+    return Gap(
+        GapId(table.text("id", new_id())),
+        table.text("what"),
+        each(table.tables("tries"), lambda asked: Asked(asked.text("whom"), asked.date("when"), asked.text("outcome", ""))),
+        table.date("ask_again"),
+        table.truth("filled"),
+        read_source(table),
+        read_seen_by(table),
+    )

@@ -1,0 +1,99 @@
+"""The kinds of book: which pages each has, in which order, what is required, and words to start from (practice section 3)."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cache
+from pathlib import Path
+
+from lifestory_app import resources
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.pages import Section
+from lifestory_app.practice.reading import Table, each, read_table
+from lifestory_app.practice.story import read_sections
+
+
+class Need(StrEnum):
+    """Whether a kind of book must have a page (practice 3.2: R, C, O)."""
+
+    REQUIRED = "required"
+    WHERE_IT_APPLIES = "where it applies"
+    OPTIONAL = "optional"
+
+
+@dataclass(frozen=True, slots=True)
+class KindPage:
+    """One page of a kind: its layout, why it matters to the child, what belongs on it, and words to start from by slot."""
+
+    id: str
+    section: str
+    layout: str
+    title: str
+    need: Need
+    why: str
+    belongs: str
+    start: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class BookKind:
+    """A kind of book, with its sections and pages in order."""
+
+    id: str
+    name: str
+    whom: str
+    theme: str
+    title: str
+    sections: tuple[Section, ...]
+    pages: tuple[KindPage, ...]
+    file: str
+
+
+@cache
+def kinds() -> tuple[BookKind, ...]:
+    """Every kind of book there is."""
+    return tuple(read_kind(path) for path in sorted(resources.template("kinds").glob("*.toml")))
+
+
+def kind(id: str) -> BookKind:
+    """A kind by its id. Raises Refused for one that is not known."""
+    for found in kinds():
+        if found.id == id:
+            return found
+    names = ", ".join(found.id for found in kinds())
+    raise Refused(f"There is no kind of book “{id}”. Nothing was made; there are: {names}.")
+
+
+def read_kind(path: Path) -> BookKind:
+    """A kind from its file. Raises Refused naming the file and the fault."""
+    file = read_table(path)
+    sections = read_sections(file)
+    made = BookKind(
+        path.stem,
+        file.text("name"),
+        file.text("whom"),
+        file.text("theme", "meadow"),
+        file.text("title"),
+        sections,
+        each(file.tables("page"), _page),
+        path.name,
+    )
+    known = {section.id for section in sections}
+    for page in made.pages:
+        if page.section not in known:
+            raise file.fault(f"page {page.id}", f"there is no section “{page.section}”")
+    file.done()
+    return made
+
+
+def _page(table: Table) -> KindPage:
+    start = table.table("start")
+    return KindPage(
+        table.text("id"),
+        table.text("section"),
+        table.text("layout"),
+        table.text("title", ""),
+        table.choice("need", Need, Need.OPTIONAL),
+        table.text("why"),
+        table.text("belongs"),
+        tuple((slot, start.text(slot)) for slot in start.rest()),
+    )

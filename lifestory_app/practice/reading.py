@@ -1,0 +1,131 @@
+"""Reads TOML written by people: every fault is told with its file and the key it stands at, in one sentence."""
+
+import tomllib
+from collections.abc import Callable, Iterator
+from enum import StrEnum
+from pathlib import Path
+from typing import Any, TypeVar
+
+from lifestory_app.domain.dates import Span, UncertainDate
+from lifestory_app.domain.errors import Refused
+
+E = TypeVar("E", bound=StrEnum)
+T = TypeVar("T")
+
+
+class Table:
+    """One table of a file, asked for its keys one by one. `done` refuses whatever was not asked for."""
+
+    def __init__(self, data: dict[str, Any], file: str, at: str = "") -> None:
+        self._data = data
+        self._file = file
+        self._at = at
+        self._asked: set[str] = set()
+
+    def __contains__(self, key: str) -> bool:
+        return key in self._data
+
+    def fault(self, key: str, what: str) -> Refused:
+        """The refusal of one key."""
+        where = f"{self._at}.{key}" if self._at else key
+        return Refused(f"“{self._file}” cannot be used: at “{where}”, {what}. Nothing was made; put that right and try again.")
+
+    def raw(self, key: str, otherwise: Any = None) -> Any:
+        self._asked.add(key)
+        return self._data.get(key, otherwise)
+
+    def text(self, key: str, otherwise: str | None = None) -> str:
+        """A string. Without `otherwise` it must be there."""
+        value = self.raw(key, otherwise)
+        if not isinstance(value, str):
+            raise self.fault(key, "a text is needed" if value is None else f"a text is needed, not {value!r}")
+        return value
+
+    def number(self, key: str, otherwise: float) -> float:
+        value = self.raw(key, otherwise)
+        if isinstance(value, bool) or not isinstance(value, int | float):
+            raise self.fault(key, f"a number is needed, not {value!r}")
+        return float(value)
+
+    def truth(self, key: str, otherwise: bool = False) -> bool:
+        value = self.raw(key, otherwise)
+        if not isinstance(value, bool):
+            raise self.fault(key, f"true or false is needed, not {value!r}")
+        return value
+
+    def texts(self, key: str) -> tuple[str, ...]:
+        """A list of strings; none if it is not there."""
+        value = self.raw(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, str) for each in value):
+            raise self.fault(key, "a list of texts is needed")
+        return tuple(value)
+
+    def choice(self, key: str, kind: type[E], otherwise: E | None = None) -> E:
+        """One of the words of an enumeration."""
+        value = self.raw(key)
+        if value is None and otherwise is not None:
+            return otherwise
+        try:
+            return kind(value)
+        except ValueError:
+            raise self.fault(key, f"{value!r} is not one of {', '.join(kind)}") from None
+
+    def date(self, key: str) -> UncertainDate | None:
+        value = self.raw(key)
+        if value is None:
+            return None
+        try:
+            return UncertainDate.parse(str(value))
+        except ValueError:
+            raise self.fault(key, f"{value!r} is not a date (write 2019-03-12, 2019-03, 2019 or “about spring 2019”)") from None
+
+    def span(self, start: str = "from", end: str = "until") -> Span:
+        try:
+            return Span(self.date(start), self.date(end))
+        except ValueError as fault:
+            raise self.fault(end, str(fault)) from None
+
+    def table(self, key: str) -> "Table":
+        value = self.raw(key, {})
+        if not isinstance(value, dict):
+            raise self.fault(key, "a table is needed")
+        return Table(value, self._file, f"{self._at}.{key}" if self._at else key)
+
+    def tables(self, key: str) -> "Iterator[Table]":
+        """The tables of a list; none if it is not there."""
+        value = self.raw(key, [])
+        if not isinstance(value, list) or not all(isinstance(each, dict) for each in value):
+            raise self.fault(key, "a list of tables is needed")
+        for number, each in enumerate(value, 1):
+            name = each.get("id") or each.get("name") or each.get("title") or number
+            yield Table(each, self._file, f"{self._at}.{key} {name}".strip("."))
+
+    def rest(self) -> "list[str]":
+        """The keys that were not asked for."""
+        return [key for key in self._data if key not in self._asked]
+
+    def done(self) -> None:
+        """Refuse keys that nobody asked for: they are misspelt, or belong elsewhere."""
+        for key in self.rest():
+            raise self.fault(key, "there is no such key here")
+
+
+def read_table(path: Path) -> Table:
+    """A TOML file. Raises Refused naming the file, the line and the fault."""
+    try:
+        return Table(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+    except FileNotFoundError:
+        raise Refused(f"“{path.name}” is not there. Nothing was made; check its name.") from None
+    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
+        raise Refused(
+            f"“{path.name}” cannot be read as TOML: {fault}. Nothing was made; put that right and try again."
+        ) from None
+
+
+def each(tables: Iterator[Table], read: Callable[[Table], T]) -> tuple[T, ...]:
+    """Read every table of a list, refusing keys that are not known."""
+    found = []
+    for table in tables:
+        found.append(read(table))
+        table.done()
+    return tuple(found)

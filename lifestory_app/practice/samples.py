@@ -1,0 +1,157 @@
+"""The sample books: an invented child's story as data, and the real photographs that go with it."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lifestory_app import resources
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PersonId, PhotoId, new_id
+from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, SlotValue, TextSlot
+from lifestory_app.domain.photos import Consent, Photo
+from lifestory_app.domain.text import Words
+from lifestory_app.practice.facts import read_facts, read_seen_by, read_source
+from lifestory_app.practice.reading import Table, each, read_table
+from lifestory_app.practice.story import read_letters, read_pages, read_sections
+
+
+@dataclass(frozen=True, slots=True)
+class SamplePhoto:
+    """A photograph of a sample: the name the story calls it by, its file, and what is known of it."""
+
+    name: str
+    path: Path
+    known: Photo
+
+
+@dataclass(frozen=True, slots=True)
+class SampleBook:
+    """A sample before its photographs are taken in: pages refer to them by name."""
+
+    book: Book
+    photos: tuple[SamplePhoto, ...]
+
+    def with_photos(self, taken: Mapping[str, Photo]) -> Book:
+        """The book with the photographs as they were taken in, by name. Raises KeyError for one that is missing."""
+        ids = {name: photo.id for name, photo in taken.items()}
+        known = {sample.name: sample.known for sample in self.photos}
+        book = self.book
+        return replace(
+            book,
+            photos=tuple(_told(photo, known[name]) for name, photo in taken.items()),
+            people=tuple(
+                replace(person, portrait=ids[person.portrait]) if person.portrait else person for person in book.people
+            ),
+            homes=tuple(replace(home, photo=ids[home.photo]) if home.photo else home for home in book.homes),
+            pages=tuple(_with_photos(page, ids) for page in book.pages),
+        )
+
+
+def samples() -> tuple[str, ...]:
+    """The kinds of book of which there is a sample."""
+    return tuple(sorted(path.stem for path in resources.template("samples").glob("*.toml")))
+
+
+def read_sample(kind: str) -> SampleBook:
+    """The sample of a kind. Raises Refused for a kind of which there is none."""
+    if kind not in samples():
+        raise Refused(f"There is no sample of “{kind}” yet; there is one of: {', '.join(samples())}. Nothing was made.")
+    file = read_table(resources.template("samples", f"{kind}.toml"))
+    about = file.table("book")
+    facts = read_facts(file)
+    book = Book(
+        id=new_id(),
+        child=facts.child,
+        kind=about.text("kind"),
+        title=about.text("title"),
+        theme=about.text("theme"),
+        lang=about.text("lang"),
+        author=about.text("author"),
+        agency=about.text("agency"),
+        people=facts.people,
+        bonds=facts.bonds,
+        homes=facts.homes,
+        events=facts.events,
+        gaps=facts.gaps,
+        sections=read_sections(file),
+        pages=tuple(_credited(page) for page in read_pages(file)),
+        letters=read_letters(file),
+    )
+    photos = each(file.tables("photo"), _photo)
+    about.done()
+    file.done()
+    return SampleBook(book, photos)
+
+
+def _photo(table: Table) -> SamplePhoto:
+    name = table.text("id")
+    file = table.text("file")
+    known = Photo(
+        id=PhotoId(name),
+        sha256="",
+        format="",
+        width=0,
+        height=0,
+        file_name=file,
+        taken=table.date("taken"),
+        who=tuple(PersonId(person) for person in table.texts("who")),
+        where=table.text("where", ""),
+        caption=table.text("caption"),
+        alt=table.text("alt"),
+        consent=table.choice("consent", Consent, Consent.UNKNOWN),
+        source=read_source(table),
+        seen_by=read_seen_by(table),
+    )
+    return SamplePhoto(name, resources.asset("sample", file), known)
+
+
+def _told(photo: Photo, known: Photo) -> Photo:
+    """A photograph that was taken in, with what the story knows of it."""
+    return replace(
+        photo,
+        taken=known.taken,
+        who=known.who,
+        where=known.where,
+        caption=known.caption,
+        alt=known.alt,
+        consent=known.consent,
+        source=known.source,
+        seen_by=known.seen_by,
+    )
+
+
+def _with_photos(page: Page, ids: Mapping[str, PhotoId]) -> Page:
+    return replace(page, slots=tuple((name, _slot(value, ids)) for name, value in page.slots))
+
+
+def _slot(value: SlotValue, ids: Mapping[str, PhotoId]) -> SlotValue:
+    if isinstance(value, PhotoSlot):
+        return _picture(value, ids)
+    if isinstance(value, CardsSlot):
+        return CardsSlot(tuple(_card(card, ids) for card in value.cards))
+    return value
+
+
+def _card(card: Card, ids: Mapping[str, PhotoId]) -> Card:
+    return replace(card, picture=_picture(card.picture, ids)) if card.picture else card
+
+
+def _picture(picture: PictureSlot, ids: Mapping[str, PhotoId]) -> PictureSlot:
+    if not isinstance(picture, PhotoSlot):
+        return picture
+    return replace(picture, view=replace(picture.view, photo=ids[picture.view.photo]))
+
+
+def _credited(page: Page) -> Page:
+    """The imprint with the names of those who made the photographs, as their licences ask."""
+    words = page.slot("words")
+    if page.layout != "imprint" or not isinstance(words, TextSlot):
+        return page
+    rows = tomllib.loads(resources.asset("sample", "credits.toml").read_text(encoding="utf-8"))["photograph"]
+    by_author: dict[str, list[str]] = {}
+    for row in rows:
+        by_author.setdefault(f"{row['author']} ({row['licence']})", []).append(f"“{row['title']}”")
+    credits = "; ".join(f"{', '.join(titles)} by {author}" for author, titles in by_author.items())
+    return page.with_slot("words", TextSlot(Words((*words.words.paragraphs, *Words.of(f"Photographs: {credits}.").paragraphs))))

@@ -1,0 +1,92 @@
+"""The first pages of a new book: those its kind requires, with the words the facts already allow, and no placeholder ever."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.dates import age_on
+from lifestory_app.domain.homes import EventKind
+from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
+from lifestory_app.domain.pages import Page, TextSlot
+from lifestory_app.domain.people import Name, NameKind, Person, Role
+from lifestory_app.practice.facts import Facts
+from lifestory_app.practice.kinds import BookKind, KindPage, Need
+from lifestory_app.practice.story import words_of
+from lifestory_app.practice.wording import render
+
+
+def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "") -> Book:
+    """A new book of a kind: its sections, and its required pages in order, one page to a person or home where that is meant."""
+    fresh = {section.id: SectionId(new_id()) for section in kind.sections}
+    child = next(person for person in facts.people if person.id == facts.child)
+    book = Book(
+        id=new_id(),
+        child=child.id,
+        kind=kind.id,
+        title=render(kind.title, {"child": child.known_as}, kind.file),
+        theme=kind.theme,
+        author=author,
+        agency=agency,
+        people=facts.people,
+        bonds=facts.bonds,
+        homes=facts.homes,
+        events=facts.events,
+        gaps=facts.gaps,
+        sections=tuple(replace(section, id=fresh[section.id]) for section in kind.sections),
+    )
+    pages = [page for each in kind.pages if each.need is Need.REQUIRED for page in _pages(each, book, kind, fresh)]
+    return replace(book, pages=tuple(pages))
+
+
+def facts_of_child(name: str, born: Any = None) -> Facts:
+    """The least that a book can be started with: the child's first name, and perhaps the day of birth."""
+    child = Person(PersonId(new_id()), (Name(name, kind=NameKind.KNOWN_AS),), Role.CHILD, born=born)
+    return Facts(child.id, (child,), (), (), (), ())
+
+
+def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionId, SectionId]) -> list[Page]:
+    """The page, once for each person or home it is about."""
+    section = fresh[SectionId(wanted.section)]
+    about: list[tuple[PersonId | HomeId | None, dict[str, Any]]] = [(None, {})]
+    by_role = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER}
+    if wanted.id == "home":
+        about = [(home.id, {"home": home.title, "place": home.place, "when": str(home.when)}) for home in book.homes
+                 if not home.kind.is_new_family]  # fmt: skip
+    elif wanted.id in by_role:
+        found = [person for person in book.people if person.role is by_role[wanted.id]]
+        about = [(person.id, {"person": person.known_as}) for person in found] or [(None, {})]
+    return [_page(wanted, section, each, {**_facts(book), **more}, kind.file) for each, more in about]
+
+
+def _page(wanted: KindPage, section: SectionId, about: Any, facts: Mapping[str, Any], file: str) -> Page:
+    page = Page(PageId(new_id()), section, wanted.layout, _said(wanted.title, facts, file), kind=wanted.id, about=about)
+    for slot, text in wanted.start:
+        said = _said(text, facts, file)
+        if said.strip():
+            page = page.with_slot(slot, TextSlot(words_of(said)))
+    return page
+
+
+def _said(text: str, facts: Mapping[str, Any], file: str) -> str:
+    return render(text, facts, file)
+
+
+def _facts(book: Book) -> dict[str, Any]:
+    """What starter words may rest on. A fact that is not known is an empty text, so that its sentence can be left out."""
+    child = book.the_child
+    adopted = next((event.when for event in book.events if event.kind is EventKind.ADOPTION_DAY), None)
+    now_family = [person.called or person.known_as for person in book.people if person.belongs_to_new_family]
+    return {
+        "child": child.known_as,
+        "born": str(child.born) if child.born else "",
+        "weekday": f"{child.born.earliest:%A}" if child.born and child.born.is_exact else "",
+        "adopted": str(adopted) if adopted else "",
+        "age_adopted": (age_on(child.born, adopted) or "") if child.born and adopted else "",
+        "family": " and ".join(now_family),
+        "home": "",
+        "place": "",
+        "when": "",
+        "person": "",
+        "author": book.author,
+    }
