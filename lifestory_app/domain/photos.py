@@ -1,5 +1,6 @@
 """Photos: what is known of them, what a page shows of them, and where their pixels come from."""
 
+import math
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
@@ -118,12 +119,19 @@ class Sharpness(StrEnum):
     POOR = "poor"
 
 
+def zoom_of_straightening(width: float, height: float, degrees: float) -> float:
+    """By how much a picture turned by a few degrees is enlarged so that it fills its own frame and no corner shows."""
+    angle = math.radians(abs(degrees))
+    return math.cos(angle) + math.sin(angle) * max(width / height, height / width)
+
+
 def dots_per_inch(photo: Photo, view: PhotoView, width_pt: float, height_pt: float) -> float:
     """The print resolution of a view at a placed size in points: the lower of its two directions."""
     across, down = (photo.height, photo.width) if view.turn % 2 else (photo.width, photo.height)
     shown_across = across * (view.crop.right - view.crop.left)
     shown_down = down * (view.crop.bottom - view.crop.top)
-    return min(shown_across / width_pt, shown_down / height_pt) * 72
+    zoom = zoom_of_straightening(across, down, view.straighten)
+    return min(shown_across / width_pt, shown_down / height_pt) * 72 / zoom
 
 
 def sharpness(dpi: float) -> Sharpness:

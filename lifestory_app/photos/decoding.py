@@ -300,7 +300,8 @@ def _from_profile(icc: bytes, mode: str) -> ImageCms.ImageCmsTransform | None:
     """How colours of a profile become sRGB, or None where they are that already or the profile is broken."""
     try:
         profile = ImageCms.ImageCmsProfile(BytesIO(icc))
-        if mode == "RGB" and "srgb" in (profile.profile.profile_description or "").lower():
+        says = (profile.profile.profile_description or "").lower()
+        if mode == "RGB" and "srgb" in says and "linear" not in says:
             return None
         return ImageCms.ImageCmsTransform(
             profile, _SRGB, mode, "RGB", ImageCms.Intent.RELATIVE_COLORIMETRIC, flags=ImageCms.Flags.BLACKPOINTCOMPENSATION

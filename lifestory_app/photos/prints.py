@@ -10,7 +10,7 @@ from functools import lru_cache
 from PIL import Image
 
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.photos import Cover, Crop, PhotoView
+from lifestory_app.domain.photos import Cover, Crop, PhotoView, zoom_of_straightening
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.photos.decoding import PICTURE_ERRORS, Size, Undecodable, as_jpeg, decode, in_srgb, resized
 
@@ -45,7 +45,7 @@ def shape(width: int, height: int, view: PhotoView) -> tuple[float, float]:
     Straightening enlarges the picture just so far that no corner shows, so fewer of its pixels are seen.
     """
     across, down = (height, width) if view.turn % 2 else (width, height)
-    zoom = straightening(across, down, view.straighten)
+    zoom = zoom_of_straightening(across, down, view.straighten)
     return across * (view.crop.right - view.crop.left) / zoom, down * (view.crop.bottom - view.crop.top) / zoom
 
 
@@ -54,12 +54,6 @@ def size_of(width: int, height: int, view: PhotoView, most: Size) -> Size:
     across, down = shape(width, height, view)
     scale = min(1.0, most[0] / across, most[1] / down)
     return max(1, min(most[0], round(across * scale))), max(1, min(most[1], round(down * scale)))
-
-
-def straightening(width: float, height: float, degrees: float) -> float:
-    """By how much a picture turned by a few degrees must be enlarged to fill its own frame."""
-    angle = math.radians(abs(degrees))
-    return math.cos(angle) + math.sin(angle) * max(width / height, height / width)
 
 
 @lru_cache(maxsize=64)
@@ -155,11 +149,11 @@ def _cut(picture: Image.Image, crop: Crop, size: Size) -> Image.Image:
 def _straightened(picture: Image.Image, view: PhotoView, size: Size) -> Image.Image:
     """The picture turned by a few degrees about its middle, filling its frame, and cut."""
     across = picture.width * (view.crop.right - view.crop.left)
-    shrink = across / straightening(*picture.size, view.straighten) / size[0]
+    shrink = across / zoom_of_straightening(*picture.size, view.straighten) / size[0]
     if shrink > 1.1:
         picture = resized(picture, (math.ceil(picture.width / shrink), math.ceil(picture.height / shrink)))
     width, height = picture.size
-    zoom = straightening(width, height, view.straighten)
+    zoom = zoom_of_straightening(width, height, view.straighten)
     angle = math.radians(view.straighten)
     step_x = width * (view.crop.right - view.crop.left) / size[0] / zoom
     step_y = height * (view.crop.bottom - view.crop.top) / size[1] / zoom

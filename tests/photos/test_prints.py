@@ -11,9 +11,9 @@ from PIL import Image, ImageChops, ImageDraw
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.ids import PhotoId
-from lifestory_app.domain.photos import Cover, Crop, PhotoView
+from lifestory_app.domain.photos import Cover, Crop, PhotoView, zoom_of_straightening
 from lifestory_app.photos.decoding import decode
-from lifestory_app.photos.prints import Wanted, render, render_many, size_of, straightening, tone
+from lifestory_app.photos.prints import Wanted, render, render_many, size_of, tone
 from lifestory_app.photos.private import sniff_private
 from tests.photos.pictures import SECRET, a_picture, chatty_jpeg, chatty_png, chatty_webp, exif, opened, saved
 
@@ -99,7 +99,7 @@ def test_straightening_is_clockwise() -> None:
 
 
 def test_straightening_by_nothing_changes_nothing() -> None:
-    assert straightening(400, 300, 0) == 1
+    assert zoom_of_straightening(400, 300, 0) == 1
     data = saved(a_picture(200, 150))
     still, hardly = shown(data), shown(data, PhotoView(PHOTO, straighten=0.001))
     assert farthest(still.resize((99, 74)), hardly.resize((99, 74))) < 12
@@ -146,6 +146,7 @@ def marker_does_not_show(data: bytes, view: PhotoView, most: int) -> None:
     """Paint magenta around the crop of a photo, and find nothing of it in the picture."""
     upright = decode(data).picture.convert("RGB")
     upright.info = {}
+    upright.thumbnail((240, 240))
     if min(upright.size) < 24:
         return
     crop = view.crop
