@@ -8,6 +8,7 @@ from zipfile import ZIP_STORED
 
 import docx
 import pytest
+import uharfbuzz as hb
 from lxml import etree
 
 from lifestory_app.domain.errors import Refused, Stopped
@@ -235,6 +236,17 @@ def test_words_in_other_languages_carry_language_direction_and_a_font_that_has_t
     assert {"Noto Nastaliq Urdu", "Noto Sans Gurmukhi"} <= embedded
 
 
+def test_of_a_font_too_large_to_embed_the_letters_of_the_book_travel():
+    made = written(a_book(pages=(a_page(slots=(("words", TextSlot(Words.of("我的名字", lang="zh"))),)),)))
+
+    [font] = [each for each in made.part("word/fontTable.xml") if each.get(f"{W}name") == "Noto Sans SC"]
+    embedded = font.find(f"{W}embedRegular")
+    data = made.zip.read(f"word/{made.links('fontTable')[embedded.get(f'{R}id')]}")
+    face = hb.Face(obfuscated(data, uuid.UUID(embedded.get(f"{W}fontKey"))))
+    assert {ord(letter) for letter in "我的名字"} <= set(face.unicodes)
+    assert len(data) < 100_000
+
+
 def test_lists_are_real_lists_and_a_second_numbered_list_begins_again():
     made = written(
         a_book(pages=(a_page(slots=(("words", TextSlot(Words.of("1. one", "1. two", "between", "1. again", "- dot"))),)),))
@@ -253,9 +265,9 @@ def test_facts_side_by_side_mark_their_first_column_and_the_homes_their_first_ro
 
     assert looks
     assert all(each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstColumn") == "1" for each in looks)
-    [homes] = [each for each in looks if each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"]
-    assert homes.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None
-    assert homes.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val")
+    with_headings = [each for each in looks if each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"]
+    assert [each.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for each in with_headings] == ["Where I lived", "What happened"]
+    assert all(each.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for each in with_headings)
 
 
 def test_letter_parts_that_are_held_back_are_not_in_the_document():

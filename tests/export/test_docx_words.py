@@ -101,7 +101,7 @@ def _book(page: Page) -> Book:
     return a_book(pages=(page,), photos=PHOTOS)
 
 
-@settings(max_examples=80, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages)
 def test_every_word_of_every_slot_is_in_the_document_in_its_order(page: Page):
     text = written(_book(page)).text
@@ -113,7 +113,7 @@ def test_every_word_of_every_slot_is_in_the_document_in_its_order(page: Page):
     assert in_order(words_of(clean(page.title)), text) is None
 
 
-@settings(max_examples=50, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(pages)
 def test_every_photo_of_a_page_shows_once(page: Page):
     asked = InventedPhotos()
@@ -124,7 +124,7 @@ def test_every_photo_of_a_page_shows_once(page: Page):
     assert len([name for name in made.names if name.endswith(".jpeg")]) == len(shown)
 
 
-@settings(max_examples=30, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.builds(LetterSection, st.just("part"), written_text, words, st.booleans()), max_size=5))
 def test_every_word_of_a_letter_is_in_the_document_save_what_is_held_back(sections: list[LetterSection]):
     book = a_full_book()

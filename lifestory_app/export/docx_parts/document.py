@@ -1,7 +1,6 @@
 """One document being written: its package, its styles, its pictures and the pages so far."""
 
 import re
-from dataclasses import dataclass
 from datetime import datetime
 from typing import BinaryIO
 
@@ -9,6 +8,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.drawings import Drawing
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose
+from lifestory_app.export.docx_parts.drawn import Drawn, drawn
 from lifestory_app.export.docx_parts.fonts import word_font, write_fonts
 from lifestory_app.export.docx_parts.furniture import write_footer, write_header
 from lifestory_app.export.docx_parts.look import paragraph_styles
@@ -24,8 +24,6 @@ from lifestory_app.layout.display import Item, Rect, Shape, rectangle
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.themes import theme, type_scale
-from lifestory_app.paint.raster import to_png
-from lifestory_app.paint.svg import to_svg
 
 PRINT_DPI = 300
 DRAWING_DPI = 200
@@ -42,15 +40,6 @@ _PARTS = {
     "word/footer2.xml": f"{WORD}.footer+xml",
     **{f"word/header{number}.xml": f"{WORD}.header+xml" for number in (1, 2, 3)},
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Drawn:
-    """The bytes of a picture and what they are, with the vector drawing behind a PNG."""
-
-    content: bytes
-    ending: str
-    svg: str = ""
 
 
 class Document:
@@ -125,10 +114,9 @@ class Document:
             self._drawings[key] = self.drawn((Shape(rectangle(place), "#FFFFFF"), *draw(drawing, place)), size)
         return self._drawings[key]
 
-    def drawn(self, items: tuple[Item, ...], size: Box, dpi: float = DRAWING_DPI) -> Drawn:
-        """Any items of a display list as a vector picture with a PNG for older programs."""
-        svg = to_svg(items, size.width, size.height, self.fonts, None)
-        return Drawn(to_png(items, size.width, size.height, dpi, self.fonts, None, self.theme.paper), "png", svg)
+    def drawn(self, items: tuple[Item, ...], size: Box) -> Drawn:
+        """Any items of a display list as a picture."""
+        return drawn(items, size, DRAWING_DPI, self.fonts, self.theme.paper)
 
     def inline(self, drawn: Drawn, size: Box, alt: str, frame: Frame = NO_FRAME) -> str:
         """A run that shows a picture in the line of text. No `alt` marks it as decorative."""

@@ -5,8 +5,11 @@ Word calls a font by its family name and only knows a regular and a bold of it: 
 """
 
 import uuid
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+
+import uharfbuzz as hb
 
 from lifestory_app.export.docx_parts.package import Package, Relationships
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, w
@@ -31,7 +34,7 @@ _STAND_INS = {
 _STAND_IN = "Trebuchet MS"
 
 TOO_LARGE_TO_EMBED = 4_000_000
-"""Bytes. Chinese fonts are over 10 MB each and Windows has its own, so they are named and not embedded."""
+"""Bytes. A Chinese font is over 10 MB, so only the letters that the book has are embedded; the computer has the others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,10 +59,17 @@ def obfuscated(data: bytes, key: uuid.UUID) -> bytes:
     return head + data[32:]
 
 
-def write_fonts(package: Package, fonts: Fonts, keys: set[str]) -> None:
-    """Write the font table and embed each face of these keys."""
+def _with_letters(face: Face, letters: set[int]) -> bytes:
+    """The font with these code points and no others."""
+    wanted = hb.SubsetInput()
+    wanted.unicode_set.update(letters | {0x20})
+    return bytes(hb.subset(face.hb_face, wanted).blob.data)
+
+
+def write_fonts(package: Package, fonts: Fonts, used: Mapping[str, set[int]]) -> None:
+    """Write the font table and embed each face of these keys; the letters that the book sets in them are theirs."""
     families: dict[str, dict[bool, Face]] = {}
-    for key in sorted(keys):
+    for key in sorted(used):
         face = fonts.face(key)
         word = word_font(face)
         families.setdefault(word.name, {})[word.bold] = face
@@ -68,11 +78,10 @@ def write_fonts(package: Package, fonts: Fonts, keys: set[str]) -> None:
     for name, faces in sorted(families.items()):
         embedded = []
         for bold, face in sorted(faces.items()):
-            if len(face.data) > TOO_LARGE_TO_EMBED:
-                continue
             number += 1
+            data = face.data if len(face.data) <= TOO_LARGE_TO_EMBED else _with_letters(face, used[face.key])
             mixed = uuid.uuid5(uuid.NAMESPACE_URL, f"font:{name}:{bold}:{len(face.data)}")
-            package.write(f"word/fonts/font{number}.odttf", obfuscated(face.data, mixed))
+            package.write(f"word/fonts/font{number}.odttf", obfuscated(data, mixed))
             link = links.to("font", f"fonts/font{number}.odttf")
             embedded.append(f'<w:embed{"Bold" if bold else "Regular"} r:id="{link}" w:fontKey="{{{str(mixed).upper()}}}"/>')
         stand_in = next((other for family, other in _STAND_INS.items() if name.startswith(family)), _STAND_IN)

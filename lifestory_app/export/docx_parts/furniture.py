@@ -5,9 +5,13 @@ page colour of Word, so full-page grounds are left out, and with them whatever o
 is edited Word shows headers paler, and words must be readable on them all the same.
 """
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from lifestory_app.domain.book import PageShape
+from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
+from lifestory_app.export.docx_parts.drawn import Drawn, drawn
 from lifestory_app.export.docx_parts.package import Relationships
 from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.pictures import Box, anchored
@@ -16,6 +20,7 @@ from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, w
 from lifestory_app.layout import furniture
 from lifestory_app.layout.describe import bounds
 from lifestory_app.layout.display import Gradient, Group, Item, Rect, Shape, Tagged
+from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import place_art
 
@@ -30,16 +35,15 @@ _WHOLE = 0.85
 def write_header(document: "Document", number: int, part: Part) -> str:
     """The header behind the pages of a part, holding its scenery; the link to it."""
     sheet = Sheet.of(document.book.shape)
-    items = _scenery(document, sheet, part)
+    scenery = _drawn_scenery(document.theme, document.book.shape, part, document.fonts)
     links = Relationships()
     run = ""
-    if items:
-        size = Box(sheet.width, sheet.height)
-        run = anchored(document.art(document.drawn(items, size, _SCENERY_DPI), size, "", links), behind=True)
+    if scenery:
+        run = anchored(document.art(scenery, Box(sheet.width, sheet.height), "", links), behind=True)
     name = f"header{number}.xml"
     paragraph = w("p", paragraph_properties(style="Header"), run)
     document.package.write(f"word/{name}", f"{DECLARATION}<w:hdr {ROOT}>{paragraph}</w:hdr>")
-    if items:
+    if scenery:
         document.package.write(f"word/_rels/{name}.rels", links.xml)
     return document.links.to("header", name)
 
@@ -63,26 +67,29 @@ def write_footer(document: "Document", number: int, numbered: bool) -> str:
     return document.links.to("footer", name)
 
 
-def _scenery(document: "Document", sheet: Sheet, part: Part) -> tuple[Item, ...]:
-    theme = document.theme
-    match part:
-        case Part.COVER:
-            items = furniture.cover(theme, sheet)
-        case Part.OPENER if theme.id != "plain":
-            items = furniture.opener(theme, sheet)
-        case _:
-            items = furniture.background(theme, sheet, calm=theme.id == "night")
+@lru_cache(maxsize=32)
+def _drawn_scenery(theme: Theme, shape: PageShape, part: Part, fonts: Fonts) -> Drawn | None:
+    """The scenery of a theme as a picture of the whole sheet; None where there is nothing to draw."""
+    sheet = Sheet.of(shape)
+    if part is Part.COVER:
+        items = furniture.cover(theme, sheet)
+    elif part is Part.OPENER and theme.id != "plain":
+        items = furniture.opener(theme, sheet)
+    else:
+        items = furniture.background(theme, sheet, calm=theme.id == "night")
     kept = tuple(_without_ground(items, sheet))
-    return (*kept, *_folio(document, sheet)) if part is Part.PAGES else kept
+    if part is Part.PAGES:
+        kept += _folio(theme, sheet)
+    return drawn(kept, Box(sheet.width, sheet.height), _SCENERY_DPI, fonts, theme.paper) if kept else None
 
 
-def _folio(document: "Document", sheet: Sheet) -> tuple[Item, ...]:
+def _folio(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     """The ornament under the page number, where the footer prints it."""
-    if document.theme.id == "plain":
+    if theme.id == "plain":
         return ()
-    size = mm(14 if document.theme.id == "comic" else 11)
+    size = mm(14 if theme.id == "comic" else 11)
     box = Rect(sheet.width - mm(20.5) - size / 2, sheet.height - mm(13.5) - size / 2, size, size)
-    return place_art(furniture.ornament(document.theme, f"{document.theme.id}-page-number"), box)
+    return place_art(furniture.ornament(theme, f"{theme.id}-page-number"), box)
 
 
 def _without_ground(items: tuple[Item, ...], sheet: Sheet) -> list[Item]:

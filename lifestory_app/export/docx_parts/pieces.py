@@ -7,7 +7,7 @@ from lifestory_app.domain.pages import Card, DrawingSlot, FactRow, NoPhotoSlot, 
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.units import mm
-from lifestory_app.export.docx_parts.document import Drawn
+from lifestory_app.export.docx_parts.drawn import Drawn
 from lifestory_app.export.docx_parts.frames import frame_of
 from lifestory_app.export.docx_parts.look import WRITING_LINE
 from lifestory_app.export.docx_parts.pictures import Box, Cut, Frame, inside

@@ -32,6 +32,9 @@ _RANGES = (
     (0xFF00, 0xFFEF, "Hani"),
     (0x20000, 0x3FFFF, "Hani"),
 )
+_DANDAS = (0x0964, 0x0965)
+"""Full stops that all the scripts of India share, though they stand among the letters of one."""
+
 _STARTS = [first for first, _, _ in _RANGES]
 
 COMPLEX = frozenset({"Arab", "Hebr", "Deva", "Beng", "Guru", "Gujr", "Taml"})
@@ -65,6 +68,8 @@ def direction(text: str, lang: str) -> bool:
 def _script(character: str) -> str | None:
     """The script of a character; None where it goes with its neighbours."""
     code = ord(character)
+    if code in _DANDAS:
+        return None
     place = bisect_right(_STARTS, code) - 1
     if place >= 0 and code <= _RANGES[place][1]:
         return _RANGES[place][2]

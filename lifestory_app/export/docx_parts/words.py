@@ -25,7 +25,7 @@ class Writing:
     def __init__(self, styles: Styles, lang: str) -> None:
         self.styles = styles
         self.lang = lang
-        self.faces = set(styles.faces)
+        self.faces: dict[str, set[int]] = {key: set() for key in styles.faces}
         self.numbered_lists = 0
 
     def paragraph(
@@ -106,7 +106,7 @@ class Writing:
         own = self.styles.face(style, run.strong)
         face = self._face_for(stretch, own, lang)
         if face is not own:
-            self.faces.add(face.key)
+            self.faces.setdefault(face.key, set()).update(map(ord, stretch.text))
             name = word_font(face).name
             parts.append(w("rFonts", ascii=name, hAnsi=name, eastAsia=name, cs=name))
         if stretch.rtl:
