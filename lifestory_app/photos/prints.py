@@ -138,12 +138,20 @@ def _blurred(part: Image.Image) -> Image.Image:
 def _cut(picture: Image.Image, crop: Crop, size: Size) -> Image.Image:
     """The crop at a size. What lies outside is taken away before scaling, since scaling mixes neighbours in."""
     width, height = picture.size
-    left, top = min(width - 1, math.ceil(crop.left * width - 1e-6)), min(height - 1, math.ceil(crop.top * height - 1e-6))
-    right = max(left + 1, math.floor(crop.right * width + 1e-6))
-    bottom = max(top + 1, math.floor(crop.bottom * height + 1e-6))
+    left, right = _inwards(crop.left, crop.right, width)
+    top, bottom = _inwards(crop.top, crop.bottom, height)
     if (left, top, right, bottom) != (0, 0, width, height):
         picture = picture.crop((left, top, right, bottom))
     return resized(picture, size)
+
+
+def _inwards(start: float, end: float, side: int) -> tuple[int, int]:
+    """The whole pixels within a part of a side; of a part that holds none, the one it begins in."""
+    first, last = math.ceil(start * side - 1e-6), math.floor(end * side + 1e-6)
+    if first < last:
+        return first, last
+    first = min(side - 1, math.floor(start * side))
+    return first, first + 1
 
 
 def _straightened(picture: Image.Image, view: PhotoView, size: Size) -> Image.Image:
