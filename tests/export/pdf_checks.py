@@ -253,8 +253,8 @@ def _parent_tree(pdf: pikepdf.Pdf) -> Iterator[str]:
 
 
 def _marks(page: pikepdf.Page) -> Iterator[int]:
-    for operands, operator in pikepdf.parse_content_stream(page):
-        if str(operator) == "BDC" and isinstance(operands[1], Dictionary) and "/MCID" in operands[1]:
+    for operands, _ in pikepdf.parse_content_stream(page, "BDC"):
+        if isinstance(operands[1], Dictionary) and "/MCID" in operands[1]:
             yield int(operands[1].MCID)
 
 
@@ -302,7 +302,9 @@ def _pages(pdf: pikepdf.Pdf) -> Iterator[str]:
     for number, page in enumerate(pdf.pages, 1):
         open_marks: list[str] = []
         deep = 0
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(
+            page, " ".join(("BDC", "BMC", "EMC", "q", "Q", *sorted(PAINTS)))
+        ):
             word = str(operator)
             if word in ("BDC", "BMC"):
                 tag = str(operands[0])
@@ -325,7 +327,7 @@ def _fonts(pdf: pikepdf.Pdf) -> Iterator[str]:
     used: dict[tuple[int, int], tuple[Dictionary, set[int]]] = {}
     for page in pdf.pages:
         font: Dictionary | None = None
-        for operands, operator in pikepdf.parse_content_stream(page):
+        for operands, operator in pikepdf.parse_content_stream(page, " ".join(("Tf", *sorted(SHOWS_TEXT)))):
             if str(operator) == "Tf":
                 font = page.Resources.Font[str(operands[0])]
                 used.setdefault(font.objgen, (font, set()))

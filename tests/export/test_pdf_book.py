@@ -106,7 +106,6 @@ def test_the_same_book_at_the_same_time_is_the_same_file(monkeypatch: pytest.Mon
     write_pdf(every_kind_of_item(), the_book(), PlainPhotos(), fonts(), out)
 
     assert out.getvalue() == written()
-    assert written(preset=Preset.SCREEN) != written()
 
 
 def test_another_time_gives_another_identifier() -> None:

@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from functools import cache
 from io import BytesIO
-from itertools import count
 
 import uharfbuzz as hb
 from PIL import Image
@@ -201,12 +200,11 @@ def a_jpeg(width: int, height: int, shade: int = 0) -> bytes:
 
 
 class PlainPhotos:
-    """Pixels for any view; remembers what was asked for."""
+    """A few pixels for any view; remembers what was asked for."""
 
     def __init__(self) -> None:
         self.asked: list[tuple[PhotoView, int, int, Purpose]] = []
-        self._next = count()
 
     def picture(self, view: PhotoView, width: int, height: int, purpose: Purpose) -> bytes:
         self.asked.append((view, width, height, purpose))
-        return a_jpeg(width, height)
+        return a_jpeg(min(width, 200), min(height, 150))
