@@ -33,6 +33,11 @@ class SampleBook:
     book: Book
     photos: tuple[SamplePhoto, ...]
 
+    def book_without_pages(self) -> Book:
+        """The book as it is before its photographs are there to be shown."""
+        bare = tuple(replace(person, portrait=None) for person in self.book.people)
+        return replace(self.book, pages=(), people=bare, homes=tuple(replace(home, photo=None) for home in self.book.homes))
+
     def with_photos(self, taken: Mapping[str, Photo]) -> Book:
         """The book with the photographs as they were taken in, by name. Raises KeyError for one that is missing."""
         ids = {name: photo.id for name, photo in taken.items()}
@@ -153,5 +158,5 @@ def _credited(page: Page) -> Page:
     by_author: dict[str, list[str]] = {}
     for row in rows:
         by_author.setdefault(f"{row['author']} ({row['licence']})", []).append(f"“{row['title']}”")
-    credits = "; ".join(f"{', '.join(titles)} by {author}" for author, titles in by_author.items())
-    return page.with_slot("words", TextSlot(Words((*words.words.paragraphs, *Words.of(f"Photographs: {credits}.").paragraphs))))
+    thanks = "; ".join(f"{', '.join(titles)} by {author}" for author, titles in by_author.items())
+    return page.with_slot("words", TextSlot(Words((*words.words.paragraphs, *Words.of(f"Photographs: {thanks}.").paragraphs))))

@@ -1,6 +1,7 @@
 """Fills wording with facts, through Jinja2's immutable sandbox.
 
-Templates may come from a council, so they are kept on a short lead: an allow-list over the syntax tree (names, if, for, listed filters), and bounds on loops, output and time.
+Templates may come from a council, so they are kept on a short lead: an allow-list over the syntax tree (names, if, for, listed
+filters), and bounds on loops, output and time.
 """
 
 import time

@@ -55,7 +55,7 @@ class OpenBook:
 
 def opened(file: BookFile) -> OpenBook:
     """An open book file with what is needed to show it."""
-    return OpenBook(file, StoredPhotos(file, lambda: file.book), Fonts.shared(), LayoutCache())
+    return OpenBook(file, StoredPhotos(file, lambda: file.book, file.can_write), Fonts.shared(), LayoutCache())
 
 
 @contextmanager

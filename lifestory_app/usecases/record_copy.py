@@ -21,7 +21,7 @@ from lifestory_app.export.editions import Edited, make_edition
 from lifestory_app.export.pdf_book import Preset, write_pdf
 from lifestory_app.photos.leaving import fit_to_leave
 from lifestory_app.practice.wording import render_record
-from lifestory_app.storage.codec import to_plain
+from lifestory_app.storage.codec import encode
 from lifestory_app.usecases.openbooks import OpenBook
 
 EDITION_FOR = {"adoption": Edition.ADOPTION_RECORD, "care": Edition.CARE}
@@ -113,7 +113,7 @@ def _readable(edited: Edited, originals: list[tuple[Photo, str]], version: int, 
         "version": version,
         "edition": edited.edition.value,
         "originals": {photo.id: place for photo, place in originals},
-        "book": to_plain(edited.book),
+        "book": encode(edited.book),
     }
     return json.dumps(whole, ensure_ascii=False, indent=2).encode()
 
