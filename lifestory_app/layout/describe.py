@@ -1,6 +1,6 @@
 """A laid-out page as text that a person can read and compare: one item a line, boxes rounded to 0.1 point."""
 
-from lifestory_app.layout.display import Glyphs, Group, Item, LaidOutPage, Link, Path, Picture, Rect, Shape, Tagged
+from lifestory_app.layout.display import Glyphs, Group, Item, LaidOutPage, Link, Path, Picture, Rect, Shape, Tagged, walk
 
 
 def describe(page: LaidOutPage) -> str:
@@ -33,6 +33,8 @@ def _describe(item: Item, depth: int) -> list[str]:
                 if part
             )
             lang = f" {item.lang}" if item.lang else ""
+            if item.role == "Figure" and not any(isinstance(each, Picture | Glyphs) for each in walk(item.items)):
+                return [f"{space}{said}{lang} drawn in {_box(item.place)}"]
             return [f"{space}{said}{lang}", *(line for each in item.items for line in _describe(each, depth + 1))]
         case Glyphs():
             at = f"{min(item.xs):.1f},{item.ys[0]:.1f}"

@@ -45,7 +45,12 @@ def put_small_card(side: Side, slot: str, card: Card, place: Rect, share: float 
         _picture(side, slot, card, field)
         text = Rect(field.right + mm(4), place.y + inset, place.right - field.right - mm(7), high)
     elif card.picture is not None:
-        field = Rect(place.x + inset, place.y + inset, place.width - 2 * inset, place.height * share - inset)
+        name, words, note = card_styles(side)
+        width = place.width - mm(8)
+        needed = side.height(said(card.title), name, width) + side.height(card.words, words, width)
+        needed += side.height(said(card.note), note, width) + mm(6)
+        high = max(min(place.height * share, place.height - needed), place.height * 0.26) - inset
+        field = Rect(place.x + inset, place.y + inset, place.width - 2 * inset, high)
         _picture(side, slot, card, field)
         text = Rect(place.x + mm(4.5), field.bottom + mm(3), place.width - mm(8), place.bottom - field.bottom - mm(5))
     else:

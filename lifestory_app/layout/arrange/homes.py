@@ -106,7 +106,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         return (side.finished(),)
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
-    high = min(74 * side.unit, room * 0.38)
+    high = min(74 * side.unit, room * (0.28 if side.is_low or side.is_narrow else 0.38))
     band = Rect(scale.x, y, scale.width, high)
     _strip(side, band, parts)
     y = band.bottom + mm(6)
@@ -275,7 +275,7 @@ def _columns(side: Side, parts: list[Part], y: float, band: Rect) -> None:
         end = side.write("homes", said(each.title), heading, x + mm(7), at, width - mm(7), side.foot, role)
         end = side.write("homes", said(_told(each), "en-GB"), body, x + mm(7), end, width - mm(7), side.foot)
         lowest = max(lowest, end)
-    _events(side, events, lowest + mm(7), body)
+    _events(side, events, lowest + (mm(4) if side.is_low else mm(7)), body)
 
 
 def _pin(side: Side, x: float, band: Rect) -> None:
@@ -292,7 +292,7 @@ def _told(home: Home) -> str:
 
 def _events(side: Side, events: list[Event], y: float, style: TextStyle) -> None:
     """What happened when, as a short list."""
-    across = 2 if side.sheet.width > mm(180) else 1
+    across = 1 if side.is_narrow else 3 if side.is_wide else 2
     width = (side.w(12) - mm(5) * (across - 1)) / across
     at = lowest = y
     label = replace(side.types.label, size=min(side.types.label.size, style.size))

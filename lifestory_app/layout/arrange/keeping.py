@@ -74,7 +74,7 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     cards = cards_of(side.value("cards"))
     area = Rect(side.x(1), y, side.w(12), side.foot - y)
     side.box("cards", area)
-    across = 3 if side.is_wide else 2
+    across = 3 if side.is_wide else 1 if side.is_narrow else 2
     down = max(1, -(-min(len(cards), _ON_A_PAGE) // across))
     gap = mm(9)
     width = (area.width - gap * (across - 1)) / across

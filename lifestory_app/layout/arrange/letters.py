@@ -196,7 +196,9 @@ def _foot(side: Side, found: Letter, sides: int) -> None:
     text = side.set(said(words), style, side.w(9))
     y = side.sheet.height - mm(16)
     side.tell_missing("foot", text)
-    side.items.append(artifact(*ink_of(text.place(_column(side).x, y, "P", ""))))
+    side.items.append(
+        artifact(*ink_of(text.place(max(_column(side).x, mm(30)) if side.sheet.left else _column(side).x, y, "P", "")))
+    )
 
 
 ARRANGERS: dict[str, Arranger] = {"letter": letter}

@@ -62,7 +62,7 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     foot = side.foot
     quote_style = replace(side.types.body, weight=700, colour=side.tokens.a2, balance=True)
     small = replace(side.types.caption, colour=side.types.body.colour)
-    quote_width = side.w(10)
+    quote_width = side.w(12 if side.is_low else 10)
     quote_high = side.height(quote, quote_style, quote_width) + side.height(source, small, quote_width)
     if quote_high:
         quote_high = min(quote_high, (side.foot - y) * 0.25)
@@ -72,7 +72,7 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         strip_high = _strip_height(side, strip)
         foot -= strip_high + mm(8)
     strip_top = foot + mm(8)
-    columns = 6 if side.is_wide else 7
+    columns = 5 if side.is_low else 7
     width = side.w(columns)
     caption = caption_room(side, value, width)
     ideal = (122 if side.sheet.height > mm(250) else 110) * side.unit
@@ -118,13 +118,13 @@ def _strip_columns(side: Side, cards: tuple[Card, ...]) -> tuple[float, float]:
 def _strip_height(side: Side, cards: tuple[Card, ...]) -> float:
     each, width = _strip_columns(side, cards)
     highest = max((side.height(card_words(card), side.types.body, max(width, mm(12))) for card in cards[:3]), default=0)
-    return max(32 * side.unit, highest + mm(8)) if each else 0
+    return max((24 if side.is_low else 32) * side.unit, highest + mm(6)) if each else 0
 
 
 def _put_strip(side: Side, cards: tuple[Card, ...], panel: Rect) -> None:
     side.items += scenery.card(side.theme, panel)
     each, width = _strip_columns(side, cards)
-    radius = 10 * side.unit
+    radius = min(10 * side.unit, panel.height * 0.4)
     for number, card in enumerate(cards):
         slot = f"strip.{number}"
         if number >= 3:
@@ -149,13 +149,13 @@ def person_no_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     value, questions = as_picture(side.value("photo")), side.words("questions")
     asked = replace(side.types.hand, size=max(15.0, side.types.hand.size), colour=side.tokens.a2)
     pitch = mm(11.5) * max(0.8, side.unit / mm(1))
-    columns = 6 if side.is_wide else 7
+    columns = 5 if side.is_low else 7
     width = side.w(columns)
     card_width = side.w(12)
     card_x, inset = side.x(1), 25 * side.unit
     set_questions = [side.set(Words((each,)), asked, card_width - inset - mm(8)) for each in questions.paragraphs]
     lines = sum(max(1, len(text.lines)) for text in set_questions) + 1
-    lines = max(3, min(lines, 7 if not side.is_wide else 4))
+    lines = max(3, min(lines, 7)) if not side.is_low else max(2, min(lines, 3))
     card_high = mm(17) + lines * pitch + mm(4)
     room = side.foot - y
     card_high = min(card_high, room * 0.42)
@@ -319,20 +319,27 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if cards:
         card_high = min(62 * side.unit if not side.is_wide else mm(50), room * 0.36)
         card_high = max(card_high, min(_needed_card_height(side, cards), room * 0.42))
-    columns = 7
-    x = side.x(6)
+        card_high = min(card_high, mm(40)) if side.is_low else card_high
+    columns = 5 if side.is_low or side.is_narrow else 7
+    x = side.x(13 - columns)
     width = side.w(columns)
     caption = caption_room(side, value, width)
     high = min(120 * side.unit, room - caption - (card_high + mm(8) if cards else 0))
     high = max(high, mm(40))
     lead, rows = side.words("lead"), rows_of(side.value("facts"))
-    text_width = side.w(5) - 4 * side.unit
+    text_width = side.w(12 - columns) - 4 * side.unit
     text_foot = y + high + caption
     end = side.write("lead", lead, side.types.lead, side.x(1), y + mm(2), text_width, text_foot)
     side.box("lead", Rect(side.x(1), y, text_width, max(mm(10), end - y)))
     start = end + (mm(4) if end > y + mm(2) else 0)
-    facts = set_facts(side, rows, text_width, gap=mm(3.5))
-    bottom = put_facts(side, "facts", facts, side.x(1), start, text_foot)
+    across = 2 if side.is_low else 1
+    each_width = (text_width - mm(5) * (across - 1)) / across
+    bottom = start
+    for column in range(across):
+        half = rows[column * -(-len(rows) // across) : (column + 1) * -(-len(rows) // across)]
+        facts = set_facts(side, half, each_width, gap=mm(3.5))
+        end = put_facts(side, "facts", facts, side.x(1) + column * (each_width + mm(5)), start, text_foot)
+        bottom = max(bottom, end)
     side.box("facts", Rect(side.x(1), start, text_width, max(mm(20), bottom - start)))
     put_picture(side, "photo", value, Rect(x, y, width, high))
     if cards:

@@ -125,8 +125,11 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side = Side(setting, fonts)
     y = side.header()
     value, words = as_picture(side.value("photo")), side.words("words")
-    width, fact_width = side.w(7), side.w(5)
-    facts = set_facts(side, rows_of(side.value("facts")), fact_width - 2 * inset_of(side)[0])
+    columns = 5 if side.is_low or side.is_narrow else 7
+    width, fact_width = side.w(columns), side.w(12 - columns)
+    text_width = fact_width - 2 * inset_of(side)[0]
+    beside = text_width * 0.36 if columns == 5 else 0.0
+    facts = set_facts(side, rows_of(side.value("facts")), text_width, beside, mm(4) if beside else mm(5.8))
     room = side.foot - y
     caption = caption_room(side, value, width)
     gap = mm(8)
@@ -134,13 +137,10 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     # The words go below both columns, unless the facts are so many that only the column of the photo is free.
     below = side.height(words, side.types.body, side.w(11))
     high = min(room * 0.6, max(room * 0.42, room - caption - gap - below))
-    wide_words = needed <= high + caption
-    if not wide_words:
-        squeezed = facts.height - facts.gap * max(0, len(facts.rows) - 1)
-        tight = mm(3) * max(0, len(facts.rows) - 1)
-        if squeezed + tight + 2 * inset_of(side)[1] <= high + caption:
-            facts = with_gap(facts, mm(3))
-            wide_words = True
+    if needed > high + caption:
+        tight = with_gap(facts, mm(2.5))
+        if panel_height(side, tight) <= high + caption:
+            facts = tight
     panel_high = max(high, min(panel_height(side, facts), room)) if facts.rows else high
     words_width = side.w(11) if panel_high <= high + caption else width
     if words_width == width:
@@ -148,7 +148,7 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         high = min(high, max(room * 0.36, room - caption - gap - below))
     place = Rect(side.x(1), y, width, high)
     bottom = put_picture(side, "photo", value, place)
-    panel = Rect(side.x(8), y, fact_width, panel_high)
+    panel = Rect(side.x(columns + 1), y, fact_width, panel_high)
     put_facts_panel(side, facts, panel)
     y = max(bottom, panel.bottom if words_width != width else bottom) + gap + (mm(2) if caption_text(side, value) else mm(3))
     side.write("words", words, side.types.body, side.x(1), y, words_width, side.foot)

@@ -66,9 +66,11 @@ def foot(theme: Theme, sheet: Sheet) -> float:
     return min(sheet.foot, sheet.height - high)
 
 
-def title_columns(theme: Theme) -> int:
+def title_columns(theme: Theme, sheet: Sheet) -> int:
     """How many columns a title may take: the moon of Night sky stands to the right of it."""
-    return 10 if theme.id == "night" else 12
+    if theme.id != "night":
+        return 12
+    return 10 if sheet.width > mm(180) else 8
 
 
 def title_colour(theme: Theme) -> Colour:

@@ -93,6 +93,15 @@ class Side:
         return abs(self.sheet.width - self.sheet.height) < 1
 
     @property
+    def is_low(self) -> bool:
+        """Wide or square: words go beside pictures rather than below."""
+        return self.is_wide or self.is_square
+
+    @property
+    def is_narrow(self) -> bool:
+        return self.sheet.width < mm(180)
+
+    @property
     def unit(self) -> float:
         """A millimetre of the A4 design on this shape: lengths drawn for a type width of 176 mm shrink with it."""
         return min(mm(1), self.w(12) / 176)
@@ -211,7 +220,7 @@ class Side:
             replace(self.types.title, colour=scene.title if scene else scenery.title_colour(theme)),
             self.x(1),
             top + (mm(11) if label else mm(3)),
-            self.w(min(width, scenery.title_columns(theme))),
+            self.w(min(width, scenery.title_columns(theme, sheet))),
             f"H{self.setting.title_level}",
             foot=None if scene else scenery.header_foot(theme, sheet),
         )

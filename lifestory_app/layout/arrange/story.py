@@ -230,7 +230,10 @@ def _voice_places(side: Side, number: int, y: float, foot: float) -> list[Rect]:
     high = foot - y - mm(4)
     if number <= 1:
         return [Rect(side.x(1), y, whole, high)]
-    if side.is_wide or side.is_square:
+    if side.is_narrow:
+        each = (high - mm(8) * (min(number, 3) - 1)) / min(number, 3)
+        return [Rect(side.x(1), y + row * (each + mm(8)), whole, each) for row in range(min(number, 3))]
+    if side.is_low:
         third = (whole - (number - 1) * mm(6)) / min(number, 3)
         return [Rect(side.x(1) + column * (third + mm(6)), y, third, high) for column in range(min(number, 3))]
     if number == 2:
@@ -257,13 +260,11 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     style = _spoken(side)
     if beside:
         wide = min(inner.height * 1.05, inner.width * 0.42)
-        face = Rect(inner.x if not mirrored else inner.right - wide, inner.y, wide, inner.height - name_room)
-        room = Rect(face.right + mm(8), inner.y + mm(3), inner.width - wide - mm(10), inner.height - name_room - mm(5))
-        if mirrored:
-            room = Rect(inner.x + mm(2), room.y, room.width, room.height)
+        face = Rect(inner.x, inner.y, wide, inner.height - name_room)
+        room = Rect(face.right + mm(8), inner.y, inner.width - wide - mm(9), inner.height - mm(6))
     else:
         text_high = side.height(card.words, style, inner.width - mm(14)) + mm(9)
-        bubble_high = min(max(text_high, mm(20)), inner.height * 0.52)
+        bubble_high = min(max(text_high, mm(16)), inner.height * 0.64)
         face_high = inner.height - bubble_high - mm(7) - name_room
         wide = min(inner.width, face_high * 1.3)
         face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - name_room - face_high, wide, face_high)
@@ -313,7 +314,7 @@ def _bubble(side: Side, slot: str, card: Card, room: Rect, face: Rect, style: Te
     y = room.y + ((room.height - high) / 2 if beside else 0)
     place = Rect(room.x, y, room.width, high)
     if beside:
-        tip = (place.right + mm(6), place.y + high * 0.62) if mirrored else (place.x - mm(6), place.y + high * 0.62)
+        tip = (place.x - mm(6), place.y + high * 0.62)
     else:
         tip = (face.x + face.width / 2 + (mm(6) if mirrored else -mm(6)), place.bottom + mm(6))
     outline = Stroke(
