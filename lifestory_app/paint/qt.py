@@ -40,6 +40,9 @@ from lifestory_app.layout.fonts import Fonts
 
 MISSING = QColor("#E4E0D8")
 
+LARGEST_GLYPHS = 60
+"""Pixels. Beyond 64 Qt 6.11 keeps no pictures of glyphs and draws nothing at all of a run from a raw font."""
+
 
 class QtPainter:
     """Paints pages at any scale. Keeps the fonts it has opened; one painter serves a whole window."""
@@ -88,8 +91,16 @@ class QtPainter:
                     assert_never(missed)
 
     def _glyphs(self, item: Glyphs, painter: QPainter) -> None:
+        font = self._font(item.font, item.size)
+        if item.size * painter.deviceTransform().m11() > LARGEST_GLYPHS or painter.deviceTransform().isRotating():
+            outlines = QPainterPath()
+            for gid, x, y in zip(item.gids, item.xs, item.ys, strict=True):
+                outlines.addPath(font.pathForGlyph(gid).translated(x, y))
+            outlines.setFillRule(Qt.FillRule.WindingFill)
+            painter.fillPath(outlines, QColor(item.colour))
+            return
         run = QGlyphRun()
-        run.setRawFont(self._font(item.font, item.size))
+        run.setRawFont(font)
         run.setGlyphIndexes(list(item.gids))
         run.setPositions([QPointF(x, y) for x, y in zip(item.xs, item.ys, strict=True)])
         painter.setPen(QColor(item.colour))
