@@ -39,7 +39,8 @@ def _jpeg_streams(data: bytes) -> Iterator[bytes]:
     at = data.find(b"stream\n\xff\xd8")
     while at >= 0:
         end = data.find(b"endstream", at)
-        yield data[at + 7 : end]
+        # The line that ends a stream is not part of the picture.
+        yield data[at + 7 : end].rstrip(b"\r\n")
         at = data.find(b"stream\n\xff\xd8", end)
 
 

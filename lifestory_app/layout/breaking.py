@@ -70,7 +70,10 @@ Measure = Callable[[int, int], float]
 
 
 def lines(text: str, width: float, measure: Measure) -> list[tuple[int, int]]:
-    """Cut a text into lines no wider than `width`, as (start, end of what is seen). No last line of one word if moving one cures it."""
+    """Cut a text into lines no wider than `width`, as (start, end of what is seen).
+
+    No paragraph ends in a line of one word where moving a word cures it.
+    """
     found = words(text)
     cut: list[list[Word]] = [[]]
     for word in found:

@@ -1,4 +1,4 @@
-"""Photo frames, one kind to a theme, and the circle for faces (look of the book, section 5). The slot is the frame's outer edge.
+"""Photo frames, one kind to a theme, and the circle for faces (look of the book, section 5). A slot is a frame's outer edge.
 
 The same frames hold photos, drawings and the honest panel where there is no photo yet. Soft shadows are translucent shapes.
 """
@@ -36,8 +36,8 @@ class Frame:
 def frame(theme: Theme, slot: Rect, kind: str = "photo", seed: str = "") -> Frame:
     """The theme's frame around a slot.
 
-    `kind` is "photo", "circle" (a face), "panel" (a drawn scene: no mat, no tilt) or "document" (held by its corners). `seed` makes
-    wobble and tilt differ from slot to slot and yet stay the same for ever.
+    `kind` is "photo", "circle" (a face), "panel" (a drawn scene: no mat, no tilt) or "document" (held by its corners).
+    `seed` makes wobble and tilt differ from slot to slot and yet stay the same for ever.
     """
     if kind == "circle":
         return _circle(theme, slot)

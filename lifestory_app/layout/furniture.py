@@ -8,7 +8,7 @@ from lifestory_app.domain.text import Paragraph, Run, Words
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
 from lifestory_app.layout import scenes
-from lifestory_app.layout.display import Group, Item, Rect, Shape, Stroke, Tagged, rectangle
+from lifestory_app.layout.display import Group, Item, Path, Rect, Shape, Stroke, Tagged, rectangle
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.frames import art, round_box, turn
 from lifestory_app.layout.sheet import Sheet
@@ -61,7 +61,9 @@ def _footer(theme: Theme, sheet: Sheet, name: str, high: float) -> tuple[Item, .
     """A strip on the foot of the page, stretched over its width and the bleed; lower on low pages."""
     tall = mm(high) * (1.0 if sheet.height > mm(250) else 0.78)
     strip = Rect(-sheet.bleed, sheet.height - tall, sheet.width + 2 * sheet.bleed, tall + sheet.bleed)
-    return place_art(ornament(theme, name), strip, stretch=True)
+    drawn = place_art(ornament(theme, name), strip, stretch=True)
+    # Flowers and shells keep to the spine, so that the page number has the outer corner to itself.
+    return (Group(drawn, (-1, 0, 0, 1, sheet.width, 0)),) if sheet.left else drawn
 
 
 def _header(theme: Theme, sheet: Sheet, name: str, drawn: float, high: float) -> tuple[Item, ...]:
@@ -129,7 +131,7 @@ def facts_panel(theme: Theme, place: Rect) -> tuple[Item, ...]:
         return art(Shape(round_box(place, mm(7)), fill=tokens.tint), *sprig)
     if theme.id == "seaside":
         boat = Rect(place.right - mm(22), place.bottom - mm(20), mm(13), mm(15))
-        wave = (
+        wave: Path = (
             ("M", place.x + mm(7), place.bottom - mm(6)),
             *(
                 ("C", x + mm(3), y - mm(2), x + mm(5), y - mm(2), x + mm(8), y)

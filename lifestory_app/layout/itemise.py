@@ -48,7 +48,7 @@ def script(char: str) -> str:
 
 
 def is_ignorable(char: str) -> bool:
-    """Characters that steer text and are not drawn: bidi controls, variation selectors, soft hyphens, other format characters."""
+    """Characters that steer text and are not drawn: bidi controls, variation selectors, soft hyphens and their like."""
     if char in JOINERS or char == BREAK:
         return False
     point = ord(char)
@@ -82,7 +82,7 @@ def itemise(
         wanted = weights[1] if strong else weights[0]
         families = _families(text, family, fallback, run_lang, nastaliq, wanted, fonts)
         for word in _words(text):
-            for char, face in zip(word, _faces(word, families, wanted, run_lang, nastaliq, fonts), strict=True):
+            for char, face in zip(word, _faces(word, families, wanted, fonts), strict=True):
                 if face == "":
                     missing.append(char)
                 elif face is not None:
@@ -121,27 +121,43 @@ def _is_ideograph(char: str) -> bool:
 
 
 @lru_cache(maxsize=20_000)
-def _faces(
-    word: str, families: tuple[str, ...], weight: int, lang: str, nastaliq: bool, fonts: Fonts
-) -> tuple[str | None, ...]:
+def _faces(word: str, families: tuple[str, ...], weight: int, fonts: Fonts) -> tuple[str | None, ...]:
     """The face of every character of a word: None for one that is not drawn, "" for one that no font has."""
     drawn = "".join(char for char in word if not is_ignorable(char) and char not in JOINERS and char != BREAK)
-    for family in _in_order(drawn, families):
-        if fonts.of(family, weight).has(drawn):
-            key = fonts.key(family, weight)
-            return tuple(None if is_ignorable(char) else key for char in word)
+    key = _face_for(drawn, families, weight, fonts)
+    if key is not None:
+        return tuple(None if is_ignorable(char) else key for char in word)
+    # Brackets and marks around the letters may be missing from the letters' own face; the letters still stay together.
+    letters = "".join(char for char in drawn if script(char) != "Zyyy")
+    key = _face_for(letters, families, weight, fonts) if letters else None
     faces: list[str | None] = []
     for char in word:
-        if is_ignorable(char) or char in JOINERS:
+        if is_ignorable(char):
             faces.append(None)
-            continue
-        found = (fonts.key(each, weight) for each in _in_order(char, families) if fonts.of(each, weight).has(char))
-        faces.append(next(found, ""))
+        elif key is not None and (char in JOINERS or fonts.face(key).has(char)):
+            faces.append(key)
+        elif char in JOINERS:
+            faces.append(None)
+        else:
+            faces.append(_face_for(char, families, weight, fonts, last_resorts=True) or "")
     return tuple(faces)
 
 
+def _face_for(text: str, families: tuple[str, ...], weight: int, fonts: Fonts, last_resorts: bool = False) -> str | None:
+    """The best face that can draw all of a text. A text of one script is never set in a face meant for quite another."""
+    own = {*families, *_own(text)}
+    for family in _in_order(text, families):
+        if (family in own or last_resorts) and fonts.of(family, weight).has(text):
+            return fonts.key(family, weight)
+    return None
+
+
+def _own(text: str) -> list[str]:
+    return [WIDE_FAMILY, *(SCRIPT_FAMILIES[found] for found in map(script, text) if found in SCRIPT_FAMILIES)]
+
+
 def _in_order(text: str, families: tuple[str, ...]) -> list[str]:
-    own = [SCRIPT_FAMILIES[found] for found in map(script, text) if found in SCRIPT_FAMILIES]
+    own = _own(text)[1:]
     if own and NASTALIQ in families and own[0] == SCRIPT_FAMILIES["Arab"]:
         return list(dict.fromkeys([NASTALIQ, *own, *families, *LAST_RESORTS]))
     return list(dict.fromkeys([*families[:2], *own, WIDE_FAMILY, *LAST_RESORTS, NASTALIQ]))

@@ -1,7 +1,7 @@
 """The two pages of a theme that are a picture all over: the opener of a part, and the cover.
 
-Every scene leaves its upper left free for the title. On the cover the foot is the theme's dark colour, for words in white; on an
-opener the foot carries the list of pages.
+Every scene leaves its upper left free for the title. On the cover the foot is the theme's dark colour, for words in white; on
+an opener the foot carries the list of pages.
 """
 
 import math
@@ -133,7 +133,7 @@ def dots(sheet: Sheet) -> Shape:
 # -- openers
 
 
-def _meadow_opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
+def _meadow_opener(_theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     w, h = sheet.width, sheet.height
     items: list[Item] = [sky(sheet, (0, "#FDF6E0"), (0.6, "#E4F0EE"), (1, "#D8EAF0"))]
     items += [disc(w * 0.80, h * 0.40, mm(24), "#FBE3A6", 0.7), disc(w * 0.80, h * 0.40, mm(17), "#F9D98A")]
@@ -175,7 +175,7 @@ def _seaside_opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _night_opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
+def _night_opener(_theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     w, h = sheet.width, sheet.height
     items: list[Item] = [sky(sheet, (0, "#191B45"), (0.55, "#2B2C66"), (1, "#5C579F"))]
     items += stars(sheet, h * 0.62, 90, Rect(w * 0.06, h * 0.05, w * 0.62, h * 0.34))
@@ -291,7 +291,7 @@ def _seaside_cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     return tuple(items)
 
 
-def _night_cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
+def _night_cover(_theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     w, h = sheet.width, sheet.height
     items: list[Item] = [sky(sheet, (0, "#191B45"), (0.55, "#2B2C66"), (1, "#5C579F"))]
     items += stars(sheet, h * 0.72, 110, Rect(w * 0.06, h * 0.05, w * 0.8, h * 0.18))

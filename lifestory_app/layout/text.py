@@ -27,7 +27,7 @@ class Align(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class TextStyle:
-    """How words are set. `leading` is from baseline to baseline; `fallback` is the family for a run that `family` cannot set."""
+    """How words are set. `leading` is from baseline to baseline; `fallback` is the family for runs that `family` cannot set."""
 
     family: str
     size: float
@@ -150,7 +150,7 @@ def _set_paragraph(
     is_list = paragraph.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED)
     indent = LIST_INDENT * style.size if is_list else 0.0
     cut = breaking.balanced if style.balance else breaking.lines
-    lines = []
+    lines: list[SetLine] = []
     langs = [run.lang or lang for run in paragraph.runs if run.text.strip()]
     paragraph_lang = max(langs, key=langs.count) if langs else lang
     for start, end in cut(item.text, width - indent, setter.measure):

@@ -1,4 +1,4 @@
-"""The sample book, made through the same code that a user runs: a file, photos taken in, versions, exports, a copy to the record."""
+"""The sample book, made through the same code that a user runs: a file, photos, versions, exports, a copy to the record."""
 
 import secrets
 from collections.abc import Iterator
@@ -12,18 +12,19 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId, new_id
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.export.pdf_book import Preset
 from lifestory_app.photos.intake import photo_record, take_in_many
 from lifestory_app.practice.samples import SampleBook, read_sample
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
-from lifestory_app.usecases.exporting import ExportWish, Preset, export_book
+from lifestory_app.usecases.exporting import ExportWish, export_book
 from lifestory_app.usecases.keeping import keep_version
 from lifestory_app.usecases.openbooks import OpenBook, opened
 from lifestory_app.usecases.outside_checks import check_with_others
 from lifestory_app.usecases.record_copy import copy_to_record
 from lifestory_app.usecases.verifying import verify_bag
 
-PASSPHRASE_FILE = "passphrase.txt"
+BESIDE = "passphrase.txt"
 
 
 @dataclass
@@ -71,8 +72,8 @@ def make_demo(folder: Path, tell: Tell = tell_nobody, kind: str = "adoption") ->
 
     clock = _Clock(demo)
     make_sample(path, passphrase, tell, kind)
-    (folder / PASSPHRASE_FILE).write_text(passphrase + "\n", encoding="utf-8")
-    clock.told(f"{path.name}: the book file, its passphrase beside it in {PASSPHRASE_FILE}")
+    (folder / BESIDE).write_text(passphrase + "\n", encoding="utf-8")
+    clock.told(f"{path.name}: the book file, its passphrase beside it in {BESIDE}")
 
     with BookFile.open(path, Passphrase(passphrase), person=platforms.user_name()) as file:
         book = opened(file)

@@ -22,6 +22,8 @@ from lifestory_app.export.verifier import check_export
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.usecases.openbooks import OpenBook
 
+__all__ = ["DocumentKind", "ExportWish", "Exported", "Preset", "export_book"]
+
 
 class DocumentKind(StrEnum):
     PDF = ".pdf"

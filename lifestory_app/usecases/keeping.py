@@ -50,7 +50,7 @@ def compare(opened: OpenBook, a: int, b: int | None) -> dict[str, list[Change]]:
 
 def name_of(book: Book, id: str) -> str:
     """What a person would call the part of this id; "" for one that has no name of its own."""
-    names = {
+    names: dict[str, str] = {
         **{page.id: page.title for page in book.pages},
         **{person.id: person.known_as for person in book.people},
         **{home.id: home.title for home in book.homes},
@@ -60,7 +60,7 @@ def name_of(book: Book, id: str) -> str:
         **{section.id: section.title for section in book.sections},
         **{gap.id: gap.what for gap in book.gaps},
     }
-    return {str(key): name for key, name in names.items()}.get(id, "")
+    return names.get(id, "")
 
 
 def restore(opened: OpenBook, version: int) -> int:

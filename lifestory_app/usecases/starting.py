@@ -38,7 +38,8 @@ def start(
         named = next(person for person in known.people if person.id == known.child)
         if child and child not in {name.given for name in named.names}:
             raise Refused(
-                f"The facts in “{facts.name}” are about {named.known_as}, not {child}. Nothing was made; check which file it should be."
+                f"The facts in “{facts.name}” are about {named.known_as}, not {child}. "
+                "Nothing was made; check which file it should be."
             )
     book = start_book(wanted, known, author=platforms.user_name())
     with BookFile.create(path, book, Passphrase(passphrase), person=platforms.user_name()):
@@ -55,5 +56,6 @@ def check_new(path: Path, passphrase: str) -> None:
         raise Refused(f"The folder for “{path.name}” is not there, so nothing was made. Choose another folder.")
     if len(passphrase) < SHORTEST_PASSPHRASE:
         raise Refused(
-            f"That passphrase is too short: use at least {SHORTEST_PASSPHRASE} characters, better several words. Nothing was made."
+            f"That passphrase is too short: use at least {SHORTEST_PASSPHRASE} characters, better several words. "
+            "Nothing was made."
         )

@@ -26,7 +26,7 @@ def card_words(card: Card) -> Words:
 def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
     """How a card's name, words and note are set: a step below the page's own."""
     body, label = side.types.body, side.types.label
-    size = min(body.size, 14.0) if not side.setting.large_print else body.size - 3
+    size = min(body.size, 12.5 if side.is_low or side.is_narrow else 14.0) if not side.setting.large_print else body.size - 3
     words = replace(body, size=size, leading=size * mm(0.5), paragraph_gap=mm(2))
     name_size = max(label.size, size)
     name = replace(label, size=name_size, leading=name_size * mm(0.5), colour=scenery.card_title(side.theme))
@@ -36,8 +36,8 @@ def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
 
 def put_small_card(side: Side, slot: str, card: Card, place: Rect, share: float = 0.5, beside: bool = False) -> None:
     """One card: its picture above its words, or beside them. Words that do not fit are told."""
-    framed = scenery.small_card(side.theme, place, f"{side.setting.page.id}/{slot}")
-    kept, side.items = side.items, list(framed.items)
+    framed = scenery.small_card(side.theme, place, f"{side.setting.page.id}/{slot}", taped=not beside)
+    kept, side.items = side.items, list(framed.behind)
     inset = mm(3.6)
     if beside and card.picture is not None:
         high = place.height - 2 * inset
@@ -56,7 +56,7 @@ def put_small_card(side: Side, slot: str, card: Card, place: Rect, share: float 
     else:
         text = Rect(place.x + mm(5), place.y + mm(5), place.width - mm(9), place.height - mm(8))
     write_card(side, slot, card, text)
-    drawn, side.items = tuple(side.items), kept
+    drawn, side.items = (*side.items, *framed.front), kept
     side.items += moved_group(drawn, framed.transform)
     side.box(slot, place)
 

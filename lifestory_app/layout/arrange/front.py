@@ -57,7 +57,7 @@ def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             side.left_over("photo", caption_text(side, value))
     side.write("credit", credit, credit_style, x, credit_y, credit_width, credit_y + mm(14))
     side.box("credit", Rect(x, credit_y, credit_width, max(mm(7), credit_high)))
-    return (side.finished(folio=False),)
+    return side.sides(folio=False)
 
 
 def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -95,7 +95,13 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             side.left_over("photo", caption_text(side, value))
     if setting.entries:
         _opener_list(side, setting.entries, grid, scene.list_text, scene.list_line)
-    return (side.finished(),)
+    if side.theme.id != "plain":
+        return side.sides()
+    # The wide bar of Plain lies under the printed number, which is white on it.
+    number = side.snug(said(side.label), replace(side.types.label, colour="#FFFFFF"), mm(20))
+    left = sheet.outer if sheet.left else sheet.width - sheet.outer - number.natural_width
+    side.items.append(artifact(*ink_of(number.place(left, sheet.height - mm(16)))))
+    return side.sides(folio=False)
 
 
 @dataclass(frozen=True)
@@ -290,7 +296,7 @@ def imprint(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     facts = set_facts(side, rows, width, beside, mm(5))
     bottom = put_facts(side, "facts", facts, side.x(1), start, side.foot, scenery.rule_colour(side.theme), width)
     side.box("facts", Rect(side.x(1), start, width, max(mm(14), bottom - start)))
-    return (side.finished(),)
+    return side.sides()
 
 
 ARRANGERS: dict[str, Arranger] = {

@@ -44,7 +44,7 @@ def home(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             right -= wide + mm(4)
         if not remember.is_empty:
             _remembered(side, Rect(x, foot + mm(6), right, min(aside_high, mm(40))))
-        return (side.finished(),)
+        return side.sides()
     width = side.w(12)
     caption = caption_room(side, value, width)
     has_side = second is not None or not remember.is_empty
@@ -69,7 +69,7 @@ def home(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if not remember.is_empty:
         high = min(_remember_height(side, right_width), side.foot - y + mm(2))
         _remembered(side, Rect(right_x, y, right_width, max(high, mm(12))))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _aside_height(side: Side, picture: bool, width: float) -> float:
@@ -103,7 +103,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     born = setting.child.born if setting.child else None
     scale = scale_of(born, setting.homes, setting.events, setting.until, side.x(1), side.w(12))
     if scale is None:
-        return (side.finished(),)
+        return side.sides()
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
     high = min(74 * side.unit, room * (0.28 if side.is_low or side.is_narrow else 0.38))
@@ -112,7 +112,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = band.bottom + mm(6)
     y = _ruler(side, scale, y)
     _columns(side, parts, y + mm(5), band)
-    return (side.finished(),)
+    return side.sides()
 
 
 def _strip(side: Side, band: Rect, parts: list[Part]) -> None:

@@ -28,7 +28,7 @@ def milestones(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 
 def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, beside: bool = False) -> tuple[LaidOutPage, ...]:
     side = Side(setting, fonts)
-    y = side.header() + (mm(4) if side.theme.frame == "polaroid" else 0)
+    y = side.header() + (mm(4) if side.theme.frame == "polaroid" and not beside else 0)
     cards = cards_of(side.value("cards"))
     words = side.words("words")
     foot = side.foot
@@ -45,10 +45,11 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
     down = max(1, -(-len(shown) // across))
     gap = mm(6 if not beside else 5)
     width = (side.w(12) - gap * (across - 1)) / across
-    high = (foot - y - (mm(9) if side.theme.frame == "polaroid" else gap) * (down - 1)) / down
+    lane = mm(9) if side.theme.frame == "polaroid" and not beside else gap
+    high = (foot - y - lane * (down - 1)) / down
     most = 94 * side.unit if not beside else 66 * side.unit
     high = min(high, most if down > 1 else most * 1.25)
-    drop = high + (mm(9) if side.theme.frame == "polaroid" else gap)
+    drop = high + lane
     for number, card in enumerate(shown):
         place = Rect(side.x(1) + (number % across) * (width + gap), y + number // across * drop, width, high)
         put_small_card(side, f"cards.{number}", card, place, share, beside)
@@ -58,7 +59,7 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
     side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
     side.write("words", words, side.types.body, side.x(1), end + mm(9), side.w(11), side.foot)
     side.box("words", Rect(side.x(1), end + mm(5), side.w(11), max(mm(10), side.foot - end - mm(5))))
-    return (side.finished(),)
+    return side.sides()
 
 
 def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -91,7 +92,7 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     free = Rect(area.x + (across - 1) * (width + gap) + width * 0.2, area.y + (down - 1) * step, width * 0.6, high)
     if cards and len(cards) < _ON_A_PAGE and len(cards) % across:
         side.items += scenery.keepsake(side.theme, free.moved(0, mm(6)))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
@@ -159,7 +160,7 @@ def blank(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             artifact(Shape(line(lines.x, at, lines.right, at), stroke=Stroke(scenery.rule_colour(side.theme), mm(0.35))))
         )
         at += pitch
-    return (side.finished(),)
+    return side.sides()
 
 
 ARRANGERS: dict[str, Arranger] = {"memory-box": memory_box, "milestones": milestones, "hopes": hopes, "blank": blank}

@@ -27,6 +27,8 @@ class _Piece:
     together: bool = False
     """Kept in one piece: it goes to the next side rather than be split."""
     role: str = "P"
+    keeps: float = 0.0
+    """Height of the pieces that must follow on the same side."""
 
 
 def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -48,7 +50,9 @@ def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             fits, after = (rest, None) if rest.height <= room + 0.05 else rest.split(max(0.0, room + 0.05))
             needed = note.height if note is not None else 0.0
             whole_page = top > place.y + 1
-            if whole_page and (not fits.lines or needed > room or (piece.together and after is not None)):
+            if whole_page and (
+                not fits.lines or needed > room or (piece.together and after is not None) or fits.height + piece.keeps > room
+            ):
                 fits, after = rest, rest
             else:
                 if not fits.lines:
@@ -168,10 +172,14 @@ def _pieces(side: Side, found: Letter, width: float) -> list[_Piece]:
             pieces.append(_Piece(slot, side.set(said(section.heading), label, width), mm(7), None, True, side.inner_heading))
             before = mm(1)
         pieces.append(_Piece(slot, side.set(section.words, body, width), before, note))
+    first = len(pieces)
     add("closing", found.closing, body, mm(5))
     signature = replace(side.types.hand, size=max(24.0, side.types.hand.size), leading=mm(12), colour=side.tokens.a1)
     add("signed-by", found.signed_by, signature, mm(4))
     add("signed-role", found.signed_role, small, mm(1))
+    for number in range(first, len(pieces)):
+        after = sum(each.text.height + each.before for each in pieces[number + 1 :])
+        pieces[number] = replace(pieces[number], keeps=after)
     enclosed = [each for each in found.enclosures if each.strip()]
     if enclosed:
         add("enclosures", f"With this letter: {joined(enclosed)}", small, mm(6))
@@ -193,12 +201,12 @@ def _foot(side: Side, found: Letter, sides: int) -> None:
     whose = " ".join(["A letter", *(name for name in names if name)])
     words = f"{whose}, page {side.part + 1} of {sides}" if sides > 1 else whose
     style = replace(side.types.caption, size=11.0, leading=mm(5), colour=scenery.quiet(side.theme))
-    text = side.set(said(words), style, side.w(9))
+    text = side.snug(said(words), style, side.w(9))
+    # The printed number stands at the outer edge, so the words stand towards the spine.
     y = side.sheet.height - mm(16)
+    x = side.x(1) + side.w(12) - text.natural_width if side.sheet.left else _column(side).x
     side.tell_missing("foot", text)
-    side.items.append(
-        artifact(*ink_of(text.place(max(_column(side).x, mm(30)) if side.sheet.left else _column(side).x, y, "P", "")))
-    )
+    side.items.append(artifact(*ink_of(text.place(x, y, "P", ""))))
 
 
 ARRANGERS: dict[str, Arranger] = {"letter": letter}

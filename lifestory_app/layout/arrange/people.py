@@ -106,7 +106,7 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         end = side.write("quote", quote, quote_style, side.x(1), quote_y, quote_width, side.foot - rise, "BlockQuote")
         side.box("quote", Rect(side.x(1), quote_y, quote_width, max(mm(8), end - quote_y)))
         side.write("quote-source", source, small, side.x(1), end + mm(0.5), quote_width, side.foot + mm(1))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _strip_columns(side: Side, cards: tuple[Card, ...]) -> tuple[float, float]:
@@ -173,7 +173,7 @@ def person_no_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     top = max(foot, end) + mm(6)
     card = Rect(card_x, top, card_width, min(card_high, side.foot - top + mm(2)))
     _question_card(side, questions, card, asked, pitch)
-    return (side.finished(),)
+    return side.sides()
 
 
 def _question_card(side: Side, questions: Words, card: Rect, style: TextStyle, pitch: float) -> None:
@@ -236,7 +236,7 @@ def people(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     end = min(foot, area.y + len(rows) * row_high) if found else foot
     side.write("words", body, side.types.body, side.x(1), end + mm(8), side.w(11), side.foot)
     side.box("words", Rect(side.x(1), end + mm(8), side.w(11), max(mm(10), side.foot - end - mm(8))))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _rows_of_people(number: int, area: Rect) -> list[int]:
@@ -355,7 +355,7 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             left = side.x(1) + place * (each + mm(4))
             put_small_card(side, slot, card, Rect(left, top, each, min(card_high, foot - top + mm(3))))
         side.box("cards", Rect(side.x(1), top, side.w(12), card_high))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _needed_card_height(side: Side, cards: tuple[Card, ...]) -> float:

@@ -58,9 +58,9 @@ def full_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if not title and words.is_empty and not caption:
         side.label = ""
         side.box("words", Rect(side.x(1), side.foot - mm(30), side.w(12), mm(30)))
-        return (side.finished(folio=False),)
+        return side.sides(folio=False)
     _panel_at_the_foot(side, title, caption)
-    return (side.finished(folio=False),)
+    return side.sides(folio=False)
 
 
 def _panel_at_the_foot(side: Side, title: str, caption: str) -> None:
@@ -105,7 +105,7 @@ def photo_and_words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         width = side.x(1) + side.w(12) - x
         side.write("words", words, side.types.body, x, y + mm(1), width, side.foot)
         side.box("words", Rect(x, y, width, side.foot - y))
-        return (side.finished(),)
+        return side.sides()
     width = side.w(12)
     caption = caption_room(side, value, width)
     gap = mm(8)
@@ -117,7 +117,7 @@ def photo_and_words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = max(bottom, y + high + caption) + gap if caption_text(side, value) else bottom + gap + mm(2)
     side.write("words", words, side.types.body, side.x(1), y, side.w(11), side.foot)
     side.box("words", Rect(side.x(1), y, side.w(11), max(mm(10), side.foot - y)))
-    return (side.finished(),)
+    return side.sides()
 
 
 def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -153,7 +153,7 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = max(bottom, panel.bottom if words_width != width else bottom) + gap + (mm(2) if caption_text(side, value) else mm(3))
     side.write("words", words, side.types.body, side.x(1), y, words_width, side.foot)
     side.box("words", Rect(side.x(1), y, words_width, max(mm(10), side.foot - y)))
-    return (side.finished(),)
+    return side.sides()
 
 
 def put_facts_panel(side: Side, facts: FactsSet, panel: Rect, slot: str = "facts") -> None:
@@ -191,7 +191,7 @@ def _several(number: int) -> Arranger:
         if words_high:
             side.write("words", words, side.types.body, side.x(1), foot + mm(7), side.w(11), foot + mm(7) + words_high)
         side.box("words", Rect(side.x(1), foot + mm(3), side.w(11), max(mm(8), words_high)))
-        return (side.finished(),)
+        return side.sides()
 
     return photos
 
@@ -279,7 +279,7 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         place = Rect(side.x(1), start, side.w(6) if rows else side.w(11), side.foot - start)
     side.write("words", words, side.types.body, place.x, place.y, place.width, place.bottom)
     side.box("words", Rect(place.x, place.y, place.width, max(mm(10), place.height)))
-    return (side.finished(),)
+    return side.sides()
 
 
 ARRANGERS: dict[str, Arranger] = {

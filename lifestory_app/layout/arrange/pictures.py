@@ -45,7 +45,7 @@ def caption_room(side: Side, value: PictureSlot | None, width: float, kind: str 
     if not text or frame(side.theme, Rect(0, 0, width, width), kind, "").caption_place is not None:
         return outside if not text else mm(2)
     style = side.types.caption
-    return outside + min(side.height(said(text), style, width), style.leading * _CAPTION_LINES)
+    return outside + min(side.height(said(text), style, width - mm(2)), style.leading * _CAPTION_LINES)
 
 
 def put_picture(

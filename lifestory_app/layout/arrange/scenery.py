@@ -30,10 +30,11 @@ class Scene:
 
 @dataclass(frozen=True)
 class Card:
-    """A small card: what lies behind its words, and how it is turned."""
+    """A small card: what lies behind its words, how it is turned, and what lies on top."""
 
-    items: tuple[Item, ...]
+    behind: tuple[Item, ...]
     transform: Matrix | None = None
+    front: tuple[Item, ...] = ()
 
 
 def body_top(theme: Theme, sheet: Sheet, continued: bool = False) -> float:
@@ -212,12 +213,15 @@ def card(theme: Theme, place: Rect, tint: bool = True) -> tuple[Item, ...]:
     return (artifact(Shape(rounded(place, radius), fill=tokens.tint if tint else "#FFFFFF")),)
 
 
-def small_card(theme: Theme, place: Rect, seed: str) -> Card:
+def small_card(theme: Theme, place: Rect, seed: str, taped: bool) -> Card:
     """One of several cards side by side: white, softly lifted; taped and a little turned in Paper and tape."""
     tokens = theme.tokens
     if theme.id == "paper":
-        tilt = (sum(map(ord, seed)) % 5 - 2) * 0.5
-        return Card(card(theme, place), turned(tilt, place))
+        number = sum(map(ord, seed))
+        strip = Rect(place.x + place.width / 2 - mm(10), place.y - mm(4.5), mm(20), mm(7.5))
+        piece = furniture.ornament(theme, f"paper-tape-{('peach', 'straw', 'sage')[number % 3]}")
+        front = (artifact(*place_art(piece, strip)),) if taped else ()
+        return Card(card(theme, place), turned((number % 5 - 2) * 0.4, place), front)
     if theme.id in ("comic", "plain"):
         return Card(card(theme, place, tint=False) if theme.id == "comic" else _hairline(theme, place))
     radius = mm(6)

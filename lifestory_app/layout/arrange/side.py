@@ -54,6 +54,7 @@ class Side:
         self.overflows: list[Overflow] = []
         self.missing: list[MissingLetter] = []
         self._used: set[str] = set()
+        self._carried: tuple[str, SetText] | None = None
 
     # -- the page's own content
 
@@ -131,9 +132,15 @@ class Side:
         fits, rest = text, None
         if text.height > room + _NEARLY:
             fits, rest = text.split(max(room + _NEARLY, 0))
-        if rest is not None:
+        if rest is not None and self._carries(slot):
+            self._carried = (slot, rest)
+        elif rest is not None:
             self.left_over(slot, rest.plain)
         return self.ink(slot, fits, x, y, role)
+
+    def _carries(self, slot: str) -> bool:
+        """In large print the words of a page go on over another side rather than be left over (look/book section 3)."""
+        return slot == "words" and self.setting.large_print and self._carried is None
 
     def ink(self, slot: str, text: SetText, x: float, y: float, role: str = "P") -> float:
         """Draw all of a text, and return its bottom."""
@@ -252,6 +259,26 @@ class Side:
             tuple(self.missing),
             tuple(self.slots),
         )
+
+    def sides(self, folio: bool = True) -> tuple[LaidOutPage, ...]:
+        """The side, and those that its words go on over in large print."""
+        done = [self.finished(folio)]
+        carried = self._carried
+        part = self.part
+        while carried is not None:
+            part += 1
+            after = Side(self.setting, self.fonts, part)
+            slot, text = carried
+            y = after.header()
+            fits, rest = (text, None) if y + text.height <= after.foot + _NEARLY else text.split(after.foot - y)
+            after.box(slot, Rect(after.x(1), y, text.width, fits.height))
+            after.ink(slot, fits, after.x(1), y)
+            if rest is not None and not fits.lines:
+                after.left_over(slot, rest.plain)
+                rest = None
+            carried = (slot, rest) if rest is not None else None
+            done.append(after.finished())
+        return tuple(done)
 
     def _tell_unplaced(self) -> None:
         for name, value in self.setting.page.slots:

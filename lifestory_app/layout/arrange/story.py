@@ -69,7 +69,7 @@ def words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         y = bottom + mm(5)
     if body.is_empty:
         side.box("words", Rect(side.x(1), y, side.w(11), max(mm(20), side.foot - y)))
-        return (side.finished(),)
+        return side.sides()
     text = side.set(body, side.types.body, columns_of(side, y)[0].width)
     return tuple(each.finished() for each in flow(side, "words", text, y))
 
@@ -111,7 +111,7 @@ def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("who", Rect(x, y, width, mm(9)))
     bottom = side.write("source", source, source_style, x, y2, width, side.foot)
     side.box("source", Rect(x, y2, width, max(mm(7), bottom - y2)))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _quote_mark(x: float, y: float, width: float, height: float) -> Path:
@@ -159,7 +159,7 @@ def hard_page(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("words", Rect(x, y, width, foot - y))
     if not remember.is_empty:
         put_remember(side, remember, panel)
-    return (side.finished(),)
+    return side.sides()
 
 
 def _remember_styles(side: Side) -> tuple[TextStyle, TextStyle]:
@@ -221,7 +221,7 @@ def voices(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("cards", Rect(side.x(1), y, side.w(12), foot - y))
     side.write("words", body, side.types.body, side.x(1), foot + mm(9), side.w(11), side.foot)
     side.box("words", Rect(side.x(1), foot + mm(4), side.w(11), max(mm(12), side.foot - foot - mm(4))))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _voice_places(side: Side, number: int, y: float, foot: float) -> list[Rect]:
@@ -361,7 +361,7 @@ def early_years(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = side.title(setting.page.title, title_style, side.x(1), y, width, f"H{setting.title_level}") + mm(3)
     end = side.write("words", second, lead, side.x(1), y, width, side.foot + mm(2))
     side.box("words", Rect(side.x(1), y, width, max(end - y, lead.leading)))
-    return (side.finished(),)
+    return side.sides()
 
 
 ARRANGERS: dict[str, Arranger] = {
