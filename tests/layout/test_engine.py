@@ -396,3 +396,16 @@ def test_pages_on_left_hand_sides_are_mirrored() -> None:
 
     right, left = book.pages
     assert title_x(left) == pytest.approx(title_x(right) - 4 * 72 / 25.4, abs=0.01)
+
+
+def test_large_print_goes_on_over_another_side_rather_than_lose_words() -> None:
+    told = [f"Sentence {number} tells a little more of what happened on that day." for number in range(14)]
+    page = a_page(layout="hard-page", words="", slots=(("words", TextSlot(Words.of(*told))),))
+
+    standard = laid(a_book(pages=(page,)))
+    large = laid(a_book(pages=(page,), reading=Reading.LARGE_PRINT))
+
+    assert len(standard.pages) == 1
+    assert len(large.pages) == 2
+    assert not large.overflows
+    assert letters(" ".join(told)) <= letters("".join(read(side.items) for side in large.pages))

@@ -106,7 +106,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         return side.sides()
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
-    high = min(74 * side.unit, room * (0.28 if side.is_low or side.is_narrow else 0.38))
+    high = min(74 * side.unit, room * (0.28 if side.is_low or side.is_narrow or side.setting.large_print else 0.38))
     band = Rect(scale.x, y, scale.width, high)
     _strip(side, band, parts)
     y = band.bottom + mm(6)

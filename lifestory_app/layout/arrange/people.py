@@ -320,7 +320,7 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         card_high = min(62 * side.unit if not side.is_wide else mm(50), room * 0.36)
         card_high = max(card_high, min(_needed_card_height(side, cards), room * 0.42))
         card_high = min(card_high, mm(40)) if side.is_low else card_high
-    columns = 5 if side.is_low or side.is_narrow else 7
+    columns = 5 if side.is_low or side.is_narrow or side.setting.large_print else 7
     x = side.x(13 - columns)
     width = side.w(columns)
     caption = caption_room(side, value, width)
