@@ -7,7 +7,7 @@ from typing import Any
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.ids import PersonId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind
-from lifestory_app.domain.pages import Section, Time
+from lifestory_app.domain.pages import PeopleSlot, Section, Time
 from lifestory_app.domain.people import Name, Person, Role
 from lifestory_app.storage import codec
 from lifestory_app.storage.codec import LETTER_SECTION, THE_BOOK, Plain
@@ -89,6 +89,8 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
     groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
     named |= {str(one) for group in groups for one in group}
+    slots = [value for page in book.pages for _, value in page.slots]
+    named |= {str(one) for value in slots if isinstance(value, PeopleSlot) for one in value.people}
     gone = [PartName("photo", each) for each in sorted(shown - photos)]
     gone += [PartName("person", each) for each in sorted(named - people)]
     things = {str(each) for each in (*people, *(home.id for home in book.homes), *(letter.id for letter in book.letters))}

@@ -80,7 +80,7 @@ class Store:
                 self._roll_back(source)
             self.file_identity = _identity(path)
             schema.check_database(self.db, path)
-            self.rows = Rows(self.db, self._unlocked(unlock))
+            self.rows = Rows(self.db, self._unlock(unlock))
             self.seal_state = self._check_seal(source)
             if self.can_write:
                 schema.allow_writing(self.db)
@@ -106,11 +106,15 @@ class Store:
         shutil.copyfile(schema.journal_of(self.path), schema.journal_of(copy))
         return copy
 
-    def _unlocked(self, unlock: Unlock) -> Keyring:
-        row = self.db.execute("SELECT sealed FROM meta WHERE name='id'").fetchone()
-        if row is None or not isinstance(row[0], bytes) or len(row[0]) != 16:
-            raise Damaged(schema.damaged_sentence(self.path))
-        return unlock(self.db, row[0])
+    def _unlock(self, unlock: Unlock) -> Keyring:
+        try:
+            row = self.db.execute("SELECT sealed FROM meta WHERE name='id'").fetchone()
+            if row is None or not isinstance(row[0], bytes) or len(row[0]) != 16:
+                raise Damaged(schema.damaged_sentence(self.path))
+            return unlock(self.db, row[0])
+        except (sqlite3.Error, TypeError, ValueError) as wrong:
+            # A text that is no UTF-8, or a value of another type than the book's own.
+            raise Damaged(schema.damaged_sentence(self.path)) from wrong
 
     @property
     def keys(self) -> Keyring:

@@ -37,6 +37,7 @@ def a_worked_on_book(folder: Path) -> Path:
         file.new_recovery_code()
         file.save(_retitled(file.book, "Another title"))
         file.put_derived("print copy", noise(5000, 4))
+        file.put_derived("print copy, cropped", noise(4000, 5))
     return folder / "robin.lifestory"
 
 
