@@ -9,7 +9,7 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.pictures import Box
-from lifestory_app.export.docx_parts.pieces import gap, inset, picture
+from lifestory_app.export.docx_parts.pieces import gap, inset, picture, spacer
 from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Row, Table
 from lifestory_app.export.docx_parts.xml import w
@@ -70,7 +70,7 @@ def section_opener(side: Side) -> None:
     slot = side.picture("photo")
     if slot is not None:
         side.add(picture(side, slot, Box(side.width, max(min(side.high(110), side.left - held.height), side.high(40)))))
-    side.add(held)
+    side.add(spacer(max(0.0, side.left - held.height)), held)
 
 
 def _panel(side: Side, pages: Sequence[Page]) -> Piece:

@@ -38,7 +38,7 @@ _PARTS = {
     "word/theme/theme1.xml": "application/vnd.openxmlformats-officedocument.theme+xml",
     "word/footer1.xml": f"{WORD}.footer+xml",
     "word/footer2.xml": f"{WORD}.footer+xml",
-    **{f"word/header{number}.xml": f"{WORD}.header+xml" for number in (1, 2, 3)},
+    **{f"word/header{number}.xml": f"{WORD}.header+xml" for number in range(1, len(Part) + 1)},
 }
 
 
@@ -90,10 +90,10 @@ class Document:
 
     def begin(self, part: Part) -> bool:
         """Begin a page; True where it needs a page break of its own, since no new section begins with it."""
-        first = self._part is None
-        if first or part is not Part.PAGES or self._part is Part.COVER:
-            if self._part is not None:
-                self._blocks.append(self.writing.paragraph("Gap", "", section=self._section(self._part)))
+        before = self._part
+        if before is None or part.has_title_page or before is Part.COVER or part.running is not before.running:
+            if before is not None:
+                self._blocks.append(self.writing.paragraph("Gap", "", section=self._section(before)))
             self._part = part
             return False
         return True
@@ -171,11 +171,11 @@ class Document:
         self._footers = {numbered: write_footer(self, 1 + (not numbered), numbered) for numbered in (True, False)}
 
     def _section(self, part: Part) -> str:
-        shown = [("header", "default", self._headers[Part.PAGES]), ("footer", "default", self._footers[True])]
-        if part is not Part.PAGES:
+        shown = [("header", "default", self._headers[part.running]), ("footer", "default", self._footers[True])]
+        if part.has_title_page:
             shown += [("header", "first", self._headers[part]), ("footer", "first", self._footers[False])]
         references = (f'<w:{what}Reference w:type="{when}" r:id="{link}"/>' for what, when, link in shown)
-        title = () if part is Part.PAGES else (w("titlePg"),)
+        title = (w("titlePg"),) if part.has_title_page else ()
         return w("sectPr", *references, w("type", val="nextPage"), self.paper.xml, w("cols", space=0), *title)
 
 

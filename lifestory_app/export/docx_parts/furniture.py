@@ -19,7 +19,7 @@ from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.xml import DECLARATION, ROOT, w
 from lifestory_app.layout import furniture
 from lifestory_app.layout.describe import bounds
-from lifestory_app.layout.display import Gradient, Group, Item, Rect, Shape, Tagged
+from lifestory_app.layout.display import Gradient, Group, Item, Rect, Shape, Tagged, rectangle
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import place_art
@@ -71,14 +71,17 @@ def write_footer(document: "Document", number: int, numbered: bool) -> str:
 def _drawn_scenery(theme: Theme, shape: PageShape, part: Part, fonts: Fonts) -> Drawn | None:
     """The scenery of a theme as a picture of the whole sheet; None where there is nothing to draw."""
     sheet = Sheet.of(shape)
-    if part is Part.COVER:
+    if part is Part.LETTER:
+        bar = Rect(-sheet.bleed, -sheet.bleed, mm(6) + sheet.bleed, sheet.height + 2 * sheet.bleed)
+        items: tuple[Item, ...] = (Shape(rectangle(bar), theme.d1 if theme.id == "comic" else theme.a1),)
+    elif part is Part.COVER:
         items = furniture.cover(theme, sheet)
     elif part is Part.OPENER and theme.id != "plain":
         items = furniture.opener(theme, sheet)
     else:
         items = furniture.background(theme, sheet, calm=theme.id == "night")
     kept = tuple(_without_ground(items, sheet))
-    if part is Part.PAGES:
+    if not part.has_title_page:
         kept += _folio(theme, sheet)
     return drawn(kept, Box(sheet.width, sheet.height), _SCENERY_DPI, fonts, theme.paper) if kept else None
 

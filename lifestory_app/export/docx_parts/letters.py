@@ -1,6 +1,7 @@
 """Letters, which flow over as many pages as they need."""
 
 from lifestory_app.domain.letters import Letter, LetterSection
+from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.layout.arrange.photo_views import joined
 
@@ -8,7 +9,7 @@ from lifestory_app.layout.arrange.photo_views import joined
 def letter(side: Side) -> None:
     """The letter that the page is about. Parts that are held back for later are not written at all."""
     found = next((each for each in side.book.letters if each.id == side.page.about), None)
-    side.begin(title=side.page.title or (found.title if found else ""))
+    side.begin(Part.LETTER, title=side.page.title or (found.title if found else ""))
     side.add(side.prose(side.words("words")))
     if found is None:
         return

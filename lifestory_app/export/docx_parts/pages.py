@@ -1,5 +1,6 @@
 """How each page layout stands in Word: its slots in reading order, sized so that a page of the book is a page of Word."""
 
+import math
 from collections.abc import Callable, Sequence
 
 from lifestory_app.domain.pages import (
@@ -42,6 +43,9 @@ from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted,
 
 PANEL_ROOM = mm(6)
 
+_MEASURED_TOO_HIGH = 0.95
+"""Long texts fill about a twentieth less than they measure, since letters are measured one by one, without kerning."""
+
 
 def write_page(document: Document, page: Page) -> None:
     """Write one page of the book. A layout that nothing is known of has its slots written one after another."""
@@ -55,7 +59,7 @@ def write_page(document: Document, page: Page) -> None:
 
 def sides_filled(side: Side) -> int:
     """How many of Word's pages the page will fill, as far as can be told."""
-    return max(1, -int(-(side.used - mm(3)) // side.document.paper.text_height))
+    return max(1, math.ceil(side.used * _MEASURED_TOO_HIGH / side.document.paper.text_height))
 
 
 def _title(side: Side) -> None:
@@ -265,7 +269,9 @@ def _person(side: Side) -> None:
 def _person_no_photo(side: Side) -> None:
     _title(side)
     slot, words = side.picture("photo"), side.words("words")
-    asked = side.prose(side.words("questions"), "CardTitle")
+    asked = side.prose(side.words("questions"))
+    if asked.blocks:
+        asked = side.text("Heading3", "What I still want to know", lang="en-GB") + asked
     wide, narrow = side.wide(7), side.width - side.wide(7) - mm(4)
     lines = 4 if asked.blocks else 0
     rest = asked.height + lines * WRITING_LINE + mm(8)

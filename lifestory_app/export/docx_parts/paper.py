@@ -12,11 +12,22 @@ _GUTTER = mm(4)
 
 
 class Part(StrEnum):
-    """How a section of the document begins: with a cover, with the opener of a part of the book, or at once."""
+    """What a section of the document is: a cover, a part of the book with its opener, pages without one, or a letter."""
 
     COVER = "cover"
     OPENER = "opener"
     PAGES = "pages"
+    LETTER = "letter"
+
+    @property
+    def running(self) -> "Part":
+        """Whose header stands behind the pages after the first."""
+        return Part.LETTER if self is Part.LETTER else Part.PAGES
+
+    @property
+    def has_title_page(self) -> bool:
+        """Whether its first page has a header of its own and no page number."""
+        return self in (Part.COVER, Part.OPENER)
 
 
 @dataclass(frozen=True, slots=True)

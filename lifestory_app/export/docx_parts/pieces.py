@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.pages import Card, DrawingSlot, FactRow, NoPhotoSlot, PhotoSlot, PictureSlot
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import PhotoView
@@ -18,10 +19,12 @@ from lifestory_app.export.docx_parts.xml import w
 from lifestory_app.layout.arrange.people import native_name, who_they_are
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
 from lifestory_app.layout.display import Item, Path, Rect, Shape, Stroke, rectangle
+from lifestory_app.layout.drawings import draw
 
 GAP = mm(4)
+_ENVELOPE = Pictogram("letter")
 _LEAST_PICTURE = mm(25)
-_WIDEST = 2.1
+_WIDEST = 2.9
 """Width over height: a place that is wider on a low page is not filled, or too much of a photo would be cut away."""
 
 
@@ -51,11 +54,18 @@ def caption_style(side: Side) -> str:
 
 def no_photo(side: Side, slot: NoPhotoSlot, box: Box) -> Piece:
     """The honest panel, as large as the photo would be: what we do not have, and who was asked."""
-    words = side.text("NoPhoto", slot.what, box.width - mm(16)) + side.text("NoPhotoAsked", slot.asked, box.width - mm(16))
+    width = box.width - mm(16)
+    words = side.text("NoPhoto", slot.what, width) + side.text("NoPhotoAsked", slot.asked, width)
+    size = Box(mm(26), mm(26))
+    if box.height > words.height + size.height + mm(24):
+        envelope = side.document.drawn(draw(_ENVELOPE, Rect(0, 0, size.width, size.height)), size)
+        run = side.document.inline(envelope, size, "")
+        above = Piece((w("p", paragraph_properties(style="Picture", align="center"), run),), size.height + mm(2))
+        words = above + spacer(mm(3)) + words
+    high = max(box.height, words.height + mm(16))
     table = Table(Columns((box.width,)), rtl=side.rtl)
-    cell = Cell(words.blocks, side.theme.tint, mm(8), middle=True)
-    table.rows.append(Row((cell,), height=max(box.height, words.height + mm(16))))
-    return Piece((table.xml, gap()), max(box.height, words.height + mm(16)) + 1)
+    table.rows.append(Row((Cell(words.blocks, side.theme.tint, mm(8), middle=True),), height=high))
+    return Piece((table.xml, gap()), high + 1)
 
 
 def facts(side: Side, rows: Sequence[FactRow], width: float) -> Piece:
@@ -76,7 +86,7 @@ def facts_table(side: Side, rows: Sequence[FactRow], width: float) -> Piece:
         label = side.text("FactLabel", row.label, widths[0] - mm(4), row.lang)
         value = side.text("FactValue", row.value, widths[1] - mm(4), row.lang)
         table.rows.append(Row((Cell(label.blocks), Cell(value.blocks))))
-        height += max(label.height, value.height) + mm(3.6)
+        height += max(label.height, value.height) + mm(2.6)
     return Piece((table.xml, gap()), height + 1)
 
 

@@ -251,7 +251,7 @@ def _table(
     fill: str = "",
 ) -> str:
     sides = ("top", "left", "bottom", "right")
-    room = mm(1.8) if line else 0.0
+    room = mm(1.3) if line else 0.0
     margins = w("tblCellMar", *(w(side, w=twips(room), type="dxa") for side in sides))
     lines = ""
     parts = []

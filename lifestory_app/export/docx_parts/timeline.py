@@ -27,19 +27,20 @@ def timeline(side: Side) -> None:
     side.add(side.prose(side.words("words"), "Lead"))
     book = side.book
     events = [event for event in book.events if event.when and event.kind is not EventKind.MOVE]
+    told = _homes(side, sorted(book.homes, key=_begins)) + _events(side, events)
     scale = scale_of(book.the_child.born, book.homes, book.events, None, 0.0, side.width)
     if scale is not None:
         parts = parts_of(book.homes, scale)
-        side.add(_strip(side, parts, scale), spacer(mm(3)))
-    side.add(_homes(side, sorted(book.homes, key=_begins)), _events(side, events))
+        band = min(side.high(40), side.left - told.height - _RULER - mm(9))
+        side.add(_strip(side, parts, scale, max(band, mm(20))), spacer(mm(3)))
+    side.add(told)
 
 
 def _begins(home: Home) -> date:
     return middle_of(home.when.start) if home.when.start else date.max
 
 
-def _strip(side: Side, parts: Sequence[Part], scale: Scale) -> Piece:
-    band = max(side.high(40), mm(22))
+def _strip(side: Side, parts: Sequence[Part], scale: Scale, band: float) -> Piece:
     size = Box(side.width, band + _RULER)
     drawn = side.document.drawn(_items(side, parts, scale, band), size)
     told = " ".join(
@@ -90,7 +91,7 @@ def _homes(side: Side, homes: Sequence[Home]) -> Piece:
     for home in homes:
         who = [people[each].called or people[each].known_as for each in home.who if each in people]
         rows.append((str(home.when), f"{home.title}, {home.place}" if home.place else home.title, ", ".join(who)))
-    return _table(side, "Where I lived", ("When", "Where I lived", "With whom"), rows, (0.36, 0.34, 0.3))
+    return _table(side, "Where I lived", ("When", "Where I lived", "With whom"), rows, (0.4, 0.34, 0.26))
 
 
 def _events(side: Side, events: Sequence[Event]) -> Piece:
@@ -98,7 +99,7 @@ def _events(side: Side, events: Sequence[Event]) -> Piece:
         (str(event.when), event.title)
         for event in sorted(events, key=lambda each: middle_of(each.when) if each.when else date.max)
     ]
-    return spacer(mm(3)) + _table(side, "What happened", ("When", "What happened"), rows, (0.36, 0.64)) if rows else Piece()
+    return spacer(mm(3)) + _table(side, "What happened", ("When", "What happened"), rows, (0.4, 0.6)) if rows else Piece()
 
 
 def _table(side: Side, told: str, heads: Sequence[str], rows: Sequence[Sequence[str]], shares: Sequence[float]) -> Piece:
@@ -113,5 +114,5 @@ def _table(side: Side, told: str, heads: Sequence[str], rows: Sequence[Sequence[
         styles = ("FactLabel", *["FactValue"] * (len(row) - 1))
         cells = [side.text(style, word, width - mm(4)) for style, word, width in zip(styles, row, widths, strict=True)]
         table.rows.append(Row(tuple(Cell(cell.blocks) for cell in cells)))
-        height += max(cell.height for cell in cells) + mm(3.6)
+        height += max(cell.height for cell in cells) + mm(2.6)
     return Piece((table.xml, gap()), height)
