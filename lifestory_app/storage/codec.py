@@ -268,6 +268,14 @@ def read_part(data: bytes) -> tuple[PartName, Plain]:
     return PartName(_a(str, plain["kind"]), _a(str, plain["id"])), plain["value"]
 
 
+def letter_without(plain: Plain, gone: Iterable[PartName]) -> Plain:
+    """A plain letter that no longer names sections that were taken out for good."""
+    names = {name.id for name in gone if name.kind == LETTER_SECTION}
+    if not names or not isinstance(plain, dict) or not isinstance(plain.get("sections"), list):
+        return plain
+    return {**plain, "sections": [each for each in plain["sections"] if each not in names]}
+
+
 def check_part(name: PartName, plain: Plain) -> None:
     """Raise Unreadable where one part by itself is not what this program writes."""
     if name == THE_BOOK:

@@ -204,7 +204,7 @@ class Store:
                 found, value = codec.read_part(data)
                 if found != name:
                     raise codec.Unreadable("a part under another's name")
-                plain[name] = value
+                plain[name] = codec.letter_without(value, self.head.taken_out) if name.kind == "letter" else value
             return codec.book_of(migrated(plain, written_in))
         except (codec.Unreadable, ValueError) as wrong:
             raise Damaged(
