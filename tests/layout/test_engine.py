@@ -12,17 +12,31 @@ from hypothesis import strategies as st
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId, PhotoId, SectionId
-from lifestory_app.domain.pages import Page, PhotoSlot, Section, TextSlot, Time
+from lifestory_app.domain.page_template import SlotKind, SlotTemplate
+from lifestory_app.domain.pages import (
+    Card,
+    CardsSlot,
+    FactRow,
+    FactsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    Section,
+    SlotValue,
+    TextSlot,
+    Time,
+)
 from lifestory_app.domain.photos import Crop, PhotoView, dots_per_inch
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.check import check_display_list
 from lifestory_app.layout.describe import describe
 from lifestory_app.layout.display import Glyphs, Group, Item, LaidOutPage, Link, Matrix, Picture, Tagged, walk
-from lifestory_app.layout.engine import ARRANGERS, LayoutCache, lay_out
+from lifestory_app.layout.engine import ARRANGERS, LayoutCache, lay_out, page_template
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.themes import themes
-from tests.builders import SECTION, a_book, a_full_book, a_page, a_photo
+from tests.builders import CHILD, SECTION, a_book, a_full_book, a_page, a_photo
 from tests.layout.books import BEFORE, every_layout
 from tests.strategies import words as any_words
 
@@ -409,3 +423,47 @@ def test_large_print_goes_on_over_another_side_rather_than_lose_words() -> None:
     assert len(large.pages) == 2
     assert not large.overflows
     assert letters(" ".join(told)) <= letters("".join(read(side.items) for side in large.pages))
+
+
+def crowded(layout: str) -> tuple[Page, set[str]]:
+    """A page with a word of its own in every place that can hold one, and those words."""
+    told: set[str] = set()
+
+    def word(place: str) -> str:
+        told.add(f"q{len(told)}{place}z")
+        return f"q{len(told) - 1}{place}z"
+
+    def card() -> Card:
+        picture = (PhotoSlot(PhotoView(PhotoId("photo-1")), word("caption")), NoPhotoSlot(word("what"), word("asked")), None)
+        return Card(word("title"), Words.of(word("words")), picture[len(told) % 3], word("note"))
+
+    def value(slot: SlotTemplate) -> SlotValue:
+        match slot.kind:
+            case SlotKind.TEXT:
+                return TextSlot(Words.of(word("text")))
+            case SlotKind.PICTURE:
+                return PhotoSlot(PhotoView(PhotoId("photo-1")), word("caption"))
+            case SlotKind.FACTS:
+                return FactsSlot(tuple(FactRow(word("label"), word("value")) for _ in range(7)))
+            case SlotKind.CARDS:
+                return CardsSlot(tuple(card() for _ in range(8)))
+            case SlotKind.PEOPLE:
+                return PeopleSlot((CHILD,))
+
+    slots = tuple((slot.name, value(slot)) for slot in page_template(layout).slots)
+    return Page(PageId("p"), SECTION, layout, word("title"), slots), {each for each in told if each in repr(slots)}
+
+
+@pytest.mark.parametrize("shape", [PageShape.A4, PageShape.A5, PageShape.SQUARE])
+@pytest.mark.parametrize("layout", sorted(ARRANGERS))
+def test_every_word_of_a_crowded_page_is_shown_or_told(layout: str, shape: PageShape) -> None:
+    page, told = crowded(layout)
+    for theme in ("comic", "paper"):
+        book = laid(a_book(theme=theme, shape=shape, pages=(page,), photos=(a_photo(),)))
+
+        for side in book.pages:
+            check_display_list(side)
+        shown = "".join(read(side.items) for side in book.pages)
+        overflow = " ".join(over.left_over for _, over in book.overflows)
+        lost = {word for word in told if word not in shown.replace(" ", "") and word not in overflow}
+        assert not lost

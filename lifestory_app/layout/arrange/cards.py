@@ -7,7 +7,7 @@ from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
-from lifestory_app.layout.arrange.pictures import caption_text, drawing_figure, photo_figure
+from lifestory_app.layout.arrange.pictures import drawing_figure, own_words, photo_figure
 from lifestory_app.layout.arrange.shapes import artifact, mixed, moved_group, rounded
 from lifestory_app.layout.arrange.side import Side, said
 from lifestory_app.layout.display import Rect, Shape
@@ -21,6 +21,12 @@ def cards_of(value: SlotValue | None) -> tuple[Card, ...]:
 def card_words(card: Card) -> Words:
     """Everything a card says, one paragraph after another."""
     return Words((*said(card.title).paragraphs, *card.words.paragraphs, *said(card.note).paragraphs))
+
+
+def leave_over(side: Side, slot: str, card: Card) -> None:
+    """Tell a whole card for which the page has no place, its picture included."""
+    picture = own_words(card.picture) or ("a picture" if card.picture is not None else "")
+    side.left_over(slot, "\n".join(part for part in (card_words(card).plain, picture) if part))
 
 
 def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
@@ -72,19 +78,18 @@ def write_card(side: Side, slot: str, card: Card, place: Rect) -> float:
 def _picture(side: Side, slot: str, card: Card, field: Rect) -> None:
     clip = rounded(field, scenery.small_radius(side.theme))
     if field.width < mm(6) or field.height < mm(6):
+        side.left_over(slot, own_words(card.picture))
         return
     match card.picture:
         case PhotoSlot():
             side.items += photo_figure(side, slot, card.picture, field, clip)
-            if card.picture.caption:
-                side.left_over(slot, caption_text(side, card.picture))
+            side.left_over(slot, own_words(card.picture))
         case DrawingSlot():
             field_colour = mixed(side.tokens.tint, side.tokens.paper, 0.1)
             side.items.append(artifact(Shape(clip, fill=field_colour)))
             inside = field if isinstance(card.picture.drawing, Scene | PersonDrawing) else field.inset(field.height * 0.06)
             side.items.append(drawing_figure(side, card.picture, inside, clip, slot, field_colour))
-            if card.picture.caption:
-                side.left_over(slot, card.picture.caption)
+            side.left_over(slot, own_words(card.picture))
         case NoPhotoSlot():
             side.items.append(artifact(Shape(clip, fill=side.tokens.tint)))
             style = replace(side.types.caption, align=Align.CENTRE)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
-from lifestory_app.layout.arrange.pictures import as_picture, caption_text, put_circle, put_picture
+from lifestory_app.layout.arrange.pictures import as_picture, own_words, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Entry, Setting
 from lifestory_app.layout.arrange.shapes import artifact, line
 from lifestory_app.layout.arrange.side import Side, ink_of, said
@@ -53,8 +53,6 @@ def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("photo", place)
     if value is not None:
         put_circle(side, "photo", value, middle_x, middle_y, radius)
-        if caption_text(side, value) and getattr(value, "caption", ""):
-            side.left_over("photo", caption_text(side, value))
     side.write("credit", credit, credit_style, x, credit_y, credit_width, credit_y + mm(14))
     side.box("credit", Rect(x, credit_y, credit_width, max(mm(7), credit_high)))
     return side.sides(folio=False)
@@ -92,7 +90,7 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             place = Rect(x + (whole - wide) / 2, top + (room - high) / 2, wide, high)
             put_picture(side, "photo", value, place, captioned=False)
         else:
-            side.left_over("photo", caption_text(side, value))
+            side.left_over("photo", own_words(value))
     if setting.entries:
         _opener_list(side, setting.entries, grid, scene.list_text, scene.list_line)
     if side.theme.id != "plain":

@@ -5,7 +5,7 @@ from dataclasses import replace
 from lifestory_app.domain.pages import Card
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
-from lifestory_app.layout.arrange.cards import card_words, cards_of, put_small_card
+from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
 from lifestory_app.layout.arrange.pictures import as_picture, put_circle
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact, filled, line, rounded, star, turned
@@ -47,14 +47,14 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
     width = (side.w(12) - gap * (across - 1)) / across
     lane = mm(9) if side.theme.frame == "polaroid" and not beside else gap
     high = (foot - y - lane * (down - 1)) / down
-    most = 94 * side.unit if not beside else 66 * side.unit
+    most = 94 * side.unit if not beside else 58 * side.unit
     high = min(high, most if down > 1 else most * 1.25)
     drop = high + lane
     for number, card in enumerate(shown):
         place = Rect(side.x(1) + (number % across) * (width + gap), y + number // across * drop, width, high)
         put_small_card(side, f"cards.{number}", card, place, share, beside)
     for number, card in enumerate(cards[_ON_A_PAGE:], start=_ON_A_PAGE):
-        side.left_over(f"cards.{number}", card_words(card).plain)
+        leave_over(side, f"cards.{number}", card)
     end = y + down * drop - (drop - high) if shown else y
     side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
     side.write("words", words, side.types.body, side.x(1), end + mm(9), side.w(11), side.foot)
@@ -83,7 +83,7 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     step = min((area.height - high) / max(1, down - 1), high + mm(22)) if down > 1 else 0
     for number, card in enumerate(cards):
         if number >= _ON_A_PAGE:
-            side.left_over(f"cards.{number}", card_words(card).plain)
+            leave_over(side, f"cards.{number}", card)
             continue
         column, row = number % across, number // across
         lower = mm(10) if column % 2 and row * step + high + mm(10) <= area.height else 0

@@ -8,7 +8,7 @@ from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
-from lifestory_app.layout.arrange.cards import card_words, cards_of, put_small_card
+from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Setting
@@ -128,7 +128,7 @@ def _put_strip(side: Side, cards: tuple[Card, ...], panel: Rect) -> None:
     for number, card in enumerate(cards):
         slot = f"strip.{number}"
         if number >= 3:
-            side.left_over(slot, card_words(card).plain)
+            leave_over(side, slot, card)
             continue
         left = panel.x + number * each
         middle = panel.y + panel.height / 2
@@ -147,7 +147,7 @@ def person_no_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side = Side(setting, fonts)
     y = side.header()
     value, questions = as_picture(side.value("photo")), side.words("questions")
-    asked = replace(side.types.hand, size=max(15.0, side.types.hand.size), colour=side.tokens.a2)
+    asked = replace(side.types.hand, size=max(17.0 if side.theme.hand else 15.0, side.types.hand.size), colour=side.tokens.a2)
     pitch = mm(11.5) * max(0.8, side.unit / mm(1))
     columns = 5 if side.is_low else 7
     width = side.w(columns)
@@ -350,7 +350,7 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         for place, card in enumerate(cards):
             slot = f"cards.{place}"
             if place >= 3:
-                side.left_over(slot, card_words(card).plain)
+                leave_over(side, slot, card)
                 continue
             left = side.x(1) + place * (each + mm(4))
             put_small_card(side, slot, card, Rect(left, top, each, min(card_high, foot - top + mm(3))))

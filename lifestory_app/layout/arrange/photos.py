@@ -179,7 +179,7 @@ def _several(number: int) -> Arranger:
         y = side.header()
         values = [as_picture(side.value(f"photo{place + 1}")) for place in range(number)]
         words = side.words("words")
-        foot = side.foot + (mm(2) if side.theme.frame == "polaroid" else 0)
+        foot = side.foot - (mm(3) if side.theme.frame == "polaroid" else 0)
         words_high = min(side.height(words, side.types.body, side.w(11)), (foot - y) * 0.3)
         if words_high:
             foot -= words_high + mm(7)

@@ -10,7 +10,7 @@ from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
 from lifestory_app.layout.arrange.shapes import artifact, circle, moved_group, rounded
 from lifestory_app.layout.arrange.side import Side, said
-from lifestory_app.layout.display import Colour, Glyphs, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
+from lifestory_app.layout.display import Colour, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.frames import Frame, frame
 from lifestory_app.layout.text import Align, SetText, TextStyle
@@ -38,6 +38,13 @@ def caption_text(side: Side, value: PictureSlot | None) -> str:
     return value.caption if isinstance(value, DrawingSlot) else ""
 
 
+def own_words(value: PictureSlot | None) -> str:
+    """The words a person gave a picture on this page: what is told where a place has no room for a caption."""
+    if isinstance(value, NoPhotoSlot):
+        return f"{value.what}\n{value.asked}".strip()
+    return value.caption if value is not None else ""
+
+
 def caption_room(side: Side, value: PictureSlot | None, width: float, kind: str = "photo") -> float:
     """How much a picture and its caption need below the frame."""
     text = caption_text(side, value)
@@ -55,15 +62,15 @@ def put_picture(
     side.box(slot, place)
     if value is None or place.width < mm(6) or place.height < mm(6):
         if value is not None:
-            side.left_over(slot, _words_of(side, value))
+            side.left_over(slot, own_words(value))
         return place.bottom
     framed = frame(side.theme, place, kind, f"{side.setting.page.id}/{slot}")
     items: list[Item] = list(framed.behind)
     items += _inside(side, slot, value, framed)
     items += framed.front
     caption = caption_text(side, value) if captioned else ""
-    if not captioned and caption_text(side, value):
-        side.left_over(slot, caption_text(side, value))
+    if not captioned:
+        side.left_over(slot, own_words(value))
     bottom = place.bottom
     if caption and framed.caption_place is not None:
         items += _caption_inside(side, slot, caption, framed)
@@ -150,6 +157,7 @@ def put_circle(
     side: Side, slot: str, value: PictureSlot | None, x: float, y: float, radius: float, backdrop: Colour | None = None
 ) -> None:
     """A picture in a circle of the theme, without a caption. `x` and `y` are its middle."""
+    side.left_over(slot, own_words(value))
     place = Rect(x - radius, y - radius, 2 * radius, 2 * radius)
     framed = frame(side.theme, place, "circle", f"{side.setting.page.id}/{slot}")
     clip = framed.clip or circle(x, y, framed.inner.width / 2)
@@ -193,7 +201,7 @@ def _no_photo(side: Side, slot: str, value: NoPhotoSlot, inner: Rect, clip: Path
         y += high + mm(7)
     x = dashed.x + mm(5)
     bottom = dashed.bottom - mm(1)
-    for text, style in ((what, what_style), (asked, asked_style)):
+    for text in (what, asked):
         if text.plain.strip():
             fits, rest = (text, None) if y + text.height <= bottom + 0.05 else text.split(max(0.0, bottom - y))
             if rest is not None:
@@ -201,7 +209,6 @@ def _no_photo(side: Side, slot: str, value: NoPhotoSlot, inner: Rect, clip: Path
             side.tell_missing(slot, fits)
             items += fits.place(x, y, "P", slot)
             y += fits.height + gap
-        assert style.size > 0
     return tuple(items)
 
 
@@ -240,24 +247,3 @@ def envelope(side: Side, place: Rect) -> tuple[Item, ...]:
             Shape(rounded(stamp, 1), fill=side.tokens.d3),
         ),
     )
-
-
-def _words_of(side: Side, value: PictureSlot) -> str:
-    if isinstance(value, NoPhotoSlot):
-        return f"{value.what}\n{value.asked}".strip()
-    return caption_text(side, value)
-
-
-__all__ = [
-    "Glyphs",
-    "as_picture",
-    "caption_room",
-    "caption_text",
-    "drawing_figure",
-    "envelope",
-    "photo_figure",
-    "put_caption",
-    "put_circle",
-    "put_picture",
-    "shape_of",
-]

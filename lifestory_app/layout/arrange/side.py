@@ -294,7 +294,7 @@ def plain_text(value: SlotValue, setting: Setting) -> str:
         case TextSlot():
             return value.words.plain
         case PhotoSlot() | DrawingSlot():
-            return value.caption
+            return value.caption or "a picture"
         case NoPhotoSlot():
             return f"{value.what}\n{value.asked}".strip()
         case FactsSlot():

@@ -6,10 +6,12 @@ from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.cards import leave_over
 from lifestory_app.layout.arrange.pictures import (
     as_picture,
     caption_room,
     drawing_figure,
+    own_words,
     photo_figure,
     put_picture,
     shape_of,
@@ -217,7 +219,7 @@ def voices(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     for number, (card, place) in enumerate(zip(cards, _voice_places(side, len(cards), y, foot), strict=False)):
         _voice(side, f"cards.{number}", card, place, mirrored=number % 2 == 1)
     for number, card in enumerate(cards[3:], start=3):
-        side.left_over(f"cards.{number}", "\n".join(part for part in (card.title, card.words.plain, card.note) if part))
+        leave_over(side, f"cards.{number}", card)
     side.box("cards", Rect(side.x(1), y, side.w(12), foot - y))
     side.write("words", body, side.types.body, side.x(1), foot + mm(9), side.w(11), side.foot)
     side.box("words", Rect(side.x(1), foot + mm(4), side.w(11), max(mm(12), side.foot - foot - mm(4))))
@@ -265,9 +267,9 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     else:
         text_high = side.height(card.words, style, inner.width - mm(14)) + mm(9)
         bubble_high = min(max(text_high, mm(16)), inner.height * 0.64)
-        face_high = inner.height - bubble_high - mm(7) - name_room
+        face_high = inner.height - bubble_high - mm(7)
         wide = min(inner.width, face_high * 1.3)
-        face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - name_room - face_high, wide, face_high)
+        face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - face_high, wide, face_high)
         room = Rect(inner.x + mm(1), inner.y, inner.width - mm(2), bubble_high)
     _face(side, slot, card, face, ground)
     if not card.words.is_empty:
@@ -293,6 +295,8 @@ def _pale(colour: str) -> str:
 
 
 def _face(side: Side, slot: str, card: Card, place: Rect, ground: str) -> None:
+    if not isinstance(card.picture, NoPhotoSlot):
+        side.left_over(slot, own_words(card.picture))
     if place.width < mm(8) or place.height < mm(8):
         return
     clip = rounded(place, mm(4))
@@ -302,7 +306,8 @@ def _face(side: Side, slot: str, card: Card, place: Rect, ground: str) -> None:
         case DrawingSlot():
             side.items.append(drawing_figure(side, card.picture, place, clip, slot, ground))
         case NoPhotoSlot():
-            side.write(slot, said(card.picture.what), side.types.caption, place.x, place.y, place.width, place.bottom)
+            words = Words((*said(card.picture.what).paragraphs, *said(card.picture.asked).paragraphs))
+            side.write(slot, words, side.types.caption, place.x, place.y, place.width, place.bottom)
         case None:
             pass
 
