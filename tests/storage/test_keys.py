@@ -22,7 +22,7 @@ def a_ring() -> Keyring:
 
 
 def test_the_normal_cost_is_what_the_design_says() -> None:
-    assert KdfCost.NORMAL == KdfCost(64 * 1024, 3, 4)
+    assert KdfCost(64 * 1024, 3, 4) == KdfCost.NORMAL
 
 
 @given(st.binary(min_size=16, max_size=16))

@@ -51,7 +51,7 @@ def cuts(folder: Path, number: int, settings: tuple[str, ...]) -> dict[str, int]
                 count["acknowledged"] += 1
                 if said % 9 == 0:
                     file.add_photo(a_photo(f"photo-{said % 4}"), rng.randbytes(30_000), b"p", b"t")
-        except Exception as trouble:  # noqa: BLE001 - SQLite wraps the cut in errors of its own
+        except Exception as trouble:
             assert _is_a_cut(trouble), trouble
         left = disk.after_the_cut(rng)
         disk.until_cut = 10**9
@@ -79,7 +79,7 @@ def _is_a_cut(trouble: BaseException | None) -> bool:
 def _reread(path: Path, keys: object, count: dict[str, int]) -> int | None:
     try:
         store = Store(path, unlocked_with(keys), write=True)  # type: ignore[arg-type]
-    except Exception:  # noqa: BLE001 - whatever it is, it is counted
+    except Exception:
         count["unreadable"] += 1
         return None
     book = store.book(store.parts, store.working.format)

@@ -15,26 +15,20 @@ from tests.builders import a_full_book, a_photo
 from tests.storage.helpers import KEY, LOW, new_file, raw
 
 PICTURE = b"\xff\xd8\xff\xe0\x00\x10JFIF\x00\x01" + b"the pixels of a beach at Wexmouth" * 400
+# Long enough that sealed bytes, which are random, do not hold them by chance.
 SECRETS = (
-    *(
-        each.encode()
-        for each in ("Robin", "Marlowe", "Ashdown", "Kelly", "Wexmouth", "kites", "sunny", "Dear", "social worker")
-    ),
-    *(each.encode() for each in ("روبن", "beach", "holiday", "Mum", "panel", "Ruth", "adoption", "seaside", "page-2", "gap-1")),
-    b"JFIF",
-    b"\xff\xd8\xff",
+    *(each.encode() for each in ("Robin", "Marlowe", "Ashdown", "Kelly", "Wexmouth", "kites", "sunny", "social worker")),
+    *(each.encode() for each in ("روبن", "beach", "holiday", "panel", "adoption", "seaside", "page-2", "gap-1", "photo-1")),
+    b"\xff\xd8\xff\xe0\x00",
+    b"\x10JFIF",
     b"a kite over Wexmouth",
     b"for Sue alone",
 )
 
 
 def found_in(data: bytes) -> list[bytes]:
-    """What can be read in some bytes, in any of the ways text is written."""
-    small = data.lower()
-    ways = [(secret, spelt) for secret in SECRETS for spelt in (secret, secret.decode("latin-1").encode("utf-16-le"))]
-    return [
-        secret for secret, spelt in ways if (spelt.lower() if len(spelt) > 4 else spelt) in (small if len(spelt) > 4 else data)
-    ]
+    """What can be read in some bytes, in UTF-8 or UTF-16."""
+    return [each for each in SECRETS if each in data or each.decode("latin-1").encode("utf-16-le") in data]
 
 
 def everything_below(*folders: Path) -> dict[Path, bytes]:
@@ -42,7 +36,7 @@ def everything_below(*folders: Path) -> dict[Path, bytes]:
 
 
 def test_the_search_itself_finds_what_lies_open() -> None:
-    assert found_in(b"..." + PICTURE) == [b"Wexmouth", b"beach", b"JFIF", b"\xff\xd8\xff"]
+    assert found_in(b"..." + PICTURE) == [b"Wexmouth", b"beach", b"\xff\xd8\xff\xe0\x00", b"\x10JFIF"]
     assert found_in("x Kelly y".encode("utf-16-le")) == [b"Kelly"]
 
 
@@ -110,7 +104,7 @@ def test_a_refusal_tells_nothing_of_what_is_in_the_book(tmp_path: Path) -> None:
     try:
         with BookFile.open(path, KEY) as file:
             told = str(file.verify())
-    except Exception as refusal:  # noqa: BLE001 - whatever it is, its words are read
+    except Exception as refusal:
         told = str(refusal)
 
     assert found_in(told.encode()) == []
