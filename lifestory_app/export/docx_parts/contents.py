@@ -9,7 +9,7 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.pictures import Box
-from lifestory_app.export.docx_parts.pieces import gap, inset, picture, spacer
+from lifestory_app.export.docx_parts.pieces import CARD_ROOM, gap, inset, on_card, picture, spacer
 from lifestory_app.export.docx_parts.side import Piece, Side, together
 from lifestory_app.export.docx_parts.tables import Cell, Columns, Row, Table
 from lifestory_app.export.docx_parts.xml import w
@@ -69,7 +69,9 @@ def section_opener(side: Side) -> None:
     held = _panel(side, pages)
     slot = side.picture("photo")
     if slot is not None:
-        side.add(picture(side, slot, Box(side.width, max(min(side.high(110), side.left - held.height), side.high(40)))))
+        high = max(min(side.high(110), side.left - held.height), side.high(40))
+        shown = picture(side, slot, Box(side.width - 2 * CARD_ROOM, high - 2 * CARD_ROOM))
+        side.add(on_card(side, inset(shown, CARD_ROOM), side.width))
     side.add(spacer(max(0.0, side.left - held.height)), held)
 
 

@@ -22,6 +22,7 @@ from lifestory_app.layout.display import Item, Path, Rect, Shape, Stroke, rectan
 from lifestory_app.layout.drawings import draw
 
 GAP = mm(4)
+CARD_ROOM = mm(3)
 _ENVELOPE = Pictogram("letter")
 _LEAST_PICTURE = mm(25)
 _WIDEST = 2.9
@@ -79,7 +80,8 @@ def facts_table(side: Side, rows: Sequence[FactRow], width: float) -> Piece:
     """Labels and values side by side, the labels marked as headings of their rows."""
     if not rows:
         return Piece()
-    widths = (width * 0.32, width * 0.68)
+    share = 0.32 if width > mm(90) else 0.42
+    widths = (width * share, width * (1 - share))
     table = Table(Columns(widths), Look("Facts", first_column=True), side.rtl)
     height = 0.0
     for row in rows:
@@ -137,6 +139,13 @@ def grid(side: Side, pieces: Sequence[Piece], columns: int, fill: str = "", room
         table.rows.append(Row(tuple(cells)))
         height += max(piece.height for piece in row)
     return Piece((table.xml, gap()), height + 1)
+
+
+def on_card(side: Side, piece: Piece, width: float) -> Piece:
+    """A piece on a card of the paper's colour, where scenery would make its words hard to read."""
+    table = Table(Columns((width,)), rtl=side.rtl)
+    table.rows.append(Row((Cell(piece.blocks, side.theme.paper, CARD_ROOM),)))
+    return Piece((table.xml, gap()), piece.height + 1)
 
 
 def cell_width(side: Side, columns: int, room: float = 0.0) -> float:
