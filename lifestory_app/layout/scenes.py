@@ -6,6 +6,7 @@ an opener the foot carries the list of pages.
 
 import math
 from collections.abc import Callable
+from functools import cache
 
 from lifestory_app import resources
 from lifestory_app.domain.theme import Theme
@@ -120,13 +121,14 @@ def birds(x: float, y: float, colour: Colour) -> list[Item]:
     return found
 
 
+@cache
 def dots(sheet: Sheet) -> Shape:
     """The dotted paper of Paper and tape."""
     path: list[Segment] = []
     step, radius = mm(6), mm(0.28)
     for row in range(int((sheet.height + 2 * sheet.bleed) / step) + 1):
         for column in range(int((sheet.width + 2 * sheet.bleed) / step) + 1):
-            path += ellipse(column * step, row * step, radius, radius)
+            path += ellipse(column * step - sheet.bleed, row * step - sheet.bleed, radius, radius)
     return Shape(tuple(path), fill="#D9C6A6")
 
 

@@ -1,0 +1,138 @@
+from pathlib import Path
+
+import pytest
+
+from lifestory_app.domain.dates import UncertainDate
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.pages import TextSlot, Time
+from lifestory_app.layout.templates import page_template, page_templates
+from lifestory_app.practice.facts import Facts, read_facts
+from lifestory_app.practice.kinds import Need, kind, kinds, read_kind
+from lifestory_app.practice.reading import read_table
+from lifestory_app.practice.starter import facts_of_child, start_book
+
+REQUIRED = {
+    "cover",
+    "about-me",
+    "my-family",
+    "born",
+    "birth-mum",
+    "birth-dad",
+    "culture",
+    "why",
+    "who-decided",
+    "home",
+    "moved-in",
+    "hopes",
+}
+
+
+@pytest.mark.parametrize("wanted", kinds(), ids=lambda each: each.id)
+def test_a_kind_uses_layouts_and_slots_that_exist(wanted) -> None:
+    layouts = {template.id for template in page_templates()}
+
+    for page in wanted.pages:
+        assert page.layout in layouts
+        assert {slot for slot, _ in page.start} <= {slot.name for slot in page_template(page.layout).slots}, page.id
+        assert page.why
+        assert page.belongs
+
+
+def test_the_adoption_book_runs_present_past_present_future_and_leaves_nobody_out() -> None:
+    adoption = kind("adoption")
+    times = [section.time for section in adoption.sections if section.time in (Time.PRESENT, Time.PAST, Time.FUTURE)]
+
+    assert times == [Time.PRESENT, Time.PAST, Time.PRESENT, Time.FUTURE]
+    assert {page.id for page in adoption.pages if page.need is Need.REQUIRED} == REQUIRED
+
+
+def test_a_new_book_begins_with_its_required_pages_and_no_placeholder() -> None:
+    book = start_book(kind("adoption"), facts_of_child("Ava", UncertainDate(2020, 5, 1)))
+
+    assert {page.kind for page in book.pages} == REQUIRED - {"home"}
+    assert book.in_order() is book
+    said = [value.words.plain for page in book.pages for _, value in page.slots if isinstance(value, TextSlot)]
+    assert "I was born on Friday, 1 May 2020." in said
+    assert not any(mark in text for text in said for mark in ("{{", "[", "insert", "____"))
+
+
+FACTS = """
+[[person]]
+id = "ava"
+role = "child"
+born = "2020-05-01"
+names = [{ given = "Ava", kind = "known as" }]
+
+[[person]]
+id = "kim"
+role = "birth mother"
+names = [{ given = "Kim", family = "Lowe" }]
+
+[[home]]
+kind = "foster home"
+title = "With Sue"
+who = ["kim"]
+from = "about spring 2021"
+place = "Wexmouth"
+
+[[gap]]
+what = "A photo of Ava’s dad"
+tries = [{ whom = "Kim", when = "2022-05" }]
+"""
+
+
+def read_whole(path: Path) -> Facts:
+    file = read_table(path)
+    facts = read_facts(file)
+    file.done()
+    return facts
+
+
+def facts_file(tmp_path: Path, text: str) -> Path:
+    path = tmp_path / "facts.toml"
+    path.write_text(text, encoding="utf-8")
+    return path
+
+
+def test_facts_give_a_page_to_each_home_and_name_each_parent(tmp_path: Path) -> None:
+    facts = read_whole(facts_file(tmp_path, FACTS))
+    book = start_book(kind("adoption"), facts)
+
+    titles = [page.title for page in book.pages]
+    assert "With Sue" in titles
+    assert "My birth mum, Kim" in titles
+    assert "My birth dad" in titles
+    assert book.gaps[0].tries[0].whom == "Kim"
+
+
+@pytest.mark.parametrize(
+    ("wrong", "told"),
+    [
+        (FACTS.replace('role = "child"', 'role = "kid"'), "person ava.role"),
+        (FACTS.replace('who = ["kim"]', 'who = ["tom"]'), "“tom” is not the id of a person"),
+        (FACTS.replace('from = "about spring 2021"', 'from = "soon"'), "home With Sue.from"),
+        (FACTS.replace("title =", "titel ="), "title"),
+        (FACTS.replace('place = "Wexmouth"', 'plaice = "Wexmouth"'), "plaice"),
+        (FACTS.replace('place = ', 'place '), "line"),
+        (FACTS.replace('role = "birth mother"', 'role = "child"'), "one person must have the role “child”"),
+        ("", "one person must have the role “child”"),
+        (FACTS + "\n[[persons]]\nid = 'x'\n", "persons"),
+    ],
+)
+def test_a_fault_in_a_facts_file_is_told_with_file_and_place(tmp_path: Path, wrong: str, told: str) -> None:
+    with pytest.raises(Refused) as refused:
+        read_whole(facts_file(tmp_path, wrong))
+
+    assert "facts.toml" in refused.value.sentence
+    assert told in refused.value.sentence
+
+
+def test_a_broken_kind_names_its_file_and_the_fault(tmp_path: Path) -> None:
+    broken = tmp_path / "council.toml"
+    broken.write_text(
+        'name = "Ours"\nwhom = "x"\ntitle = "y"\n[[page]]\nid = "a"\nsection = "gone"\n'
+        'layout = "words"\nwhy = "w"\nbelongs = "b"\n'
+    )
+
+    with pytest.raises(Refused, match=r"council\.toml.*no section “gone”"):
+        read_kind(broken)

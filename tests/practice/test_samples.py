@@ -1,0 +1,127 @@
+import re
+import tomllib
+from dataclasses import replace
+
+import pytest
+
+from lifestory_app import resources
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PhotoId
+from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, PhotoSlot, TextSlot, Time
+from lifestory_app.domain.people import Role
+from lifestory_app.layout.engine import lay_out
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.itemise import script
+from lifestory_app.practice.samples import read_sample, samples
+
+SAMPLE = read_sample("adoption")
+
+
+def taken() -> Book:
+    return SAMPLE.with_photos(
+        {each.name: replace(each.known, id=PhotoId(f"taken-{each.name}"), width=2000, height=1400) for each in SAMPLE.photos}
+    )
+
+
+def words_on(page: Page) -> str:
+    said = [page.title]
+    for _, value in page.slots:
+        if isinstance(value, TextSlot):
+            said.append(value.words.plain)
+        elif isinstance(value, FactsSlot):
+            said += [f"{row.label} {row.value}" for row in value.rows]
+        elif isinstance(value, CardsSlot):
+            said += [f"{card.title} {card.words.plain} {card.note}" for card in value.cards]
+    return " ".join(said)
+
+
+def test_the_sample_is_a_whole_book_from_real_photographs() -> None:
+    book = taken()
+
+    assert len(book.pages) >= 24
+    assert len({photo for page in book.pages for photo in page.photos()}) >= 12
+    assert len({page.layout for page in book.pages}) >= 16
+    assert len(lay_out(book, Fonts.shared()).overflows) == 0
+
+
+def test_it_runs_present_past_present_future_and_opens_and_closes_safely() -> None:
+    times = [section.time for section in SAMPLE.book.sections if section.time in (Time.PRESENT, Time.PAST, Time.FUTURE)]
+
+    assert times == [Time.PRESENT, Time.PAST, Time.PRESENT, Time.FUTURE]
+
+
+def test_each_page_keeps_to_one_idea() -> None:
+    for page in SAMPLE.book.pages:
+        if page.layout not in ("letter", "imprint"):
+            assert len(words_on(page).split()) <= 100, page.title
+
+
+def test_nobody_is_left_out_and_nothing_is_passed_over() -> None:
+    book = SAMPLE.book
+    kinds = {page.kind for page in book.pages}
+
+    assert {"birth-mum", "birth-dad", "why", "who-decided", "born", "hopes"} <= kinds
+    homes = {home.id for home in book.homes if not home.kind.is_new_family}
+    assert homes <= {page.about for page in book.pages}
+    assert any("not my fault" in words_on(page) for page in book.pages)
+    assert len(book.letters[0].sections) == 13
+    assert book.gaps[0].tries
+
+
+def test_the_childs_pages_hold_no_surname_address_or_number() -> None:
+    surnames = {name.family for person in SAMPLE.book.people for name in person.names if name.family}
+    surnames -= {"Harris"}
+
+    for page in SAMPLE.book.pages:
+        if SAMPLE.book.section(page.section).time is Time.WORKER:
+            continue
+        said = words_on(page)
+        assert not [name for name in surnames if name in said.split()], page.title
+        assert not re.search(r"\b[A-Z]{1,2}\d{1,2}[A-Z]? ?\d[A-Z]{2}\b|\b0\d{9,10}\b|@", said), page.title
+
+
+def test_every_picture_says_what_it_shows() -> None:
+    photos = {photo.name: photo.known for photo in SAMPLE.photos}
+
+    for page in SAMPLE.book.pages:
+        for picture in page.pictures():
+            if isinstance(picture, DrawingSlot):
+                assert len(picture.alt) > 5, page.title
+            elif isinstance(picture, PhotoSlot):
+                known = photos[picture.view.photo]
+                assert picture.alt or known.alt
+                assert known.consent.allows
+
+
+def test_at_least_three_scripts_greet_the_child() -> None:
+    said = " ".join(words_on(page) for page in SAMPLE.book.pages)
+    said += " ".join(name.native for person in SAMPLE.book.people for name in person.names)
+
+    assert len({script(char) for char in said} & {"Latn", "Ethi", "Arab"}) == 3
+
+
+def test_everyone_named_on_a_page_is_somebody_of_the_book() -> None:
+    ids = {person.id for person in SAMPLE.book.people}
+
+    for person in SAMPLE.book.people:
+        assert person.source or person.role in (Role.SOCIAL_WORKER, Role.GUARDIAN, Role.JUDGE), person.id
+    for home in SAMPLE.book.homes:
+        assert set(home.who) <= ids
+        assert home.source
+
+
+def test_every_photograph_has_its_maker_and_licence_beside_it() -> None:
+    rows = tomllib.loads(resources.asset("sample", "credits.toml").read_text(encoding="utf-8"))["photograph"]
+    files = {path.name for path in resources.asset("sample").iterdir() if path.suffix in (".jpg", ".png", ".webp")}
+
+    assert {row["file"] for row in rows} == files == {photo.path.name for photo in SAMPLE.photos}
+    assert all(row["author"] and row["licence"] and row["source"] for row in rows)
+    imprint = next(page for page in SAMPLE.book.pages if page.layout == "imprint")
+    assert all(row["author"] in words_on(imprint) for row in rows)
+
+
+def test_a_kind_without_a_sample_is_refused() -> None:
+    assert samples() == ("adoption",)
+    with pytest.raises(Refused, match="no sample of “novel”"):
+        read_sample("novel")
