@@ -250,7 +250,7 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     beside = side.is_wide or shape < 1.05
     if beside:
         width = side.w(7)
-        caption = caption_room(side, value, width)
+        caption = caption_room(side, value, width, "document")
         below = 0.0 if side.is_wide else side.height(words, side.types.body, side.w(11)) + mm(8)
         most = max(room * 0.45, room - caption - below)
         frame_edge = mm(8)
@@ -269,7 +269,7 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             place = Rect(side.x(1), start, side.w(11), side.foot - start)
     else:
         width = side.w(12)
-        caption = caption_room(side, value, width)
+        caption = caption_room(side, value, width, "document")
         high = min(width / shape, room * 0.56)
         bottom = put_picture(side, "photo", value, Rect(side.x(1), y, width, high), "document")
         start = max(bottom, y + high + caption) + mm(6)
