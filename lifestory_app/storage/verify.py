@@ -140,8 +140,15 @@ class _Check:
             self.objects += 1
             if not self._picture_is_whole(digest, size, rows):
                 self.problems.append(f"A picture of the photo {photo} does not read as it was taken in.")
-        if self.rows.ids("photo") - wanted and len(manifests) == len(self.store.head.versions):
-            self.problems.append("There are pictures in the file that belong to no photo.")
+        if len(manifests) == len(self.store.head.versions):
+            self._left_over(sorted(self.rows.ids("photo") - wanted))
+
+    def _left_over(self, rows: list[bytes]) -> None:
+        """Pictures whose photo was replaced stay until the book is closed; what we did not seal is a problem."""
+        for row in rows:
+            self.rows.piece("photo", row)
+        if rows:
+            self.notices.append("Pictures that were replaced are still in the file; they go when the book is next closed.")
 
     def _picture_list(self, manifests: list[Manifest]) -> dict[str, tuple[int, str]]:
         """Every picture of the book and its versions: its size, and how to name its photo to the user."""

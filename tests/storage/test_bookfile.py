@@ -202,6 +202,19 @@ def test_the_picture_of_a_photo_that_nothing_refers_to_goes_at_closing(tmp_path:
     assert verify_book(file.path, KEY).is_whole
 
 
+def test_a_photo_added_again_takes_the_place_of_the_first(tmp_path: Path) -> None:
+    with new_file(tmp_path, a_book()) as file:
+        file.add_photo(a_photo("beach"), noise(900_000), b"p", b"t")
+        file.add_photo(a_photo("beach"), noise(900_000, 2), b"p", b"t")
+
+        assert file.original(PhotoId("beach")) == noise(900_000, 2)
+        report = file.verify()
+        assert report.is_whole
+        assert report.notices
+    assert file.path.stat().st_size < 1_300_000
+    assert verify_book(file.path, KEY).notices == ()
+
+
 def test_a_picture_the_book_does_not_have_is_refused(tmp_path: Path) -> None:
     with new_file(tmp_path) as file, pytest.raises(Refused, match="no picture"):
         file.original(PhotoId("photo-1"))

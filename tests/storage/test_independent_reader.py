@@ -42,10 +42,10 @@ class Reader:
         self.head = json.loads(self.meta("head"))
         working = self.meta("working")
         assert hashlib.sha256(working).hexdigest() == self.head["working"]
-        self.parts = {(kind, id): self.part(kind, id, digest) for kind, id, digest in json.loads(working)["parts"]}
+        self.parts = {(kind, name): self.part(kind, name, digest) for kind, name, digest in json.loads(working)["parts"]}
 
     def data_key(self, passphrase: str, code: str) -> bytes:
-        for id, kind, params, secret, wrapped in self.db.execute("SELECT id, kind, params, secret, wrapped FROM slot"):
+        for slot, kind, params, secret, wrapped in self.db.execute("SELECT id, kind, params, secret, wrapped FROM slot"):
             given = json.loads(params)
             salt = bytes.fromhex(given.get("salt", ""))
             if kind == "passphrase" and passphrase:
@@ -60,7 +60,7 @@ class Reader:
                 stretched = hkdf((number >> 12).to_bytes(16), salt, "recovery")
             else:
                 continue
-            place = (self.file_id.hex().encode(), b"slot", id.hex().encode(), kind.encode())
+            place = (self.file_id.hex().encode(), b"slot", slot.hex().encode(), kind.encode())
             private = X25519PrivateKey.from_private_bytes(gcm(stretched, secret, *place, b"secret", params))
             shared = private.exchange(X25519PublicKey.from_public_bytes(wrapped[:32]))
             return gcm(hkdf(shared, private.public_key().public_bytes_raw(), "slot"), wrapped[32:], *place, b"key", params)
@@ -104,8 +104,8 @@ class Reader:
         data = self.unsealed("text", "version", number.to_bytes(8, "big"), sealed, str(parent))
         assert [number, parent, hashlib.sha256(data).hexdigest()] in self.head["versions"]
         return {
-            (kind, id): self.text("kept", self.row_id("kept", bytes.fromhex(digest)), digest)
-            for kind, id, digest in json.loads(data)["parts"]
+            (kind, name): self.text("kept", self.row_id("kept", bytes.fromhex(digest)), digest)
+            for kind, name, digest in json.loads(data)["parts"]
         }
 
 
