@@ -85,7 +85,8 @@ def _for_shape(types: TypeScale, shape: PageShape) -> TypeScale:
 def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidOutBook:
     """The whole book as sides of paper. Raises Refused for a page whose layout is not known.
 
-    With a cache, only pages that changed, or that follow a page whose number of sides changed, are laid out again.
+    With a cache, only pages that changed, or that follow a page whose number of sides changed, are laid out again. In what is
+    told of a page (slots, placed, overflows) a card or person of a slot is named by a dot and its place or id: `cards.0`.
     """
     cache = cache or LayoutCache()
     look = Look(

@@ -71,7 +71,9 @@ class Side:
     @property
     def inner_heading(self) -> str:
         """The role of a heading inside the page: one level below its title, or that level where it has no title."""
-        return f"H{min(3, self.setting.title_level + (1 if self.setting.page.title.strip() else 0))}"
+        letter = self.setting.letter
+        titled = self.setting.page.title.strip() or (letter and letter.title.strip())
+        return f"H{min(3, self.setting.title_level + (1 if titled else 0))}"
 
     # -- the sheet
 
