@@ -169,7 +169,7 @@ def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
 def _machinery(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
     label = replace(scale.label, colour=theme.ink)
     right = (("right", width, "dot"),)
-    line = replace(_smaller(scale), leading=mm(scale.body.size * 0.45))
+    line = replace(_smaller(scale), leading=mm(scale.body.size * 0.42))
     first = replace(line, colour=theme.a1, weight=700)
     yield Style("TOC1", "toc 1", first, exact=True, before=mm(1.5), tabs=right)
     yield Style("TOC2", "toc 2", replace(line, colour=theme.ink), exact=True, indent=mm(5), tabs=right)

@@ -280,7 +280,8 @@ def _person_no_photo(side: Side) -> None:
     else:
         side.add(_fit(side, slot, side.width, side.high(110), rest), side.prose(words))
     if asked.blocks:
-        side.add(_space(), asked, writing_lines(side, lines))
+        side.add(_space(), asked)
+        side.add(writing_lines(side, max(2, min(lines, int(side.left // (WRITING_LINE + 3))))))
 
 
 def _hard_page(side: Side) -> None:

@@ -30,6 +30,9 @@ _TITLE_BLOCK = mm(35)
 _BELOW_TITLE = 225.0
 """Millimetres below the title of an A4 page (look/book section 2)."""
 
+BANDED_TITLE_TOP = mm(12)
+"""Above a title without a pill where the theme prints a band behind it, so that the body still begins below the band."""
+
 SPARE = mm(7)
 """Left free at the foot of each page, since Word breaks lines a little differently on every computer."""
 
@@ -133,7 +136,9 @@ class Side:
         if label:
             self._line("Pill", label, page_break=breaks)
             breaks = False
-        self._line(style if title else "Gap", title, page_break=breaks, **marked)
+        lower = BANDED_TITLE_TOP if self.theme.id == "comic" and part is Part.PAGES and title and not label else None
+        self._line(style if title else "Gap", title, page_break=breaks, before=lower, **marked)
+        self.used += lower or 0.0
 
     def _line(self, style: str, text: str, **more: object) -> None:
         self.document.add(self.writing.paragraph(style, text, self.lang, **more))  # type: ignore[arg-type]
