@@ -12,9 +12,9 @@ from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over,
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, filled, line, rounded
+from lifestory_app.layout.arrange.shapes import artifact, circle, filled, line, rounded
 from lifestory_app.layout.arrange.side import Side, said
-from lifestory_app.layout.display import Item, LaidOutPage, Rect, Shape, Stroke
+from lifestory_app.layout.display import Group, Item, LaidOutPage, Rect, Shape, Stroke
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.text import Align, TextStyle
 
@@ -297,15 +297,9 @@ def _person_in_circle(side: Side, person: Person, x: float, y: float, radius: fl
 
 def _leaf(side: Side, x: float, y: float, radius: float) -> tuple[Item, ...]:
     """A leaf in place of a face nobody has a picture of: soft, and the same for everyone."""
-    leaf = (
-        ("M", x, y - radius * 0.5),
-        ("C", x + radius * 0.5, y - radius * 0.2, x + radius * 0.45, y + radius * 0.3, x, y + radius * 0.5),
-        ("C", x - radius * 0.45, y + radius * 0.3, x - radius * 0.5, y - radius * 0.2, x, y - radius * 0.5),
-        ("Z",),
-    )
-    vein = (("M", x, y - radius * 0.3), ("L", x, y + radius * 0.62))
-    stroke = Stroke(side.tokens.a1, max(0.8, radius * 0.035))
-    return (artifact(Shape(leaf, fill=side.tokens.line), Shape(vein, stroke=stroke)),)
+    reach = radius * 0.91
+    place = Rect(x - reach, y - reach, 2 * reach, 2 * reach)
+    return (artifact(Group(scenery.unknown_face(side.theme, place), clip=circle(x, y, reach))),)
 
 
 def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:

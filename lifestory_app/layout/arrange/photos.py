@@ -260,7 +260,7 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         x = side.x(8) + mm(2)
         right = side.x(1) + side.w(12) - x
         facts = set_facts(side, rows, right, gap=mm(6))
-        end = put_facts(side, "facts", facts, x, y + mm(2), side.foot, side.tokens.line, right)
+        end = put_facts(side, "facts", facts, x, y + mm(2), side.foot, scenery.rule_colour(side.theme), right)
         side.box("facts", Rect(x, y, right, max(mm(20), end - y)))
         if side.is_wide:
             place = Rect(x, end + mm(8), right, side.foot - end - mm(8))
@@ -274,7 +274,7 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         bottom = put_picture(side, "photo", value, Rect(side.x(1), y, width, high), "document")
         start = max(bottom, y + high + caption) + mm(6)
         facts = set_facts(side, rows, side.w(5), gap=mm(4))
-        put_facts(side, "facts", facts, side.x(8), start, side.foot, side.tokens.line, side.w(5))
+        put_facts(side, "facts", facts, side.x(8), start, side.foot, scenery.rule_colour(side.theme), side.w(5))
         side.box("facts", Rect(side.x(8), start, side.w(5), side.foot - start))
         place = Rect(side.x(1), start, side.w(6) if rows else side.w(11), side.foot - start)
     side.write("words", words, side.types.body, place.x, place.y, place.width, place.bottom)

@@ -1,6 +1,6 @@
 """What each theme lends to whole pages: where bodies begin, scenes for special pages, cards, and small choices of colour."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
@@ -121,6 +121,13 @@ def keepsake(theme: Theme, place: Rect) -> tuple[Item, ...]:
     """A drawing of the theme for a corner of a page that is left free; nothing where the theme has none."""
     name = _KEEPSAKES.get(theme.id)
     return (artifact(*place_art(furniture.ornament(theme, name), place)),) if name else ()
+
+
+def unknown_face(theme: Theme, place: Rect) -> tuple[Item, ...]:
+    """The leaf that stands for a face nobody has a picture of, as ink."""
+    if theme.id == "comic":  # its lines are ink, and a black leaf would mourn
+        theme = replace(theme, tokens=replace(theme.tokens, line=theme.tokens.d2, d1=theme.tokens.a1))
+    return place_art(furniture.ornament(theme, "family-unknown-leaf"), place)
 
 
 def backdrop(theme: Theme) -> Colour:
