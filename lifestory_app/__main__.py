@@ -1,5 +1,6 @@
 """The `lifestory` command: the command line, with the window behind `lifestory open`."""
 
+import multiprocessing
 import sys
 from pathlib import Path
 
@@ -14,6 +15,8 @@ def open_window(path: Path | None, passphrase: str | None) -> int:
 
 
 def main() -> int:
+    # A frozen app is started again for each process that decodes photos.
+    multiprocessing.freeze_support()
     return run(open_window=open_window)
 
 

@@ -59,6 +59,8 @@ def _photos_add(options: argparse.Namespace, teller: Teller) -> int:
     for name, photo in taken.added:
         near = ", nearly the same as one already there" if photo.near else ""
         teller.say(f"Added {name}: {photo.format}, {photo.width} x {photo.height}{near}.")
+    for note in taken.notes:
+        teller.say(note)
     for name, _ in taken.already_there:
         teller.say(f"Already there: {name}.")
     for _, reason in taken.refused:

@@ -82,17 +82,20 @@ def _files(opened: OpenBook, edited: Edited, version: int, made: datetime, name:
     laid = opened.laid_out(book)
     yield RecordFile(safe_name(base, ".pdf"), lambda out: write_pdf(laid, book, photos, fonts, out, preset=Preset.PRINT))
     yield RecordFile(safe_name(base, ".docx"), lambda out: write_docx(book, photos, out, fonts=fonts))
-    originals = []
+    originals: list[tuple[Photo, str]] = []
+    notes: list[str] = []
     for number, photo in enumerate(book.photos, 1):
         leaving = fit_to_leave(opened.file.original(photo.id), photo.format)
         place = f"originals/{safe_name(f'{number:03} {photo.caption or Path(photo.file_name).stem}', leaving.suffix)}"
         originals.append((photo, place))
+        if leaving.note:
+            notes.append(f"{Path(place).name}: {leaving.note}")
         yield RecordFile(place, _writes(leaving.data))
     yield RecordFile("book.json", _writes(_readable(edited, originals, version, made)))
     yield RecordFile("dublin-core.xml", _writes(_description(edited, made, name)))
     yield RecordFile(
         safe_name(f"Case note {_child(edited)} {made:%Y-%m-%d}", ".txt"),
-        _writes(_case_note(opened, edited, version, made, name)),
+        _writes(_case_note(opened, edited, version, made, name, notes)),
     )
 
 
@@ -123,7 +126,7 @@ def _description(edited: Edited, made: datetime, name: str) -> bytes:
     return dublin_core(book.title, book.author or book.agency, made, name, book.lang, KEPT_FOR[edited.edition])
 
 
-def _case_note(opened: OpenBook, edited: Edited, version: int, made: datetime, name: str) -> bytes:
+def _case_note(opened: OpenBook, edited: Edited, version: int, made: datetime, name: str, notes: list[str]) -> bytes:
     book = edited.book
     note = render_record(
         "case-note.txt.j2",
@@ -140,6 +143,7 @@ def _case_note(opened: OpenBook, edited: Edited, version: int, made: datetime, n
             "pages": len(opened.laid_out(book).pages),
             "photos": len(book.photos),
             "withheld": [f"{each.what}: {each.why}" for each in edited.withheld],
+            "notes": notes,
             "kept_for": KEPT_FOR[edited.edition],
         },
     )

@@ -22,11 +22,15 @@ PHOTO_SECTION_TITLE = "Photos"
 
 @dataclass
 class PhotosTaken:
-    """What became of each file, in the order given. `file` is the name as it was given."""
+    """What became of each file, in the order given, each with its name as it was given.
+
+    `notes` are sentences about those taken in, such as that only the first picture of a file was kept.
+    """
 
     added: list[tuple[str, Photo]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     already_there: list[tuple[str, PhotoId]] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
     stopped: bool = False
 
 
@@ -67,6 +71,7 @@ def _settle(opened: OpenBook, name: str, result: TakenIn | Refused, known: dict[
         opened.file.add_photo(photo, result.original, result.proxy, result.thumb)
         known[result.sha256] = photo.id
         outcome.added.append((name, photo))
+        outcome.notes += result.notes
 
 
 def with_photo_pages(book: Book, photos: Sequence[Photo]) -> Book:

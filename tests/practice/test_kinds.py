@@ -113,7 +113,7 @@ def test_facts_give_a_page_to_each_home_and_name_each_parent(tmp_path: Path) -> 
         (FACTS.replace('from = "about spring 2021"', 'from = "soon"'), "home With Sue.from"),
         (FACTS.replace("title =", "titel ="), "title"),
         (FACTS.replace('place = "Wexmouth"', 'plaice = "Wexmouth"'), "plaice"),
-        (FACTS.replace('place = ', 'place '), "line"),
+        (FACTS.replace("place = ", "place "), "line"),
         (FACTS.replace('role = "birth mother"', 'role = "child"'), "one person must have the role “child”"),
         ("", "one person must have the role “child”"),
         (FACTS + "\n[[persons]]\nid = 'x'\n", "persons"),
