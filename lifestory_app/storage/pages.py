@@ -95,6 +95,21 @@ class Pages:
             digest.update(number.to_bytes(4) + page)
         return digest.hexdigest()
 
+    def keys(self, root: int) -> dict[bytes, Cell]:
+        """Where the records of one table with a key of bytes stand, by their key. Raises ValueError where it is broken."""
+        found: dict[bytes, Cell] = {}
+        for number in self.trees([root]):
+            page = self.page(number)
+            for place in _cells(page, 0):
+                start = place + 4 if page[0] == INDEX_INNER else place
+                _, start = _varint(page, start)
+                header, after = _varint(page, start)
+                kind, _ = _varint(page, after)
+                if kind < 12 or kind % 2:
+                    raise ValueError("a key that is no bytes")
+                found[page[start + header : start + header + (kind - 12) // 2]] = Cell(number, place)
+        return found
+
     def cells(self) -> Iterator[Cell]:
         """Where records may stand, anywhere in the file."""
         for number in range(1, self.count + 1):
@@ -134,6 +149,8 @@ class Pages:
             overflow = self.page(following)
             payload += overflow[4 : 4 + min(_OVERFLOW, size - len(payload))]
             following = int.from_bytes(overflow[:4])
+        if following and local < size:
+            raise ValueError("a record that goes on behind its end")
         return _columns(bytes(payload), rowid)
 
 

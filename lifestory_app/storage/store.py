@@ -67,9 +67,9 @@ class Store:
         schema.read_header(path)
         writable = platforms.can_write_beside(path)
         self.can_write = write and writable
-        source = path
+        self.source = source = path
         if schema.has_hot_journal(path) and not writable:
-            source = self._private_copy()
+            self.source = source = self._private_copy()
         hot = schema.has_hot_journal(source)
         try:
             self.db = schema.connect(source, write=self.can_write or hot)

@@ -10,6 +10,8 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.storage import codec, lease
 from lifestory_app.storage.keys import Keyring, Unsealable, about_slot
+from lifestory_app.storage.pages import Cell, Pages
+from lifestory_app.storage.schema import TABLES
 from lifestory_app.storage.state import ASSET, Manifest, now, pictures_in, utc
 from lifestory_app.storage.store import Store, unlocked_by, unlocked_with
 from lifestory_app.storage.values import Anchor, Damaged, Key, VerifyReport
@@ -64,6 +66,9 @@ def check(store: Store, tell: Tell = tell_nobody, anchor: Anchor | None = None) 
 
 
 class _Check:
+    pages: Pages
+    cells: dict[bytes, Cell]
+
     def __init__(self, store: Store, tell: Tell) -> None:
         self.store, self.rows, self.tell = store, store.rows, tell
         self.problems: list[str] = []
@@ -97,8 +102,11 @@ class _Check:
         counted = self.store.db.execute("SELECT count(*) FROM photo").fetchone()[0]
         self.total = 2 + counted + len(self.store.head.versions)
         self._step("Checking the file")
-        if self.store.db.execute("PRAGMA quick_check").fetchall() != [("ok",)]:
-            raise Unsealable
+        # Under an unbroken seal the pictures' own table is walked page by page later on.
+        tables = [f"({table})" for table in TABLES if table != "photo"] if self.store.seal_state == "whole" else [""]
+        for table in tables:
+            if self.store.db.execute(f"PRAGMA quick_check{table}").fetchall() != [("ok",)]:
+                raise Unsealable
         if self.store.seal_state == "broken":
             self.problems.append("Bytes of the file between the book’s own were changed.")
         elif self.store.seal_state == "open":
@@ -133,6 +141,19 @@ class _Check:
             self.problems.append("The parts that versions hold are too many or too few.")
 
     def _pictures(self, manifests: list[Manifest]) -> None:
+        """Read straight from the pages, which is several times faster than through SQLite, while its lock keeps writers out."""
+        pages = Pages(self.store.source)
+        try:
+            self.store.db.execute("BEGIN")
+            (root,) = self.store.db.execute("SELECT rootpage FROM sqlite_schema WHERE name='photo'").fetchone()
+            self.pages, self.cells = pages, pages.keys(root)
+            self._all_pictures(manifests)
+        finally:
+            self.store.db.execute("ROLLBACK")
+            # Not before: closing a file gives up every lock this process has on it.
+            pages.close()
+
+    def _all_pictures(self, manifests: list[Manifest]) -> None:
         wanted: set[bytes] = set()
         for digest, (size, photo) in self._picture_list(manifests).items():
             rows = piece_ids(self.rows, digest, size)
@@ -141,12 +162,12 @@ class _Check:
             if not self._picture_is_whole(digest, size, rows):
                 self.problems.append(f"A picture of the photo {photo} does not read as it was taken in.")
         if len(manifests) == len(self.store.head.versions):
-            self._left_over(sorted(self.rows.ids("photo") - wanted))
+            self._left_over(sorted(self.cells.keys() - wanted))
 
     def _left_over(self, rows: list[bytes]) -> None:
         """Pictures whose photo was replaced stay until the book is closed; what we did not seal is a problem."""
         for row in rows:
-            self.rows.piece("photo", row)
+            self._piece(row)
         if rows:
             self.notices.append("Pictures that were replaced are still in the file; they go when the book is next closed.")
 
@@ -171,12 +192,18 @@ class _Check:
         try:
             for row in rows:
                 self._step("Checking the photos")
-                piece = self.rows.piece("photo", row)
+                piece = self._piece(row)
                 hashed.update(piece)
                 told += len(piece)
         except (Unsealable, sqlite3.Error):
             return False
         return hashed.hexdigest() == digest and told == size
+
+    def _piece(self, row: bytes) -> bytes:
+        record = self.pages.record(self.cells[row]) if row in self.cells else None
+        if record is None or len(record) != 2 or not isinstance(record[1], bytes):
+            raise Unsealable
+        return self.rows.open_piece("photo", row, record[1])
 
     def _derived(self) -> None:
         for row in sorted(self.rows.ids("derived")):
