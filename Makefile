@@ -40,6 +40,7 @@ $(READY): packaging/requirements-dev.lock packaging/install-system.sh pyproject.
 	$(PYTHON) -m venv $(VENV)
 	$(BIN)/python -m pip install -q --disable-pip-version-check --require-hashes -r packaging/requirements-dev.lock
 	$(BIN)/python -m pip install -q --disable-pip-version-check --no-deps --no-build-isolation -e .
+	if command -v npm >/dev/null; then sh packaging/install-docx-validator.sh || echo "The Word validator could not be had; its test will say so."; fi
 	touch $@
 
 clean:
