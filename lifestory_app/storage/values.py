@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 from pathlib import Path
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 from lifestory_app.domain.errors import Refused
 
@@ -112,8 +112,7 @@ class Anchor:
     hash: str
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class PartName:
+class PartName(NamedTuple):
     """Names the unit of saving, comparing and merging: its kind (`page`, `person`, `letter section` …) and its id."""
 
     kind: str
