@@ -25,6 +25,7 @@ from lifestory_app.storage.codec import encode
 from lifestory_app.usecases.openbooks import OpenBook
 
 EDITION_FOR = {"adoption": Edition.ADOPTION_RECORD, "care": Edition.CARE}
+RECORD_NAMES = {Edition.ADOPTION_RECORD: "Adoption record", Edition.CARE: "Looked-after child’s record"}
 KEPT_FOR = {
     Edition.ADOPTION_RECORD: "Adoption record: keep for at least 100 years from the order (Disclosure of Adoption Information "
     "Regulations 2005, regulation 6).",
@@ -135,14 +136,14 @@ def _case_note(opened: OpenBook, edited: Edited, version: int, made: datetime, n
             "title": book.title,
             "copy_name": name,
             "version": version,
-            "edition": edited.edition.value,
+            "record": RECORD_NAMES[edited.edition],
             "made_on": f"{made.day} {made:%B %Y}",
             "made_by": platforms.user_name(),
             "author": book.author,
             "agency": book.agency,
             "pages": len(opened.laid_out(book).pages),
             "photos": len(book.photos),
-            "withheld": [f"{each.what}: {each.why}" for each in edited.withheld],
+            "withheld": [f"{each.what} “{each.which}”, because {each.why}" for each in edited.withheld],
             "notes": notes,
             "kept_for": KEPT_FOR[edited.edition],
         },

@@ -64,9 +64,9 @@ def test_facts_are_text_and_never_template(fact: str) -> None:
 def test_a_case_note_says_what_which_who_when_and_where() -> None:
     facts = {
         "child": "Robin", "title": "Robin’s story", "copy_name": "Life-story-book-Robin", "version": 3,
-        "edition": "adoption-record",
+        "record": "Adoption record",
         "made_on": "24 November 2026", "made_by": "Ruth", "author": "Ruth", "agency": "Wexmouth", "pages": 36, "photos": 20,
-        "withheld": ["page: it is a page for the worker"], "notes": [], "kept_for": "Keep for 100 years.",
+        "withheld": ["page “Notes”, because it is a page for the worker"], "notes": [], "kept_for": "Keep for 100 years.",
     }  # fmt: skip
     note = render_record("case-note.txt.j2", facts)
 
