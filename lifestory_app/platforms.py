@@ -152,7 +152,7 @@ def put_in_place(draft: Path, target: Path) -> None:
     sync_folder(target.parent)
 
 
-_REMOTE_KINDS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "afs", "davfs", "ceph", "glusterfs", "webdav", "afpfs"}
+_REMOTE_KINDS = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "afs", "davfs", "ceph", "glusterfs", "webdav", "afpfs"}
 _REMOVABLE_KINDS = {"vfat", "exfat", "msdos", "ntfs", "ntfs3", "fuseblk", "hfsplus", "udf"}
 _SYNCED_NAMES = (
     "dropbox",

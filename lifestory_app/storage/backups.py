@@ -7,6 +7,7 @@ until age thins them out, those that the book has let go. Recovery copies, of wo
 import os
 import shutil
 import sqlite3
+from collections.abc import Iterable
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -58,15 +59,15 @@ def update_backup(file: "BookFile") -> Backup:
         return update(file.store, file.store.working.entries, {})
 
 
-def update(store: Store, entries: Entries, ahead: dict[PartName, bytes]) -> Backup:
-    """The same, with parts that the book itself will only get after this: on risky disks the backup is written first."""
+def update(store: Store, entries: Entries, ahead: dict[PartName, bytes], pictures: Iterable[bytes] = ()) -> Backup:
+    """The same, with parts and pictures that the book will only get after this: on risky disks the backup is written first."""
     try:
         path = _backup_path(store.keys.file_id.hex())
         for draft in drafts_of(path):
             draft.unlink(missing_ok=True)
         backup = _opened(path, store)
         try:
-            _bring_up_to_date(backup, store, entries, ahead)
+            _bring_up_to_date(backup, store, entries, ahead, pictures)
             thin(backup, now())
             backup.seal_pages()
         finally:
@@ -119,8 +120,12 @@ def _new_file(path: Path, store: Store, parts: dict[PartName, bytes]) -> None:
         draft.unlink(missing_ok=True)
 
 
-def _bring_up_to_date(backup: Store, store: Store, entries: Entries, ahead: dict[PartName, bytes]) -> None:
+def _bring_up_to_date(
+    backup: Store, store: Store, entries: Entries, ahead: dict[PartName, bytes], pictures: Iterable[bytes]
+) -> None:
     with backup.change():
+        for data in pictures:
+            backup.rows.put_pieces("photo", backup.rows.photo_id(sha256(data)), data)
         _copy_rows(backup, store, "kept")
         _copy_rows(backup, store, "photo")
         have = {each.number for each in backup.head.versions}
@@ -158,12 +163,21 @@ def _told(path: Path) -> Backup:
 
 def list_backups(book: str | None = None) -> tuple[Backup, ...]:
     """The backups there are, newest first: of one book (`BookFile.id`), or of all."""
+    return _listed("backups", book)
+
+
+def _listed(folder: str, book: str | None) -> tuple[Backup, ...]:
     try:
-        paths = list(_folder("backups").glob(f"{book or ''}*{schema.SUFFIX}"))
+        paths = list(_folder(folder).glob(f"{book or ''}*{schema.SUFFIX}"))
     except OSError:
         return ()
     told = [_told(path) for path in paths if not path.name.startswith(".")]
     return tuple(sorted(told, key=lambda backup: backup.when, reverse=True))
+
+
+def list_recovery_copies(book: str | None = None) -> tuple[Backup, ...]:
+    """The recovery copies there are, newest first. They open like books, without the photos' pixels."""
+    return _listed("recovery", book)
 
 
 def restore_backup(which: Backup, to: Path) -> None:

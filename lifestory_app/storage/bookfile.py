@@ -286,6 +286,9 @@ class BookFile:
                 pictures = {"original": original, "proxy": proxy, "thumb": thumb}
                 changed[asset] = asset_part(photo.id, pictures)
                 entries[asset] = sha256(changed[asset])
+                if platforms.is_risky_folder(store.path.parent):
+                    with suppress(Refused):
+                        backups.update(store, entries, changed, pictures.values())
                 with store.change():
                     for digest, data in {sha256(data): data for data in pictures.values()}.items():
                         store.rows.put_pieces("photo", store.rows.photo_id(digest), data)

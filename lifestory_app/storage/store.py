@@ -74,6 +74,8 @@ class Store:
         try:
             self.db = schema.connect(source, write=self.can_write or hot)
         except sqlite3.Error as trouble:
+            if self._private is not None:
+                self._private.cleanup()
             raise Damaged(schema.damaged_sentence(path)) from trouble
         try:
             if hot:

@@ -20,6 +20,7 @@ from lifestory_app.domain.edits import Edit
 from lifestory_app.domain.errors import EditRefused, Refused
 from lifestory_app.domain.ids import PhotoId
 from lifestory_app.storage import bookfile, schema
+from lifestory_app.storage.backups import list_backups, list_recovery_copies
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.rows import CHUNK
 from lifestory_app.storage.values import Anchor, BookChanged, NotSaved, Passphrase, WrongKey
@@ -526,17 +527,19 @@ def test_only_a_book_that_is_all_there_counts_as_one(tmp_path: Path) -> None:
 
 
 def test_a_book_on_a_stick_or_share_is_first_saved_in_the_backup(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    from lifestory_app.storage.backups import list_backups
-
     monkeypatch.setattr(platforms, "is_risky_folder", lambda folder: True)
     with new_file(tmp_path) as file:
-        file.add_photo(a_photo("photo-2"), b"o", b"p", b"t")
         file.path.rename(tmp_path / "gone")
         with pytest.raises(BookChanged):
             file.save(replace(file.book, title="Ours"))
+        with pytest.raises(BookChanged):
+            file.add_photo(a_photo("photo-2"), b"original", b"p", b"t")
 
     (backup,) = list_backups(file.id)
-    assert read(backup.path).title == "Ours"
+    with BookFile.open(backup.path, KEY) as again:
+        assert again.original(PhotoId("photo-2")) == b"original"
+        assert again.verify().is_whole
+    assert len(list_recovery_copies(file.id)) == 2
 
 
 def test_folders_that_programs_synchronise_are_known_by_name(tmp_path: Path) -> None:

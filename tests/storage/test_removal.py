@@ -7,7 +7,7 @@ import pyrage
 import pytest
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.pages import NoPhotoSlot
 from lifestory_app.domain.receipts import ReceiptKind
@@ -148,6 +148,23 @@ def test_a_removal_the_disk_refuses_leaves_the_book_open_and_whole(tmp_path: Pat
                 file.remove(file.slots()[-1].id)
 
         file.save(replace(file.book, title="Still here"))
+        assert file.verify().is_whole
+    assert opens(file.path, SUE)
+    assert [each.name for each in tmp_path.iterdir()] == [file.path.name]
+
+
+@pytest.mark.parametrize("step", [1, 3, 5])
+def test_a_removal_that_is_stopped_leaves_all_as_it_was(tmp_path: Path, step: int) -> None:
+    told: list[str] = []
+
+    def stop(done: int, total: int, doing: str = "") -> None:
+        told.append(doing)
+        if len(told) == step:
+            raise Stopped
+
+    with worked_on(tmp_path) as file:
+        with pytest.raises(Stopped):
+            file.remove(file.slots()[-1].id, stop)
         assert file.verify().is_whole
     assert opens(file.path, SUE)
     assert [each.name for each in tmp_path.iterdir()] == [file.path.name]
