@@ -5,12 +5,13 @@ import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.photos import PhotoSource
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.export.editions import make_edition
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.storage.bookfile import BookFile
-from lifestory_app.usecases.demo import make_sample
 from lifestory_app.usecases.openbooks import OpenBook, key_from, opened
 
 
@@ -37,7 +38,9 @@ def read_book(path: Path, words: str, tell: Tell = tell_nobody) -> ReadableBook:
     book = opened(BookFile.open(path, key_from(words), write=False))
     tell(1, 2, "Laying out the pages")
     try:
-        return ReadableBook(book.laid_out(), book.photos, book.fonts, book)
+        # Worker and child look at it together: what is read is what the child may have.
+        shown = make_edition(book.book, Edition.CHILD).book
+        return ReadableBook(book.laid_out(shown), book.photos, book.fonts, book)
     except BaseException:
         book.file.close()
         raise
@@ -45,10 +48,16 @@ def read_book(path: Path, words: str, tell: Tell = tell_nobody) -> ReadableBook:
 
 def read_sample(tell: Tell = tell_nobody) -> ReadableBook:
     """Make the sample book in a private folder, under a passphrase that nobody knows, and open it."""
+    # The sample is made by what makes exports too: a book is opened without waiting for those libraries.
+    from lifestory_app.usecases.demo import make_sample
+
+    def making(done: int, total: int, doing: str = "") -> None:
+        tell(done, total, f"Making the sample book: {doing}" if doing else "Making the sample book")
+
     folder = tempfile.TemporaryDirectory(prefix="lifestory-", ignore_cleanup_errors=True)
     try:
         passphrase = secrets.token_hex(16)
-        path = make_sample(Path(folder.name) / "sample.lifestory", passphrase, tell)
+        path = make_sample(Path(folder.name) / "sample.lifestory", passphrase, making)
         readable = read_book(path, passphrase, tell)
     except BaseException:
         folder.cleanup()
