@@ -171,8 +171,7 @@ def _cells(page: bytes, start: int) -> list[int]:
 
 def _varint(data: bytes, place: int) -> tuple[int, int]:
     number = 0
-    for step in range(9):
-        byte = data[place + step]
+    for step, byte in enumerate(data[place : place + 9]):
         if step == 8:
             return number << 8 | byte, place + 9
         number = number << 7 | byte & 0x7F
