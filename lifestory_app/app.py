@@ -11,7 +11,6 @@ from PySide6.QtCore import QCoreApplication, QTimer
 from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget
 
 from lifestory_app import __version__
-from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.reading import ReadingRoom
 from lifestory_app.ui import look
@@ -31,7 +30,8 @@ class Window(QStackedWidget):
         self.addWidget(self.opening)
         self.addWidget(self.reading)
         self.setWindowTitle(self.tr("Life Story"))
-        self.resize(1200, 690)
+        room_for_it = self.screen().availableSize()
+        self.resize(min(1200, room_for_it.width() - 40), min(690, room_for_it.height() - 60))
         self.opening.chosen.connect(room.open)
         self.opening.sample_wanted.connect(room.open_sample)
         self.opening.stop_wanted.connect(room.stop)
@@ -50,7 +50,10 @@ class Window(QStackedWidget):
         readable = self._room.book
         if readable is None or readable is not book:
             return
-        self.opening.rest()
+        # Fonts and shaping load with the painter, and a window is shown without them.
+        from lifestory_app.paint.qt import QtPainter
+
+        self.opening.show_doors()
         self.reading.show_book(readable.laid_out, QtPainter(readable.fonts, readable.photos))
         self.setCurrentWidget(self.reading)
         self.setWindowTitle(readable.laid_out.title)
@@ -64,6 +67,9 @@ class Window(QStackedWidget):
         self.setCurrentWidget(self.opening)
         self.setWindowTitle(self.tr("Life Story"))
         self.showNormal()
+        self.reading.forget_book()
+        self._room.close()
+        self.opening.show_doors()
 
     def _refused(self, sentence: str) -> None:
         self.opening.show_trouble(sentence)
@@ -103,7 +109,7 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     app = QApplication(list(sys.argv[:1] if arguments is None else arguments))
     app.setApplicationName("Life Story")
     app.setApplicationVersion(__version__)
-    look.dress(app)
+    ring = look.dress(app)
     sys.excepthook = _hook
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     # Python hears a signal only when it runs; Qt's loop lets it run this often.
@@ -114,7 +120,9 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     room = ReadingRoom(jobs)
     window = Window(room, path, passphrase)
     window.show()
+    QTimer.singleShot(0, room.warm_up)
     status = app.exec()
     jobs.finish()
     room.close()
+    ring.deleteLater()
     return status

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from PySide6.QtCore import QObject, QRunnable, QThreadPool, Signal
+from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.progress import Tell
@@ -59,18 +59,24 @@ class Jobs(QObject):
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._running: set[Job] = set()
+        self._finished = False
 
     def start(self, work: Callable[[Tell], Any]) -> Job:
-        """Run `work(tell)` on another thread."""
+        """Run `work(tell)` on another thread, once the caller has returned to the event loop with its connections made."""
         job = Job(self)
         self._running.add(job)
         for ended in (job.done, job.refused, job.stopped, job.failed):
             ended.connect(lambda *_: self._running.discard(job))
-        self._pool.start(_Work(job, work))
+        QTimer.singleShot(0, job, lambda: self._begin(_Work(job, work)))
         return job
 
+    def _begin(self, work: _Work) -> None:
+        if not self._finished:
+            self._pool.start(work)
+
     def finish(self) -> None:
-        """Ask everything to stop, and wait for it."""
+        """Ask everything to stop, and wait for it. Nothing is started afterwards."""
+        self._finished = True
         for job in self._running:
             job.stop()
         self._pool.waitForDone()

@@ -1,5 +1,7 @@
 """The book full screen, two pages side by side, and nothing of the app around it: how worker and child look at it together."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
@@ -7,9 +9,11 @@ from PySide6.QtGui import (
     QColor,
     QImage,
     QKeyEvent,
+    QLinearGradient,
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPen,
     QWheelEvent,
 )
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
@@ -17,12 +21,17 @@ from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 from lifestory_app.domain.ids import PageId
 from lifestory_app.layout.display import Glyphs, LaidOutPage, Link, Tagged, walk
 from lifestory_app.layout.laid_out import LaidOutBook
-from lifestory_app.paint.qt import QtPainter
 from lifestory_app.ui import look
+
+if TYPE_CHECKING:
+    from lifestory_app.paint.qt import QtPainter
 
 Spread = tuple[LaidOutPage | None, LaidOutPage | None]
 MARGIN = 18
-HINT_STAYS_MS = 6000
+HINT_STAYS_MS = 4000
+AHEAD_MS = 60
+EDGE = QColor(110, 95, 60, 90)
+SPINE = 26
 FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return}
 BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
 
@@ -37,23 +46,24 @@ class ReadingView(QWidget):
         super().__init__(parent)
         self.setObjectName("window")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMinimumSize(640, 400)
+        self.setMouseTracking(True)
         self._spreads: tuple[Spread, ...] = ()
         self._title = ""
         self._painter: QtPainter | None = None
         self._at = 0
         self._images: dict[tuple[int, int, int], QImage] = {}
-        self._hint = QLabel(self.tr("Turn the pages with the arrow keys. Press Esc to close the book."))
+        self._hint = QLabel(self.tr("Arrow keys turn the page. Esc goes back."))
         self._hint.setProperty("role", "hint")
         column = QVBoxLayout(self)
         column.addStretch(1)
-        column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignHCenter)
+        # At the right it stands beside the cover, not on it.
+        column.addWidget(self._hint, 0, Qt.AlignmentFlag.AlignRight)
         self._hide_hint = QTimer(self, singleShot=True, interval=HINT_STAYS_MS)
-        self._hide_hint.timeout.connect(self._hint.hide)
-        self._ahead = QTimer(self, singleShot=True, interval=0)
+        self._hide_hint.timeout.connect(self.hide_hint)
+        self._ahead = QTimer(self, singleShot=True, interval=AHEAD_MS)
         self._ahead.timeout.connect(self._paint_ahead)
 
-    def show_book(self, book: LaidOutBook, painter: QtPainter) -> None:
+    def show_book(self, book: LaidOutBook, painter: "QtPainter") -> None:
         """Open a book at its cover."""
         self._spreads = book.spreads()
         self._title = book.title
@@ -64,6 +74,14 @@ class ReadingView(QWidget):
         self.setWindowTitle(book.title)
         self._turn_to(0)
 
+    def forget_book(self) -> None:
+        """Let go of the book and of every picture of it."""
+        self._ahead.stop()
+        self._spreads, self._painter, self._title = (), None, ""
+        self._images.clear()
+        self.setAccessibleName("")
+        self.setAccessibleDescription("")
+
     @property
     def at(self) -> int:
         """Which spread is open, from 0."""
@@ -72,6 +90,16 @@ class ReadingView(QWidget):
     @property
     def spreads(self) -> int:
         return len(self._spreads)
+
+    def turn(self, by: int) -> None:
+        """Turn pages: 1 is on, -1 is back. Stops at both ends."""
+        self.hide_hint()
+        self._turn_to(self._at + by)
+
+    def hide_hint(self) -> None:
+        """Take the line about the keys away."""
+        self._hide_hint.stop()
+        self._hint.hide()
 
     def _turn_to(self, spread: int) -> None:
         self._at = max(0, min(spread, len(self._spreads) - 1))
@@ -103,12 +131,14 @@ class ReadingView(QWidget):
             return []
         width, height = sum(side.width for side in sides), max(side.height for side in sides)
         scale = min((self.width() - 2 * MARGIN) / width, (self.height() - 2 * MARGIN) / height)
-        x = (self.width() - width * scale) / 2
-        y = (self.height() - height * scale) / 2
+        # Edges stand on the screen's own pixels, so that the pages are shown as sharp as they were painted.
+        ratio = self.devicePixelRatioF()
+        x = round((self.width() - width * scale) / 2 * ratio) / ratio
         places = []
         for side in sides:
-            places.append((side, QRectF(x, y, side.width * scale, side.height * scale)))
-            x += side.width * scale
+            wide, high = (round(size * scale * ratio) / ratio for size in (side.width, side.height))
+            places.append((side, QRectF(x, round((self.height() - high) / 2 * ratio) / ratio, wide, high)))
+            x += wide
         return places
 
     def _image(self, side: LaidOutPage, place: QRectF) -> QImage:
@@ -133,22 +163,22 @@ class ReadingView(QWidget):
         if not self._spreads:
             return
         places = self._places(self._spreads[self._at])
-        for step, strength in ((5, 10), (3, 14), (1, 18)):
+        for step, strength in ((6, 7), (4, 9), (2, 12)):
             for _, place in places:
-                painter.fillRect(place.adjusted(-step, -step + 2, step, step + 2), QColor(60, 50, 30, strength))
+                painter.fillRect(place.adjusted(-step, -step + 3, step, step + 3), QColor(60, 50, 30, strength))
         for side, place in places:
             painter.drawImage(place, self._image(side, place))
+            painter.setPen(QPen(EDGE, 0))
+            painter.drawRect(place)
         if len(places) == 2:
-            painter.fillRect(
-                QRectF(places[1][1].left() - 0.5, places[1][1].top(), 1, places[1][1].height()), QColor(0, 0, 0, 40)
-            )
+            _paint_spine(painter, places[1][1])
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
         if key in FORWARD:
-            self._turn_to(self._at + 1)
+            self.turn(1)
         elif key in BACK:
-            self._turn_to(self._at - 1)
+            self.turn(-1)
         elif key == Qt.Key.Key_Home:
             self._turn_to(0)
         elif key == Qt.Key.Key_End:
@@ -162,10 +192,17 @@ class ReadingView(QWidget):
         if event.button() != Qt.MouseButton.LeftButton or not self._spreads:
             return
         page = self._link_at(event.position())
+        x = event.position().x()
         if page is not None:
             self._turn_to_page(page)
-        else:
-            self._turn_to(self._at + (1 if event.position().x() > self.width() / 2 else -1))
+        elif x > self.width() * 2 / 3:
+            self.turn(1)
+        elif x < self.width() / 3:
+            self.turn(-1)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        over = bool(self._spreads) and self._link_at(event.position()) is not None
+        self.setCursor(Qt.CursorShape.PointingHandCursor if over else Qt.CursorShape.ArrowCursor)
 
     def _link_at(self, point: QPointF) -> PageId | None:
         for side, place in self._places(self._spreads[self._at]):
@@ -182,7 +219,15 @@ class ReadingView(QWidget):
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.angleDelta().y():
-            self._turn_to(self._at + (1 if event.angleDelta().y() < 0 else -1))
+            self.turn(1 if event.angleDelta().y() < 0 else -1)
+
+
+def _paint_spine(painter: QPainter, right: QRectF) -> None:
+    """The soft fold between two pages."""
+    fold = QLinearGradient(right.left() - SPINE, 0, right.left() + SPINE, 0)
+    for at, strength in ((0.0, 0), (0.5, 34), (0.5001, 26), (1.0, 0)):
+        fold.setColorAt(at, QColor(50, 40, 20, strength))
+    painter.fillRect(QRectF(right.left() - SPINE, right.top(), 2 * SPINE, right.height()), fold)
 
 
 def words_of(side: LaidOutPage) -> str:
