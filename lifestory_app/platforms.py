@@ -120,6 +120,13 @@ def limit_this_process(memory_bytes: int, cpu_seconds: int) -> None:
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
 
 
+def has_screen() -> bool:
+    """Whether a window can be shown here. Windows and macOS always have a screen; elsewhere the session says so."""
+    if IS_WINDOWS or sys.platform == "darwin" or os.environ.get("QT_QPA_PLATFORM"):
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
+
+
 def open_in_file_manager(folder: Path) -> None:
     """Show a folder to the user."""
     if IS_WINDOWS:

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 from typing import Any
 
+from lifestory_app import platforms
 from lifestory_app.cli.passphrases import VARIABLE
 from lifestory_app.cli.telling import Teller
 from lifestory_app.domain.errors import Refused
@@ -26,5 +27,9 @@ def _open(options: argparse.Namespace, _teller: Teller) -> int:
         passphrase = os.environ.get(VARIABLE) or remembered_passphrase(path)
     if options.open_window is None:
         raise Refused("This copy of Life Story has no window. The book is as it was.")
+    if not platforms.has_screen():
+        raise Refused(
+            "There is no screen here to show a window on. The book is as it was; open it at a computer with a screen."
+        )
     status: int = options.open_window(path, passphrase)
     return status

@@ -275,6 +275,17 @@ def test_open_hands_the_book_to_the_window(book: Path, tmp_path: Path) -> None:
     assert seen == [(book, PASSPHRASE), (None, None)]
 
 
+def test_without_a_screen_no_window_is_tried(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"):
+        monkeypatch.delenv(name, raising=False)
+
+    assert run(["open", str(book)], lambda path, words: 0) == 1
+
+    assert "no screen" in capsys.readouterr().err
+
+
 def test_the_command_line_needs_no_qt(book: Path, tmp_path: Path) -> None:
     script = (
         "import sys; sys.modules['PySide6'] = None\n"
