@@ -27,7 +27,10 @@ SCRIPT_FAMILIES = {
 WIDE_FAMILY = "noto-sans"
 """Latin, Greek and Cyrillic letters that no reading face has."""
 
-LAST_RESORTS = (WIDE_FAMILY, "noto-sans-sc", *sorted(set(SCRIPT_FAMILIES.values()) - {"noto-sans-sc"}))
+EMOJI_FAMILY = "noto-emoji"
+"""Emoji as line drawings in the colour of the words, so that they print, copy and are read out like any sign."""
+
+LAST_RESORTS = (WIDE_FAMILY, EMOJI_FAMILY, "noto-sans-sc", *sorted(set(SCRIPT_FAMILIES.values()) - {"noto-sans-sc"}))
 
 
 class Face:

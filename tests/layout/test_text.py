@@ -117,10 +117,18 @@ def test_text_that_runs_right_to_left_stands_at_the_right() -> None:
     assert all(glyphs.rtl for glyphs in glyphs_of(text))
 
 
-def test_a_sign_no_font_has_is_told_and_not_drawn() -> None:
-    text = set_text(Words.of("A kite 😀 and a \U0001fabf"), BODY, 300, "en", FONTS)
+def test_emoji_are_drawn_and_kept_as_words() -> None:
+    text = set_text(Words.of("A kite 😀 for us 👨‍👩‍👧 ❤️"), BODY, 300, "en", FONTS)
 
-    assert text.missing == ("😀", "\U0001fabf")
+    assert text.missing == ()
+    assert "😀" in text.plain
+    assert {"andika-400", "noto-emoji-400"} == {glyphs.font for glyphs in glyphs_of(text)}
+
+
+def test_a_sign_no_font_has_is_told_and_not_drawn() -> None:
+    text = set_text(Words.of("A kite 𓀀 and a 𐌰"), BODY, 300, "en", FONTS)
+
+    assert text.missing == ("𓀀", "𐌰")
     assert all(0 not in glyphs.gids for glyphs in glyphs_of(text))
 
 
