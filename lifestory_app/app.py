@@ -79,11 +79,17 @@ class Window(QStackedWidget):
         show_mistake(mistake)
 
 
+def report_of(mistake: BaseException) -> str:
+    """The kind of a mistake and its places in the program. Its message is left out: that may hold words of a book."""
+    frames = traceback.extract_tb(mistake.__traceback__)
+    places = [f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames]
+    return "\n".join((f"Life Story {__version__}", type(mistake).__name__, *places))
+
+
 def show_mistake(mistake: BaseException) -> None:
     """Tell of a mistake of ours. The report names places in the program and nothing of the book."""
-    frames = traceback.extract_tb(mistake.__traceback__)
-    report = "\n".join(f"{Path(frame.filename).name}:{frame.lineno} {frame.name}" for frame in frames)
     box = QMessageBox()
+    box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Life Story")
     box.setText(
         QCoreApplication.translate("App", "Something went wrong in Life Story. Your book file is as it was last saved.")
@@ -93,7 +99,8 @@ def show_mistake(mistake: BaseException) -> None:
             "App", "The details hold nothing of the book, and can be sent to those who look after the program."
         )
     )
-    box.setDetailedText(f"Life Story {__version__}\n{type(mistake).__name__}\n{report}")
+    box.setDetailedText(report_of(mistake))
+    box.addButton(QCoreApplication.translate("App", "Carry on"), QMessageBox.ButtonRole.AcceptRole)
     box.exec()
 
 
@@ -109,7 +116,7 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     app = QApplication(list(sys.argv[:1] if arguments is None else arguments))
     app.setApplicationName("Life Story")
     app.setApplicationVersion(__version__)
-    ring = look.dress(app)
+    look.dress(app)
     sys.excepthook = _hook
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     # Python hears a signal only when it runs; Qt's loop lets it run this often.
@@ -124,5 +131,4 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     status = app.exec()
     jobs.finish()
     room.close()
-    ring.deleteLater()
     return status

@@ -34,7 +34,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as data:
         os.environ["LIFESTORY_DATA"] = data
         app = QApplication(sys.argv[:1])
-        ring = look.dress(app)
+        look.dress(app)
         jobs = Jobs()
         room = ReadingRoom(jobs)
         window = Window(room)
@@ -65,7 +65,6 @@ def main() -> int:
         window.close()
         jobs.finish()
         room.close()
-        ring.deleteLater()
     return 0
 
 

@@ -65,20 +65,23 @@ RING, GAP = 3, 2
 ICON_SIZE = QSize(24, 20)
 
 
-class FocusRing(QWidget):
-    """A ring round the control that has the keyboard, with a gap, so that it never touches the control's own colour."""
+class FocusRing(QObject):
+    """Draws a ring round the control that has the keyboard, with a gap, so that it never touches the control's own colour."""
 
     def __init__(self, app: QApplication) -> None:
-        super().__init__()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        super().__init__(app)
         self._round: QWidget | None = None
+        self._ring: _Ring | None = None
         app.focusChanged.connect(self._follow)
 
     def _follow(self, _old: QWidget | None, new: QWidget | None) -> None:
         if self._round is not None and isValid(self._round):
             self._round.removeEventFilter(self)
         self._round = None
-        self.hide()
+        # The ring stands beside the control it is drawn for, and goes with it when a window is destroyed.
+        if self._ring is not None and isValid(self._ring):
+            self._ring.deleteLater()
+        self._ring = None
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton
         if not isinstance(new, QLineEdit) and not (isinstance(new, QAbstractButton) and not pressed):
             return
@@ -86,24 +89,25 @@ class FocusRing(QWidget):
             return
         self._round = new
         new.installEventFilter(self)
-        new.destroyed.connect(self._let_go)
-        self.setParent(new.parentWidget())
+        self._ring = _Ring(new.parentWidget())
         self._fit()
-        self.show()
-        self.raise_()
-
-    def _let_go(self) -> None:
-        self._round = None
+        self._ring.show()
 
     def _fit(self) -> None:
-        if self._round is not None:
+        if self._round is not None and self._ring is not None and isValid(self._ring):
             by = RING + GAP
-            self.setGeometry(self._round.geometry().adjusted(-by, -by, by, by))
+            self._ring.setGeometry(self._round.geometry().adjusted(-by, -by, by, by))
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.Move, QEvent.Type.Resize):
             self._fit()
         return super().eventFilter(watched, event)
+
+
+class _Ring(QWidget):
+    def __init__(self, parent: QWidget | None) -> None:
+        super().__init__(parent)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
@@ -113,8 +117,8 @@ class FocusRing(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(half, half, -half, -half), 11, 11)
 
 
-def dress(app: QApplication) -> FocusRing:
-    """Give the whole app its font, colours, style sheet and focus ring; the caller keeps the ring."""
+def dress(app: QApplication) -> None:
+    """Give the whole app its font, colours, style sheet and focus ring."""
     app.setStyle("Fusion")
     for face in sorted(resources.asset("fonts", "atkinson-hyperlegible-next").glob("*.ttf")):
         QFontDatabase.addApplicationFont(str(face))
@@ -138,7 +142,8 @@ def dress(app: QApplication) -> FocusRing:
     app.setPalette(palette)
     app.setStyleSheet(_STYLE.substitute(LIGHT))
     app.setWindowIcon(icon("read", "accent"))
-    return FocusRing(app)
+    if app.findChild(FocusRing) is None:
+        FocusRing(app)
 
 
 def colour(role: str) -> QColor:

@@ -53,16 +53,16 @@ class OpeningView(QWidget):
         page.addWidget(self._make_waiting())
         page.addStretch(1)
         page.addLayout(self._make_foot())
-        scroll = QScrollArea()
-        scroll.setWidget(inside)
-        scroll.setWidgetResizable(True)
-        scroll.setFrameShape(QFrame.Shape.NoFrame)
-        scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._scroll = QScrollArea()
+        self._scroll.setWidget(inside)
+        self._scroll.setWidgetResizable(True)
+        self._scroll.setFrameShape(QFrame.Shape.NoFrame)
+        self._scroll.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
-        whole.addWidget(scroll)
+        whole.addWidget(self._scroll)
         self._late = QTimer(self, singleShot=True, interval=PROGRESS_AFTER_MS)
-        self._late.timeout.connect(self._waiting.show)
+        self._late.timeout.connect(lambda: self._reveal(self._waiting))
 
     def _make_top(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -237,7 +237,7 @@ class OpeningView(QWidget):
         self._set_busy(False)
         self._trouble.setText(sentence)
         self._trouble.setAccessibleName(sentence)
-        self._trouble.show()
+        self._reveal(self._trouble)
         self._passphrase.selectAll()
         (self._passphrase if self._asking.isVisibleTo(self) else self._open).setFocus()
 
@@ -256,6 +256,11 @@ class OpeningView(QWidget):
 
     def _show_typed(self, shown: bool) -> None:
         self._passphrase.setEchoMode(QLineEdit.EchoMode.Normal if shown else QLineEdit.EchoMode.Password)
+
+    def _reveal(self, news: QWidget) -> None:
+        """Show a line of news, scrolled to once it has its place."""
+        news.show()
+        QTimer.singleShot(0, news, lambda: self._scroll.ensureWidgetVisible(news))
 
     def _forget_words(self) -> None:
         self._passphrase.clear()

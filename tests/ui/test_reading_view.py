@@ -1,17 +1,16 @@
 from pathlib import Path
 
 import pytest
-from lifestory_app.layout.fonts import Fonts
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QPushButton, QWidget
+from PySide6.QtWidgets import QLineEdit
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.ids import PageId, SectionId
 from lifestory_app.layout.display import LaidOutPage, Link, Rect, Shape, Tagged, rectangle
+from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.jobs import Jobs
-from lifestory_app.ui import look
 from lifestory_app.ui.opening import OpeningView
 from lifestory_app.ui.reading_view import ReadingView, words_of
 
@@ -51,7 +50,9 @@ def colours_at_quarters(view: ReadingView) -> tuple[str, str]:
 
 
 def test_the_cover_stands_alone_and_then_two_pages_side_by_side(view: ReadingView, qtbot) -> None:
-    assert colours_at_quarters(view)[0] == colours_at_quarters(view)[1] or view.spreads == 3
+    assert (
+        colours_at_quarters(view) == ("#e3ded2", COLOURS[0].lower()) or colours_at_quarters(view) == (COLOURS[0].lower(),) * 2
+    )
 
     qtbot.keyClick(view, Qt.Key.Key_Right)
 
@@ -119,24 +120,6 @@ def test_the_opening_view_gives_the_book_and_the_words_typed(qtbot, tmp_path: Pa
         qtbot.keyClick(field, Qt.Key.Key_Return)
 
     assert given.args == [tmp_path / "robin.lifestory", "a kite in the wind"]
-
-
-def test_every_control_of_the_opening_view_has_a_name_and_a_fair_size(qtbot, qapp) -> None:
-    look.dress(qapp)
-    view = OpeningView()
-    qtbot.addWidget(view)
-    view.ask_passphrase(Path("robin.lifestory"))
-    view.show_progress(1, 2, "Opening")
-    view.resize(1366, 690)
-    view.show()
-
-    controls = [child for child in view.findChildren(QWidget) if child.focusPolicy() & Qt.FocusPolicy.TabFocus]
-    assert len(controls) >= 4
-    for control in controls:
-        if isinstance(control, QPushButton):
-            assert control.text()
-        assert control.height() >= 40, control
-        assert view.rect().contains(control.geometry().translated(control.parentWidget().mapTo(view, QPoint(0, 0))))
 
 
 def test_a_job_ends_in_one_way_only(qtbot) -> None:
