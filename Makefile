@@ -30,7 +30,7 @@ app: $(READY)
 	$(BIN)/lifestory open
 
 bench: $(READY)
-	for each in benchmarks/[a-z]*.py; do echo "== $$each"; $(BIN)/python "$$each" || exit 1; done
+	for each in benchmarks/[a-z]*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each" || exit 1; done
 
 soak: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak --timeout 7200

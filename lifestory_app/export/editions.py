@@ -38,7 +38,9 @@ AUDIENCE = {
     Edition.CARE: Audience.CARE_RECORD,
 }
 NOT_FOR_THEM = "it is not marked for this reader"
+GONE = "the book no longer has it"
 NOT_SHOWN = NoPhotoSlot("There is a photo for this page.", "It is kept safe. It may not be shown in this book.")
+NO_LONGER = NoPhotoSlot("There was a photo on this page.", "It is no longer in this book.")
 STILL_ASKING = NoPhotoSlot("There is a photo for this page.", "We are still asking if it may be shown.")
 
 
@@ -189,9 +191,12 @@ class _Maker:
         return tuple(person for person in people if person in self.people)
 
     def seen_photo(self, photo: PhotoId | None) -> PhotoId | None:
-        return photo if photo and not self.photos.get(photo, "missing") else None
+        return photo if photo and not self.photos.get(photo, GONE) else None
 
     def page(self, page: Page) -> Page:
+        for photo in page.photos():
+            if photo not in self.photos:
+                self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
         return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots))
 
     def slot(self, value: SlotValue) -> SlotValue:
@@ -207,8 +212,10 @@ class _Maker:
         return replace(card, picture=self.picture(card.picture)) if card.picture else card
 
     def picture(self, picture: PictureSlot) -> PictureSlot:
-        if not isinstance(picture, PhotoSlot) or not (why := self.photos[picture.view.photo]):
+        if not isinstance(picture, PhotoSlot) or not (why := self.photos.get(picture.view.photo, GONE)):
             return picture
+        if why == GONE:
+            return NO_LONGER
         return STILL_ASKING if why == "consent: unknown" else NOT_SHOWN
 
 
