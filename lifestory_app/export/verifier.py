@@ -6,6 +6,7 @@ took out.
 
 import zipfile
 from collections.abc import Iterator
+from mmap import ACCESS_READ, mmap
 from pathlib import Path
 from xml.etree.ElementTree import Element
 
@@ -30,11 +31,11 @@ def _pdf(target: Path, banned: tuple[str, ...]) -> Iterator[str]:
             page.close()
     finally:
         document.close()
-    with open(target, "rb") as file:
-        yield from _private(_jpeg_streams(file.read()), "The PDF")
+    with open(target, "rb") as file, mmap(file.fileno(), 0, access=ACCESS_READ) as data:
+        yield from _private(_jpeg_streams(data), "The PDF")
 
 
-def _jpeg_streams(data: bytes) -> Iterator[bytes]:
+def _jpeg_streams(data: mmap) -> Iterator[bytes]:
     """Every stream of the file that begins as a JPEG does."""
     at = data.find(b"stream\n\xff\xd8")
     while at >= 0:

@@ -18,6 +18,7 @@ from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.export.docx_book import export_docx
 from lifestory_app.export.editions import Edited, make_edition
 from lifestory_app.export.pdf_book import Preset, export_pdf
+from lifestory_app.export.pdf_check import check_pdf
 from lifestory_app.export.verifier import check_export
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.usecases.openbooks import OpenBook
@@ -80,6 +81,8 @@ def export_book(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) ->
         export_docx(target, edited.book, opened.photos, fonts=opened.fonts, tell=tell, replace=wish.replace)
     look_at = tuple(sentences_about(edited.book, laid))
     found = check_export(target, banned_words(book, edited))
+    if kind is DocumentKind.PDF:
+        found += check_pdf(target, laid).troubles
     if opened.file.can_write:
         opened.do(AddReceipt(_receipt(target, wish, opened)))
     return Exported(target, len(laid.pages), target.stat().st_size, edited.withheld, look_at + found)
