@@ -7,12 +7,9 @@ import sys
 import zipfile
 from pathlib import Path
 
-import pytest
-
 CHECKOUT = Path(__file__).resolve().parent.parent
 
 
-@pytest.mark.soak
 def test_a_wheel_carries_its_templates_and_assets_and_runs_from_anywhere(tmp_path: Path) -> None:
     build = [
         sys.executable,
