@@ -139,7 +139,7 @@ def _meadow_opener(_theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     w, h = sheet.width, sheet.height
     items: list[Item] = [sky(sheet, (0, "#FDF6E0"), (0.6, "#E4F0EE"), (1, "#D8EAF0"))]
     items += [disc(w * 0.80, h * 0.40, mm(24), "#FBE3A6", 0.7), disc(w * 0.80, h * 0.40, mm(17), "#F9D98A")]
-    items += cloud(w * 0.66, h * 0.215, mm(40)) + cloud(w * 0.08, h * 0.47, mm(30))
+    items += cloud(w * 0.70, h * 0.315, mm(40)) + cloud(w * 0.08, h * 0.47, mm(30))
     items += [hill(sheet, 0.60, 0.545, 0.585, "#CFE2B8"), hill(sheet, 0.645, 0.625, 0.60, "#DCEAC8")]
     for name, x, foot, high in (
         ("meadow-tree", 0.14, 0.625, 40.0),
