@@ -5,13 +5,13 @@ from pathlib import Path
 
 import pypdfium2
 import pytest
-from lifestory_app.layout.fonts import Fonts
 from PIL import Image, ImageChops
 from PySide6.QtGui import QImage
 
 from lifestory_app.domain.photos import PhotoView, Purpose
 from lifestory_app.export.pdf_book import Preset, write_pdf
 from lifestory_app.layout.engine import lay_out
+from lifestory_app.layout.fonts import Fonts
 from lifestory_app.paint.qt import QtPainter
 from tests.builders import a_full_book
 
