@@ -4,6 +4,7 @@
 of one line into the order in which it is drawn.
 """
 
+import re
 import unicodedata
 from collections.abc import Sequence
 
@@ -28,6 +29,17 @@ _CLOSING = (
 )
 _PAIR = {opening: _FOLD.get(closing, closing) for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
 _CLOSES = {closing: _FOLD.get(closing, closing) for closing in _CLOSING}
+
+
+_TURNS = re.compile(
+    "[\u0590-\u08ff\u200e\u200f\u202a-\u202e\u2066-\u2069\ufb1d-\ufdff\ufe70-\ufeff\U00010800-\U00010fff\U0001e800-\U0001efff]"
+)
+"""All characters that run from right to left, Arabic numbers, and marks that steer direction; and a few of their neighbours."""
+
+
+def is_left_to_right(text: str) -> bool:
+    """Whether nothing in a text turns: then a paragraph of level 0 has no other level in it."""
+    return not _TURNS.search(text)
 
 
 def character_class(char: str) -> str:
@@ -76,7 +88,7 @@ def levels(text: str, base: int | None = None) -> list[int]:
     return paragraph.finished()
 
 
-def line_levels(text: str, level: list[int], base: int) -> list[int]:
+def line_levels(text: str, level: Sequence[int], base: int) -> list[int]:
     """Rule L1 for one line: white space at its end, and before separators, takes the paragraph's level."""
     out = list(level)
     trailing = True

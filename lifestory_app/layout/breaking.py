@@ -1,15 +1,22 @@
 """Where lines end: after spaces, between ideographs, after hyphens and dashes; and within a word only where it is too wide."""
 
+import re
 import unicodedata
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from lifestory_app.layout.itemise import BREAK, JOINERS, script
+from lifestory_app.layout.itemise import BREAK, joins, script
 
-NOT_AT_START = set("、。，．：；？！）」』】〕〉》’”…‥・ー々")
-NOT_AT_END = set("（「『【〔〈《‘“")
+NOT_AT_START = set("!?.,:;%、。，．：；？！％‥…・ー々〻ゝゞヽヾ～〜")
+NOT_AT_END = set("£$€¥￥＃")
+EITHER_SIDE = set("\"'")
 HYPHENS = set("-‐–—")
 IDEOGRAPHIC = ("Hani", "Hira", "Kana", "Bopo")
+LEAST = 1e-6
+"""Lengths that differ by less are the same: sums of the same widths in another order."""
+
+_TOKEN = re.compile(f"([^ {BREAK}]*)( *)({BREAK}?)")
+_MAY_PART = re.compile("[-‐–—\u2e80-\U0010ffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,17 +34,16 @@ def words(text: str) -> list[Word]:
     found: list[Word] = []
     start = 0
     while start < len(text):
-        end = start
-        while end < len(text) and text[end] not in (" ", BREAK):
-            end += 1
-            if end < len(text) and _may_break_before(text, end):
-                break
-        after = end
-        while after < len(text) and text[after] == " ":
-            after += 1
-        forced = after < len(text) and text[after] == BREAK
-        found.append(Word(start, end, after + forced, forced))
-        start = after + forced
+        token = _TOKEN.match(text, start)
+        assert token is not None
+        end, after, forced = token.end(1), token.end(), bool(token[3])
+        if _MAY_PART.search(token[1]):
+            for place in range(start + 1, end):
+                if _may_break_before(text, place):
+                    found.append(Word(start, place, place))
+                    start = place
+        found.append(Word(start, end, after, forced))
+        start = after
     return found
 
 
@@ -45,24 +51,29 @@ def _may_break_before(text: str, place: int) -> bool:
     before, here = text[place - 1], text[place]
     if before in HYPHENS and place > 1 and text[place - 2].isalpha() and here.isalpha():
         return True
-    if _wide(before) or _wide(here):
-        return here not in NOT_AT_START and before not in NOT_AT_END and here not in (" ", BREAK)
-    return False
+    if not (_wide(before) or _wide(here)):
+        return False
+    if before in EITHER_SIDE or here in EITHER_SIDE or _follows(here):
+        return False
+    ends = here in NOT_AT_START or unicodedata.category(here) in ("Pe", "Pf")
+    begins = before in NOT_AT_END or unicodedata.category(before) in ("Ps", "Pi")
+    return not ends and not begins
 
 
 def _wide(char: str) -> bool:
-    return char >= "\u2e80" and (script(char) in IDEOGRAPHIC or char in NOT_AT_START or char in NOT_AT_END)
+    return char >= "\u2e80" and (
+        script(char) in IDEOGRAPHIC or "\u3000" <= char <= "\u303f" or "\uff00" <= char <= "\uff65" or char in NOT_AT_START
+    )
+
+
+def _follows(char: str) -> bool:
+    """Whether a character belongs to the one before it: marks, joiners, skin tones."""
+    return unicodedata.category(char).startswith("M") or joins(char) or "\U0001f3fb" <= char <= "\U0001f3ff"
 
 
 def graphemes(text: str, start: int, end: int) -> list[int]:
     """Places inside a word where it may be cut without parting a letter from its marks."""
-    return [
-        place
-        for place in range(start + 1, end)
-        if not unicodedata.category(text[place]).startswith("M")
-        and text[place] not in JOINERS
-        and text[place - 1] not in JOINERS
-    ]
+    return [place for place in range(start + 1, end) if not _follows(text[place]) and not joins(text[place - 1])]
 
 
 Measure = Callable[[int, int], float]
@@ -74,23 +85,20 @@ def lines(text: str, width: float, measure: Measure) -> list[tuple[int, int]]:
 
     No paragraph ends in a line of one word where moving a word cures it.
     """
-    found = words(text)
+    width += LEAST
     cut: list[list[Word]] = [[]]
-    for word in found:
+    for word in words(text):
         line = cut[-1]
         if line and measure(line[0].start, word.end) > width:
             cut.append([])
             line = cut[-1]
         if not line and measure(word.start, word.end) > width:
-            pieces = _too_wide(text, word, width, measure)
-            cut[-1:] = [[piece] for piece in pieces]
+            cut[-1:] = [[piece] for piece in _too_wide(text, word, width, measure)]
             line = cut[-1]
         else:
             line.append(word)
         if line[-1].forced:
             cut.append([])
-    if len(cut) > 1 and not cut[-1] and not text.endswith(BREAK):
-        cut.pop()
     _no_lonely_word(cut, width, measure)
     return [(line[0].start, line[-1].end) if line else (len(text), len(text)) for line in cut]
 
@@ -128,6 +136,6 @@ def balanced(text: str, width: float, measure: Measure) -> list[tuple[int, int]]
     for _ in range(10):
         middle = (low + high) / 2
         tried = lines(text, middle, measure)
-        fits = len(tried) <= len(wanted) and all(measure(*line) <= middle for line in tried)
+        fits = len(tried) <= len(wanted) and all(measure(*line) <= middle + LEAST for line in tried)
         low, high = (low, middle) if fits else (middle, high)
     return lines(text, high, measure)

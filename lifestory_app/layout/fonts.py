@@ -1,6 +1,7 @@
 """The fonts that ship: found by family and weight, measured and shaped from their own files. No system font is ever used."""
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -71,9 +72,10 @@ class Face:
         """Every code point the font can draw."""
         return frozenset(self.hb_face.unicodes)
 
-    @property
+    @cached_property
     def postscript_name(self) -> str:
-        return self.path.stem
+        """The name by which a PDF or a printer knows the face."""
+        return str(self.hb_face.get_name(hb.OTNameIdPredefined.POSTSCRIPT_NAME) or self.path.stem)
 
     def glyph(self, char: str) -> int:
         """The glyph of a character, 0 where the font has none."""
@@ -84,8 +86,11 @@ class Face:
         return float(self.hb_font.get_glyph_h_advance(gid) / self.upem)
 
     def has(self, text: str) -> bool:
-        """Whether the font can draw every character of a text."""
-        return all(ord(char) in self.letters for char in text)
+        """Whether the font can draw every character of a text; a letter and its accent may be one glyph."""
+        letters = self.letters
+        if all(ord(char) in letters for char in text):
+            return True
+        return not text.isascii() and all(ord(char) in letters for char in unicodedata.normalize("NFC", text))
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,15 +4,19 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from functools import lru_cache
 
-from lifestory_app.domain.text import Paragraph, ParagraphKind, Words
-from lifestory_app.layout import bidi, breaking
+from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
+from lifestory_app.layout import breaking
 from lifestory_app.layout.display import Colour, Glyphs, Tagged
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.layout.itemise import BREAK, Itemised, Look, itemise
-from lifestory_app.layout.shaping import Shaped, kerns_across_spaces, shape
+from lifestory_app.layout.itemise import Itemised, itemise
+from lifestory_app.layout.linesetter import LineSetter
 
 LIST_INDENT = 1.4
-"""How far a list hangs in, in ems."""
+"""How far a list hangs in at the least, in ems."""
+
+LABEL_INDENT = 0.2
+LABEL_GAP = 0.3
+"""How far bullets and numbers stand in from the edge, and keep from the words, in ems."""
 
 
 class Align(StrEnum):
@@ -129,52 +133,89 @@ def set_text(
     """Set words to a width. `lang` is the language of runs that name none; `heading` is the style of headings among them."""
     lines: list[SetLine] = []
     missing: list[str] = []
-    count = 0
-    for number, paragraph in enumerate(words.paragraphs):
-        count = count + 1 if paragraph.kind is ParagraphKind.NUMBERED else 0
+    for number, (paragraph, count, most) in enumerate(_numbered(words.paragraphs)):
         if not paragraph.plain.strip():
             continue
         used = heading if heading and paragraph.kind is ParagraphKind.HEADING else style
-        done, lost = _set_paragraph(paragraph, number, count, used, round(width, 3), lang, fonts)
+        done, lost = _set_paragraph(paragraph, number, count, most, used, round(width, 3), lang, fonts)
         missing += lost
         lines += done
     return SetText(tuple(lines), width, tuple(dict.fromkeys(missing)))
 
 
+def _numbered(paragraphs: tuple[Paragraph, ...]) -> list[tuple[Paragraph, int, int]]:
+    """Every paragraph with its number in a numbered list, and the greatest number of that list; 0 for others."""
+    counts: list[int] = []
+    for paragraph in paragraphs:
+        before = counts[-1] if counts else 0
+        counts.append(before + 1 if paragraph.kind is ParagraphKind.NUMBERED else 0)
+    greatest = list(counts)
+    for place in range(len(counts) - 2, -1, -1):
+        if counts[place] and counts[place + 1]:
+            greatest[place] = greatest[place + 1]
+    return list(zip(paragraphs, counts, greatest, strict=True))
+
+
 @lru_cache(maxsize=2048)
 def _set_paragraph(
-    paragraph: Paragraph, number: int, count: int, style: TextStyle, width: float, lang: str, fonts: Fonts
+    paragraph: Paragraph, number: int, count: int, most: int, style: TextStyle, width: float, lang: str, fonts: Fonts
 ) -> tuple[tuple[SetLine, ...], tuple[str, ...]]:
-    item = itemise(paragraph, style.family, style.fallback, (style.weight, style.strong_weight), lang, style.nastaliq, fonts)
-    setter = _Setter(item, style, fonts)
-    is_list = paragraph.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED)
-    indent = LIST_INDENT * style.size if is_list else 0.0
-    cut = breaking.balanced if style.balance else breaking.lines
-    lines: list[SetLine] = []
+    item = _itemise(paragraph, style, lang, fonts)
+    setter = _setter(item, style, fonts)
     langs = [run.lang or lang for run in paragraph.runs if run.text.strip()]
     paragraph_lang = max(langs, key=langs.count) if langs else lang
+    label: tuple[Glyphs, ...] = ()
+    indent = 0.0
+    if paragraph.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED):
+        label, indent = _label(count, most, style, width, paragraph_lang, item.base, fonts)
+    cut = breaking.balanced if style.balance else breaking.lines
+    lines: list[SetLine] = []
     for start, end in cut(item.text, width - indent, setter.measure):
-        glyphs, seen, ascent, descent = setter.line(start, end)
-        x = _start(style.align, item.base, width - indent, seen) + (0 if item.base else indent)
-        taller = ascent > setter.own.ascent or descent > setter.own.descent
-        leading = max(style.leading, (ascent + descent) * style.size) if taller else style.leading
-        label = (
-            setter.label("•" if paragraph.kind is ParagraphKind.BULLET else f"{count}.", width) if is_list and not lines else ()
-        )
+        line = setter.line(start, end)
+        x = _start(style.align, item.base, width - indent, line.width) + (0 if item.base else indent)
+        taller = line.ascent > setter.own.ascent or line.descent > setter.own.descent
+        leading = max(style.leading, (line.ascent + line.descent) * style.size) if taller else style.leading
         lines.append(
             SetLine(
-                glyphs=_moved(glyphs, x, 0),
-                label=label,
+                glyphs=_moved(line.glyphs, x, 0) if x else line.glyphs,
+                label=label if not lines else (),
                 paragraph=number,
                 kind=paragraph.kind,
                 lang=paragraph_lang,
                 gap_before=style.paragraph_gap if not lines else 0.0,
                 height=leading,
-                baseline=(leading - (ascent + descent) * style.size) / 2 + ascent * style.size,
-                width=seen + indent,
+                baseline=(leading - (line.ascent + line.descent) * style.size) / 2 + line.ascent * style.size,
+                width=line.width + indent,
             )
         )
     return tuple(lines), item.missing
+
+
+def _itemise(paragraph: Paragraph, style: TextStyle, lang: str, fonts: Fonts, base: int | None = None) -> Itemised:
+    weights = (style.weight, style.strong_weight)
+    return itemise(paragraph, style.family, style.fallback, weights, lang, style.nastaliq, fonts, base)
+
+
+def _setter(item: Itemised, style: TextStyle, fonts: Fonts) -> LineSetter:
+    own = fonts.of(style.family, style.weight)
+    return LineSetter(item, style.size, style.colour, style.strong_colour, own, fonts)
+
+
+def _label(
+    count: int, most: int, style: TextStyle, width: float, lang: str, base: int, fonts: Fonts
+) -> tuple[tuple[Glyphs, ...], float]:
+    """The bullet or number of a list item, at the side where lines begin, and how far its list hangs in for the widest."""
+
+    def said(number: int) -> str:
+        return f"{number}." if number else "•"
+
+    item = _itemise(Paragraph((Run(said(count)),)), style, lang, fonts, base)
+    line = _setter(item, style, fonts).line(0, len(item.text))
+    widest = _itemise(Paragraph((Run("0" * len(str(most)) + "."),)), style, lang, fonts, base)
+    room = _setter(widest, style, fonts).measure(0, len(widest.text)) if most else 0.0
+    indent = max(LIST_INDENT * style.size, room + (LABEL_INDENT + LABEL_GAP) * style.size)
+    x = width - line.width - LABEL_INDENT * style.size if base else LABEL_INDENT * style.size
+    return _moved(line.glyphs, x, 0), indent
 
 
 def _start(align: Align, base: int, width: float, seen: float) -> float:
@@ -184,121 +225,6 @@ def _start(align: Align, base: int, width: float, seen: float) -> float:
     return width - seen if right else 0.0
 
 
-class _Setter:
-    """Measures and draws stretches of one itemised paragraph."""
-
-    def __init__(self, item: Itemised, style: TextStyle, fonts: Fonts) -> None:
-        self.item = item
-        self.style = style
-        self.fonts = fonts
-        self.own = fonts.of(style.family, style.weight)
-        self.slopes = any(kerns_across_spaces(look.face) for look in set(item.looks))
-        self._widths: dict[tuple[int, int], float] = {}
-
-    def measure(self, start: int, end: int) -> float:
-        """The width of a stretch. A word's width is kept, so that a line is a sum unless its face slopes across words."""
-        if (start, end) not in self._widths:
-            if self.slopes:
-                found = sum(self._shape(*piece).width for piece in self._pieces(start, end)) * self.style.size
-            else:
-                space = self.item.text.rfind(" ", start, end)
-                if space > start:
-                    found = self.measure(start, space) + self.measure(space, space + 1) + self.measure(space + 1, end)
-                else:
-                    found = sum(self._shape(*piece).width for piece in self._pieces(start, end)) * self.style.size
-            self._widths[start, end] = found
-        return self._widths[start, end]
-
-    def _pieces(self, start: int, end: int) -> list[tuple[int, int, Look]]:
-        """The stretch cut where looks change, in logical order."""
-        pieces: list[tuple[int, int, Look]] = []
-        for place in range(start, end):
-            look = self.item.looks[place]
-            if pieces and pieces[-1][2] == look:
-                pieces[-1] = (pieces[-1][0], place + 1, look)
-            else:
-                pieces.append((place, place + 1, look))
-        return pieces
-
-    def _shape(self, start: int, end: int, look: Look) -> Shaped:
-        return shape(self.item.text[start:end], look.face, look.lang, bool(look.level % 2), self.fonts)
-
-    def line(self, start: int, end: int) -> tuple[tuple[Glyphs, ...], float, float, float]:
-        """One line's glyphs from x 0, the width that is seen, and the ascent and descent of its faces in ems.
-
-        One space that follows the line is drawn beyond its end, so that copied words stay apart.
-        """
-        text = self.item.text
-        after = end + 1 if end < len(text) and text[end] == " " else end
-        looks = list(self.item.looks[start:after])
-        flat = bidi.line_levels(text[start:after].replace(BREAK, " "), [look.level for look in looks], self.item.base)
-        looks = [look if look.level == level else replace(look, level=level) for look, level in zip(looks, flat, strict=True)]
-        pieces = _runs(looks, end - start)
-        order = bidi.visual_order([look.level for _, _, look in pieces])
-        shaped = [
-            shape(text[start + a : start + b], look.face, look.lang, bool(look.level % 2), self.fonts) for a, b, look in pieces
-        ]
-        size = self.style.size
-        trailing = sum(each.width for each, (a, _, _) in zip(shaped, pieces, strict=True) if a >= end - start) * size
-        x = -trailing if self.item.base and after > end else 0.0
-        places: dict[int, float] = {}
-        for number in order:
-            places[number] = x
-            x += shaped[number].width * size
-        made = []
-        for number, (a, b, look) in enumerate(pieces):
-            made.append(self._glyphs(shaped[number], text[start + a : start + b], look, places[number]))
-        seen = sum(each.width for each in shaped) * size - trailing
-        used = {look.face for _, _, look in pieces} or {self.fonts.key(self.style.family, self.style.weight)}
-        own = self.own
-        ascent = max(own.ascent, *(self.fonts.face(key).ascent for key in used if kerns_across_spaces(key)), own.ascent)
-        descent = max(own.descent, *(self.fonts.face(key).descent for key in used if kerns_across_spaces(key)), own.descent)
-        return tuple(each for each in made if each.gids), seen, ascent, descent
-
-    def _glyphs(self, shaped: Shaped, text: str, look: Look, x: float) -> Glyphs:
-        size = self.style.size
-        xs, ys = [], []
-        for advance, dx, dy in zip(shaped.advances, shaped.dx, shaped.dy, strict=True):
-            xs.append(round(x + dx * size, 3))
-            ys.append(round(-dy * size, 3))
-            x += advance * size
-        colour = self.style.strong_colour if look.strong and self.style.strong_colour else self.style.colour
-        return Glyphs(
-            font=look.face,
-            size=size,
-            colour=colour,
-            gids=shaped.gids,
-            xs=tuple(xs),
-            ys=tuple(ys),
-            text=text,
-            clusters=shaped.clusters,
-            lang=look.lang,
-            rtl=bool(look.level % 2),
-        )
-
-    def label(self, text: str, width: float) -> tuple[Glyphs, ...]:
-        """The bullet or number of a list item, at the side where lines begin."""
-        face = self.fonts.of(self.style.family, self.style.weight)
-        if not face.has(text):
-            face = self.fonts.of("noto-sans", self.style.weight)
-        lang = self.item.looks[0].lang if self.item.looks else "en"
-        shaped = shape(text, face.key, lang, False, self.fonts)
-        size = self.style.size
-        x = width - shaped.width * size - 0.2 * size if self.item.base else 0.2 * size
-        return (self._glyphs(shaped, text, Look(face.key, lang, False, 0), x),)
-
-
-def _runs(looks: list[Look], seen: int) -> list[tuple[int, int, Look]]:
-    """Stretches of one look, cut also where the line that is seen ends."""
-    runs: list[tuple[int, int, Look]] = []
-    for place, look in enumerate(looks):
-        if runs and runs[-1][2] == look and place != seen:
-            runs[-1] = (runs[-1][0], place + 1, look)
-        else:
-            runs.append((place, place + 1, look))
-    return runs
-
-
 def _moved(glyphs: tuple[Glyphs, ...], dx: float, dy: float) -> tuple[Glyphs, ...]:
     return tuple(replace(each, xs=tuple(x + dx for x in each.xs), ys=tuple(y + dy for y in each.ys)) for each in glyphs)
 
@@ -306,15 +232,17 @@ def _moved(glyphs: tuple[Glyphs, ...], dx: float, dy: float) -> tuple[Glyphs, ..
 def _tagged(groups: list[tuple[SetLine, list[Glyphs], list[Glyphs]]], role: str, slot: str) -> list[Tagged]:
     out: list[Tagged] = []
     items: list[Tagged] = []
+    kind = None
     for line, label, body in groups:
-        if line.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED):
-            parts = [Tagged("Lbl", tuple(label), line.lang)] if label else []
-            items.append(Tagged("LI", (*parts, Tagged("LBody", tuple(body), line.lang)), line.lang))
-            continue
-        if items:
+        if items and line.kind is not kind:
             out.append(Tagged("L", tuple(items), slot=slot))
             items = []
-        out.append(Tagged("H3" if line.kind is ParagraphKind.HEADING else role, tuple(body), line.lang, slot=slot))
+        kind = line.kind
+        if kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED):
+            parts = [Tagged("Lbl", tuple(label), line.lang)] if label else []
+            items.append(Tagged("LI", (*parts, Tagged("LBody", tuple(body), line.lang)), line.lang))
+        else:
+            out.append(Tagged("H3" if kind is ParagraphKind.HEADING else role, tuple(body), line.lang, slot=slot))
     if items:
         out.append(Tagged("L", tuple(items), slot=slot))
     return out
