@@ -14,6 +14,7 @@ from lifestory_app import resources
 from lifestory_app.domain.drawings import Drawing, PersonDrawing, Pictogram, PlacedDrawing, Scene
 from lifestory_app.domain.errors import Refused
 from lifestory_app.layout.display import Group, Item, Path, Rect, Shape, rectangle
+from lifestory_app.layout.shapes import mixed
 from lifestory_app.layout.svg import Art, place_art, read_file, read_svg
 
 _CHOICES = ("face", "expression", "hair", "headwear", "facial_hair", "top", "bottom", "shoes")
@@ -208,16 +209,11 @@ def _colour(role: str, value: str) -> str:
     return str(kit()["colours"][_ROLES.get(role, "cloth")][value])
 
 
-def _mixed(one: str, other: str, amount: float) -> str:
-    pairs = ((int(one[at : at + 2], 16), int(other[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(a + (b - a) * amount):02X}" for a, b in pairs)
-
-
 def _painted(svg: str, colours: dict[str, str]) -> str:
     """A fragment with its roles and tones as colours."""
 
     def one(found: re.Match[str]) -> str:
         base, tone = colours[found[1]], found[2]
-        return _mixed(base, *kit()["tones"][tone]) if tone else base
+        return mixed(base, *kit()["tones"][tone]) if tone else base
 
     return re.sub(r"@([a-z]+)(?:\.([a-z]+))?", one, svg)

@@ -3,7 +3,6 @@
 The same frames hold photos, drawings and the honest panel where there is no photo yet. Soft shadows are translucent shapes.
 """
 
-import math
 import random
 from dataclasses import dataclass
 
@@ -11,9 +10,9 @@ from lifestory_app import resources
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.display import Item, Matrix, Path, Rect, Segment, Shape, Stroke, Tagged, rectangle
-from lifestory_app.layout.svg import ellipse, place_art, read_file
+from lifestory_app.layout.shapes import circle, round_box, turned
+from lifestory_app.layout.svg import place_art, read_file
 
-_K = 0.5522847498
 CARD = "#FFFDF8"
 KRAFT = "#C9A77C"
 
@@ -58,35 +57,6 @@ def frame(theme: Theme, slot: Rect, kind: str = "photo", seed: str = "") -> Fram
 def art(*items: Item) -> tuple[Item, ...]:
     """Ink that means nothing, as one artifact."""
     return (Tagged("Artifact", items),)
-
-
-def round_box(place: Rect, radius: float, foot: float | None = None) -> Path:
-    """A box with round corners; `foot` is the radius of the lower two, if it differs."""
-    r = max(0.0, min(radius, place.width / 2, place.height / 2))
-    low = r if foot is None else max(0.0, min(foot, place.width / 2, place.height / 2))
-    if r <= 0 and low <= 0:
-        return rectangle(place)
-    k, j = r * (1 - _K), low * (1 - _K)
-    x, y, right, bottom = place.x, place.y, place.right, place.bottom
-    return (
-        ("M", x + r, y),
-        ("L", right - r, y),
-        ("C", right - k, y, right, y + k, right, y + r),
-        ("L", right, bottom - low),
-        ("C", right, bottom - j, right - j, bottom, right - low, bottom),
-        ("L", x + low, bottom),
-        ("C", x + j, bottom, x, bottom - j, x, bottom - low),
-        ("L", x, y + r),
-        ("C", x, y + k, x + k, y, x + r, y),
-        ("Z",),
-    )
-
-
-def turn(place: Rect, degrees: float) -> Matrix:
-    """The matrix that turns a box clockwise about its middle."""
-    cos, sin = math.cos(math.radians(degrees)), math.sin(math.radians(degrees))
-    x, y = place.x + place.width / 2, place.y + place.height / 2
-    return (cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos)
 
 
 def _mat(theme: Theme, slot: Rect, mat: float, outer: float, inner: float) -> Frame:
@@ -143,7 +113,7 @@ def _polaroid(theme: Theme, slot: Rect, seed: str) -> Frame:
         inside,
         rectangle(inside),
         art(*piece),
-        turn(slot, tilt),
+        turned(tilt, slot),
         Rect(inside.x, inside.bottom + mm(1), inside.width, slot.bottom - inside.bottom - mm(2)),
     )
 
@@ -183,15 +153,12 @@ def _circle(theme: Theme, slot: Rect) -> Frame:
     x, y = slot.x + slot.width / 2, slot.y + slot.height / 2
     ring = min(mm(1.4), radius * 0.09)
 
-    def disc(reach: float, down: float = 0.0) -> Path:
-        return tuple(ellipse(x, y + down, reach, reach))
-
     inner = radius - ring
     behind = art(
-        Shape(disc(radius, mm(0.9)), fill=theme.tokens.ink, opacity=0.12),
-        Shape(disc(radius), fill="#FFFFFF"),
+        Shape(circle(x, y + mm(0.9), radius), fill=theme.tokens.ink, opacity=0.12),
+        Shape(circle(x, y, radius), fill="#FFFFFF"),
     )
-    return Frame(behind, Rect(x - inner, y - inner, 2 * inner, 2 * inner), disc(inner))
+    return Frame(behind, Rect(x - inner, y - inner, 2 * inner, 2 * inner), circle(x, y, inner))
 
 
 def _document(theme: Theme, slot: Rect) -> Frame:

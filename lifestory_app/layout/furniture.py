@@ -10,7 +10,8 @@ from lifestory_app.domain.units import mm
 from lifestory_app.layout import scenes
 from lifestory_app.layout.display import Group, Item, Path, Rect, Shape, Stroke, Tagged, rectangle
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.layout.frames import art, round_box, turn
+from lifestory_app.layout.frames import art
+from lifestory_app.layout.shapes import round_box, turned
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import Art, place_art, read_file
 from lifestory_app.layout.text import SetText, TextStyle, set_text
@@ -153,21 +154,13 @@ def facts_panel(theme: Theme, place: Rect) -> tuple[Item, ...]:
         return art(Shape(round_box(place, mm(8)), fill=tokens.tint), *stars)
     if theme.id == "paper":
         tag = place_art(ornament(theme, "paper-tag"), place, stretch=True)
-        return art(Group(tag, turn(place, 1)))
+        return art(Group(tag, turned(1, place)))
     if theme.id == "comic":
         return art(
             Shape(rectangle(place.moved(mm(1.8), mm(1.8))), fill=tokens.ink),
             Shape(rectangle(place), fill="#FFFFFF", stroke=Stroke(tokens.ink, mm(1.1))),
         )
     return ()
-
-
-def card(theme: Theme, place: Rect, tint: bool = True) -> tuple[Item, ...]:
-    """A plain panel of the theme for words."""
-    fill = theme.tokens.tint if tint else "#FFFFFF"
-    if theme.id in ("comic", "plain"):
-        return art(Shape(rectangle(place), fill=fill))
-    return art(Shape(round_box(place, mm(7)), fill=fill))
 
 
 def opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:

@@ -12,9 +12,9 @@ from lifestory_app import resources
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.display import Colour, Gradient, Group, Item, Path, Rect, Segment, Shape, Stroke, rectangle
-from lifestory_app.layout.frames import round_box, turn
+from lifestory_app.layout.shapes import circle, round_box, turned
 from lifestory_app.layout.sheet import Sheet
-from lifestory_app.layout.svg import ellipse, place_art, read_file
+from lifestory_app.layout.svg import place_art, read_file
 
 _MEADOW_HILLS = ("#BBD8A0", "#8FBF7F", "#5E9C63")
 _NIGHT_HILLS = ("#3A3B7E", "#2C2D66", "#1F2050")
@@ -41,7 +41,7 @@ def sky(sheet: Sheet, *stops: tuple[float, Colour]) -> Shape:
 
 
 def disc(x: float, y: float, radius: float, fill: Colour, opacity: float = 1.0) -> Shape:
-    return Shape(tuple(ellipse(x, y, radius, radius)), fill=fill, opacity=opacity)
+    return Shape(circle(x, y, radius), fill=fill, opacity=opacity)
 
 
 def hill(sheet: Sheet, left: float, middle: float, right: float, fill: Colour) -> Shape:
@@ -128,7 +128,7 @@ def dots(sheet: Sheet) -> Shape:
     step, radius = mm(6), mm(0.28)
     for row in range(int((sheet.height + 2 * sheet.bleed) / step) + 1):
         for column in range(int((sheet.width + 2 * sheet.bleed) / step) + 1):
-            path += ellipse(column * step - sheet.bleed, row * step - sheet.bleed, radius, radius)
+            path += circle(column * step - sheet.bleed, row * step - sheet.bleed, radius)
     return Shape(tuple(path), fill="#D9C6A6")
 
 
@@ -206,11 +206,11 @@ def _paper_opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     place = Rect(w * 0.045, h * 0.735, w * 0.91, h * 0.225)
     shadow = Shape(rectangle(place.moved(mm(0.4), mm(1.2))), fill=theme.tokens.ink, opacity=0.09)
     card: tuple[Item, ...] = (shadow, Shape(rectangle(place), fill="#FFFDF7"))
-    items += [Group(card, turn(place, -0.6))]
+    items += [Group(card, turned(-0.6, place))]
     for tape, x, degrees in (("peach", 0.13, -8.0), ("sage", 0.87, 7.0)):
         strip = Rect(w * x - mm(13), place.y - mm(4), mm(26), mm(9))
         items.append(
-            Group(place_art(read_file(resources.asset("ornaments", f"paper-tape-{tape}.svg")), strip), turn(strip, degrees))
+            Group(place_art(read_file(resources.asset("ornaments", f"paper-tape-{tape}.svg")), strip), turned(degrees, strip))
         )
     items += place_art(
         read_file(resources.asset("ornaments", "paper-envelope.svg")), Rect(w * 0.68, h * 0.46, w * 0.22, h * 0.13)
@@ -237,7 +237,7 @@ def _halftone(sheet: Sheet, foot: float, colour: Colour) -> Shape:
         for column in range(int(sheet.width / step / 1.8)):
             radius = mm(1.7) * (1 - column / (sheet.width / step / 1.8))
             x = sheet.width + sheet.bleed - column * step - (row % 2) * step / 2
-            path += ellipse(x, -sheet.bleed + row * step + step / 2, radius, radius)
+            path += circle(x, -sheet.bleed + row * step + step / 2, radius)
     return Shape(tuple(path), fill=colour)
 
 
@@ -257,6 +257,7 @@ def _meadow_cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
     items += [disc(w * 0.975, h * 0.025, w * 0.203, "#FBE3B2", 0.9), disc(w * 0.985, h * 0.025, w * 0.172, "#FBDC98")]
     items += cloud(w * 0.058, h * 0.330, w * 0.225) + cloud(w * 0.71, h * 0.379, w * 0.22)
     items += [hill(sheet, 0.745, 0.705, 0.715, _MEADOW_HILLS[0]), hill(sheet, 0.745, 0.775, 0.775, _MEADOW_HILLS[1])]
+    items.append(hill(sheet, 0.83, 0.835, 0.845, _MEADOW_HILLS[2]))
     for name, x, foot, high in (
         ("meadow-umbel", 0.115, 0.888, 0.26),
         ("meadow-umbel", 0.175, 0.888, 0.19),
@@ -270,7 +271,6 @@ def _meadow_cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
         ("meadow-grass", 0.70, 0.893, 0.07),
     ):
         items += ornament(name, w * x, h * foot, h * high, mirrored=x > 0.5)
-    items.insert(-10, hill(sheet, 0.83, 0.835, 0.845, _MEADOW_HILLS[2]))
     items.append(hill(sheet, 0.905, 0.888, 0.90, theme.tokens.a1))
     return tuple(items)
 
@@ -322,7 +322,7 @@ def _paper_cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
         box = Rect(
             w * x - tall * art.box.width / art.box.height / 2, h * y - tall / 2, tall * art.box.width / art.box.height, tall
         )
-        items.append(Group(place_art(art, box), turn(box, degrees)))
+        items.append(Group(place_art(art, box), turned(degrees, box)))
     return tuple(items)
 
 

@@ -17,9 +17,9 @@ from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
 from lifestory_app.layout.display import Gradient, Group, Item, Matrix, Path, Rect, Segment, Shape, Stroke
+from lifestory_app.layout.shapes import ellipse, round_box
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
-_KAPPA = 0.5522847498
 _NAME = re.compile(r"\{[^}]*\}")
 _NUMBERS = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?")
 _TRANSFORM = re.compile(r"(\w+)\s*\(([^)]*)\)")
@@ -133,7 +133,7 @@ class _Reader:
         return tuple(segments)
 
     def shape(self, tag: str, element: ElementTree.Element, style: _Style) -> list[Item]:
-        path = tuple(_outline(tag, element))
+        path = _outline(tag, element)
         if not path:
             return []
         fill = self.paint(style.fill, path) if tag != "line" else None
@@ -186,7 +186,7 @@ def _hex(colour: str) -> str:
     return colour.upper()
 
 
-def _outline(tag: str, element: ElementTree.Element) -> list[Segment]:
+def _outline(tag: str, element: ElementTree.Element) -> Path:
     def number(name: str, otherwise: float = 0.0) -> float:
         return float(_LENGTH.findall(element.get(name, str(otherwise)))[0])
 
@@ -197,18 +197,19 @@ def _outline(tag: str, element: ElementTree.Element) -> list[Segment]:
     if tag == "ellipse":
         return ellipse(number("cx"), number("cy"), number("rx"), number("ry"))
     if tag == "rect":
-        return _box(number("x"), number("y"), number("width"), number("height"), number("rx", number("ry")))
+        box = Rect(number("x"), number("y"), number("width"), number("height"))
+        return round_box(box, number("rx", number("ry")))
     if tag == "line":
-        return [("M", number("x1"), number("y1")), ("L", number("x2"), number("y2"))]
+        return (("M", number("x1"), number("y1")), ("L", number("x2"), number("y2")))
     if tag in ("polygon", "polyline"):
         numbers = [float(each) for each in _NUMBERS.findall(element.get("points", ""))]
         points = list(zip(numbers[::2], numbers[1::2], strict=True))
-        path: list[Segment] = [("L" if place else "M", *point) for place, point in enumerate(points)]
-        return [*path, ("Z",)] if tag == "polygon" else path
+        path: Path = tuple(("L" if place else "M", *point) for place, point in enumerate(points))
+        return (*path, ("Z",)) if tag == "polygon" else path
     raise ValueError(f"an element that our drawings do not use: {tag}")
 
 
-def _path(data: str) -> list[Segment]:
+def _path(data: str) -> Path:
     pen = RecordingPen()
     parse_path(data, pen)
     path: list[Segment] = []
@@ -228,40 +229,7 @@ def _path(data: str) -> list[Segment]:
             path.append(("Z",))
         if points:
             here = points[-1]
-    return path
-
-
-def ellipse(x: float, y: float, rx: float, ry: float) -> list[Segment]:
-    """An ellipse as four curves."""
-    kx, ky = rx * _KAPPA, ry * _KAPPA
-    return [
-        ("M", x + rx, y),
-        ("C", x + rx, y + ky, x + kx, y + ry, x, y + ry),
-        ("C", x - kx, y + ry, x - rx, y + ky, x - rx, y),
-        ("C", x - rx, y - ky, x - kx, y - ry, x, y - ry),
-        ("C", x + kx, y - ry, x + rx, y - ky, x + rx, y),
-        ("Z",),
-    ]
-
-
-def _box(x: float, y: float, width: float, height: float, radius: float) -> list[Segment]:
-    r = min(radius, width / 2, height / 2)
-    k = r * (1 - _KAPPA)
-    right, bottom = x + width, y + height
-    if r <= 0:
-        return [("M", x, y), ("L", right, y), ("L", right, bottom), ("L", x, bottom), ("Z",)]
-    return [
-        ("M", x + r, y),
-        ("L", right - r, y),
-        ("C", right - k, y, right, y + k, right, y + r),
-        ("L", right, bottom - r),
-        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-        ("L", x + r, bottom),
-        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
-        ("L", x, y + r),
-        ("C", x, y + k, x + k, y, x + r, y),
-        ("Z",),
-    ]
+    return tuple(path)
 
 
 def _bounds(path: Path) -> Rect:

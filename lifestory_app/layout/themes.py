@@ -14,6 +14,7 @@ from lifestory_app.domain.book import AgeBand, Book, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.theme import Theme, Tokens
 from lifestory_app.domain.units import mm
+from lifestory_app.layout.shapes import mixed
 from lifestory_app.layout.text import Align, TextStyle
 
 DYSLEXIA_FAMILY = "open-dyslexic"
@@ -134,5 +135,4 @@ def _for_dyslexia(style: TextStyle) -> TextStyle:
 
 def softened(ink: str, paper: str) -> str:
     """Ink mixed 12 % towards paper: the colour of captions."""
-    pairs = ((int(ink[at : at + 2], 16), int(paper[at : at + 2], 16)) for at in (1, 3, 5))
-    return "#" + "".join(f"{round(one * 0.88 + other * 0.12):02X}" for one, other in pairs)
+    return mixed(ink, paper, 0.12)
