@@ -1,4 +1,4 @@
-"""Makes the pictures of docs/user-guide.md, and the cover on the first screen, from the program as it is now.
+"""Makes the pictures of docs/user-guide.md and README.md, and the cover on the first screen, from the program as it is now.
 
 Run it with the project's Python after anything that changes how the window or the pages look:
     .venv/bin/python packaging/make_guide_pictures.py
@@ -25,6 +25,13 @@ from lifestory_app.ui import look
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 LARGEST = 200_000
+PAGES = {
+    "page-born": "The day I was born",
+    "page-birth-mum": "My birth mum, Kelly",
+    "page-birth-dad": "My birth dad, Imran",
+    "page-home": "Living with Sue and Winston",
+    "page-timeline": "My life so far",
+}
 LAPTOP = (1366, 690)
 
 
@@ -57,7 +64,12 @@ def main() -> int:
             _wait(100)
             _save(window.grab().toImage(), out / f"{name}.png")
         painter = QtPainter(book.fonts, book.photos)
-        cover = painter.page_image(book.laid_out.pages[0], 3.0)
+        for name, title in PAGES.items():
+            side = next(side for side in book.laid_out.pages if side.title == title)
+            page = painter.page_image(side, 2.0).scaledToWidth(500, Qt.TransformationMode.SmoothTransformation)
+            _save(page, out / f"{name}.png")
+        cover = painter.page_image(book.laid_out.pages[0], 2.0)
+        _save(cover.scaledToWidth(500, Qt.TransformationMode.SmoothTransformation), out / "page-cover.png")
         _save(
             cover.scaledToHeight(288, Qt.TransformationMode.SmoothTransformation),
             CHECKOUT / "assets" / "window" / "sample-cover.png",
