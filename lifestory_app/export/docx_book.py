@@ -5,13 +5,12 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.photos import PhotoSource
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.pages import write_page
+from lifestory_app.export.targets import put_document
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.platforms import replace_file
 
 
 def write_docx(
@@ -53,15 +52,5 @@ def export_docx(
 
     Raises Refused where `target` exists and is not to be replaced, or cannot be written.
     """
-    if target.exists() and not replace:
-        raise Refused(
-            f"“{target.name}” is there already and was left as it is. Choose another name, or say that it may be replaced."
-        )
-    try:
-        replace_file(target, lambda out: write_docx(book, photos, out, fonts=fonts, tell=tell, now=now))
-    except OSError as trouble:
-        raise Refused(
-            f"“{target.name}” could not be written ({trouble.strerror or 'the disk refused'}). The book itself is safe. "
-            "Choose another folder and try again."
-        ) from trouble
+    put_document(target, lambda out: write_docx(book, photos, out, fonts=fonts, tell=tell, now=now), replace)
     return target

@@ -9,11 +9,11 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.export.targets import put_document
 from lifestory_app.layout.display import LaidOutPage, Placed
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.paint.pdf import About, Bookmark, BrokenPicture, PdfPainter, Preset, pixels, time_of_making
-from lifestory_app.platforms import replace_file
 
 __all__ = ["Preset", "export_pdf", "pixels_wanted", "write_pdf"]
 
@@ -36,25 +36,11 @@ def export_pdf(
     Raises Refused where the file is already there and may not be replaced, where it cannot be written, and where a photo
     cannot be had; raises Stopped where `tell` does.
     """
-    if target.exists() and not replace:
-        raise Refused(
-            f"“{target.name}” is already there, so nothing was written. Choose another name, or allow it to be replaced."
-        )
-    if not target.parent.is_dir():
-        raise Refused(
-            f"There is no folder “{target.parent.name}” to put “{target.name}” in. Nothing was written; choose a folder."
-        )
 
     def write(file: BinaryIO) -> None:
         write_pdf(laid, book, photos, fonts, file, preset, bleed, crop_marks, tell, now)
 
-    try:
-        replace_file(target, write)
-    except OSError as error:
-        raise Refused(
-            f"“{target.name}” could not be written ({error.strerror or 'the disk gave an error'}). "
-            "The book is safe; try another folder or make room."
-        ) from error
+    put_document(target, write, replace)
 
 
 def write_pdf(

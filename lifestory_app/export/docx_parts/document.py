@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.drawings import Drawing
+from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose
 from lifestory_app.export.docx_parts.drawn import Drawn, drawn
@@ -107,11 +108,16 @@ class Document:
         return Drawn(self._photos.picture(view, across, down, Purpose.PRINT), "jpeg")
 
     def drawing(self, drawing: Drawing, size: Box) -> Drawn:
-        """A drawing of the kit, as a vector picture with a PNG for older programs."""
+        """A drawing of the kit, as a vector picture with a PNG for older programs; plain where this kit cannot draw it."""
         key = (drawing, round(size.width), round(size.height))
         if key not in self._drawings:
             place = Rect(0, 0, size.width, size.height)
-            self._drawings[key] = self.drawn((Shape(rectangle(place), "#FFFFFF"), *draw(drawing, place)), size)
+            try:
+                items = (Shape(rectangle(place), "#FFFFFF"), *draw(drawing, place))
+            except Refused:
+                # A book from a newer Life Story may ask for a part this kit lacks: the rest of the page still counts.
+                items = (Shape(rectangle(place), "#E9E6DF"),)
+            self._drawings[key] = self.drawn(items, size)
         return self._drawings[key]
 
     def drawn(self, items: tuple[Item, ...], size: Box) -> Drawn:
