@@ -40,7 +40,7 @@ class UncertainDate:
         if self.season is not None and self.month is not None:
             raise ValueError("a date has a season or a month, not both")
         if self.month is not None:
-            date(self.year, self.month, self.day or 1)
+            date(self.year, self.month, 1 if self.day is None else self.day)
 
     @classmethod
     def on(cls, day: date) -> "UncertainDate":

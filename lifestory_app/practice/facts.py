@@ -3,6 +3,7 @@
 The form is described in docs/facts-format.md; `lifestory new --facts` and the samples use the same reader.
 """
 
+from collections import Counter
 from dataclasses import dataclass
 
 from lifestory_app.domain.drawings import PersonDrawing
@@ -43,8 +44,16 @@ def read_facts(file: Table) -> Facts:
         each(file.tables("event"), read_event),
         each(file.tables("gap"), read_gap),
     )
+    _all_different(file, facts)
     _all_known(file, facts, known)
     return facts
+
+
+def _all_different(file: Table, facts: Facts) -> None:
+    for key, things in (("bond", facts.bonds), ("home", facts.homes), ("event", facts.events), ("gap", facts.gaps)):
+        for name, times in Counter(thing.id for thing in things).items():
+            if times > 1:
+                raise file.fault(key, f"two of these have the id “{name}”")
 
 
 def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
@@ -115,7 +124,7 @@ def read_person(table: Table) -> Person:
 def _name(table: Table) -> Name:
     lang = table.raw("lang")
     return Name(
-        given=table.text("given"),
+        given=table.name("given"),
         family=table.text("family", ""),
         kind=table.choice("kind", NameKind, NameKind.BIRTH),
         when=table.span(),

@@ -1,6 +1,7 @@
 """Reads TOML written by people: every fault is told with its file and the key it stands at, in one sentence."""
 
 import tomllib
+import unicodedata
 from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
@@ -39,6 +40,14 @@ class Table:
         value = self.raw(key, otherwise)
         if not isinstance(value, str):
             raise self.fault(key, "a text is needed" if value is None else f"a text is needed, not {value!r}")
+        if not is_writable(value):
+            raise self.fault(key, "there is a control character in the text, which no page can show")
+        return value
+
+    def name(self, key: str) -> str:
+        """A string that must be there and must hold more than spaces; these are tidied."""
+        if not (value := " ".join(self.text(key).split())):
+            raise self.fault(key, "it may not be empty")
         return value
 
     def number(self, key: str, otherwise: float) -> float:
@@ -116,10 +125,21 @@ def read_table(path: Path) -> Table:
         return Table(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
     except FileNotFoundError:
         raise Refused(f"“{path.name}” is not there. Nothing was made; check its name.") from None
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as fault:
-        raise Refused(
-            f"“{path.name}” cannot be read as TOML: {fault}. Nothing was made; put that right and try again."
-        ) from None
+    except OSError as trouble:
+        raise Refused(f"“{path.name}” cannot be read ({trouble.strerror}). Nothing was made; check which file it is.") from None
+    except RecursionError:
+        raise _unreadable(path, "its lists stand too deep inside one another") from None
+    except ValueError as fault:  # no TOML, no UTF-8, or a number of thousands of digits
+        raise _unreadable(path, str(fault)) from None
+
+
+def _unreadable(path: Path, why: str) -> Refused:
+    return Refused(f"“{path.name}” cannot be read as TOML: {why}. Nothing was made; put that right and try again.")
+
+
+def is_writable(text: str) -> bool:
+    """Whether a text holds no control characters but line ends and tabs: documents cannot carry them."""
+    return not any(unicodedata.category(sign) in ("Cc", "Cs") and sign not in "\n\r\t" for sign in text)
 
 
 def each(tables: Iterator[Table], read: Callable[[Table], T]) -> tuple[T, ...]:

@@ -5,13 +5,15 @@ from dataclasses import replace
 from typing import Any
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.dates import age_on
+from lifestory_app.domain.dates import UncertainDate, age_on
+from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
 from lifestory_app.domain.pages import Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
 from lifestory_app.practice.facts import Facts
 from lifestory_app.practice.kinds import BookKind, KindPage, Need
+from lifestory_app.practice.reading import is_writable
 from lifestory_app.practice.story import words_of
 from lifestory_app.practice.wording import render
 
@@ -39,9 +41,15 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
     return replace(book, pages=tuple(pages))
 
 
-def facts_of_child(name: str, born: Any = None) -> Facts:
-    """The least that a book can be started with: the child's first name, and perhaps the day of birth."""
-    child = Person(PersonId(new_id()), (Name(name, kind=NameKind.KNOWN_AS),), Role.CHILD, born=born)
+def facts_of_child(name: str, born: UncertainDate | None = None) -> Facts:
+    """The least that a book can be started with: the child's first name, and perhaps the day of birth.
+
+    Raises Refused for a name that is empty or cannot be written.
+    """
+    given = " ".join(name.split())
+    if not given or not is_writable(given):
+        raise Refused("A book needs the child’s first name, in letters that can be written. Nothing was made; give a name.")
+    child = Person(PersonId(new_id()), (Name(given, kind=NameKind.KNOWN_AS),), Role.CHILD, born=born)
     return Facts(child.id, (child,), (), (), (), ())
 
 
@@ -59,7 +67,7 @@ def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionI
     return [_page(wanted, section, each, {**_facts(book), **more}, kind.file) for each, more in about]
 
 
-def _page(wanted: KindPage, section: SectionId, about: Any, facts: Mapping[str, Any], file: str) -> Page:
+def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None, facts: Mapping[str, Any], file: str) -> Page:
     page = Page(PageId(new_id()), section, wanted.layout, _said(wanted.title, facts, file), kind=wanted.id, about=about)
     for slot, text in wanted.start:
         said = _said(text, facts, file)

@@ -46,7 +46,7 @@ def test_winter_runs_over_the_new_year() -> None:
     assert winter.latest == date(2020, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2019-13", "2019-02-30", "1-2-3-4", "spring", "12 March 2019"])
+@pytest.mark.parametrize("text", ["", "soon", "2019-13", "2019-02-30", "1-2-3-4", "spring", "12 March 2019", "2019-03-00"])
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         UncertainDate.parse(text)

@@ -117,6 +117,11 @@ def test_facts_give_a_page_to_each_home_and_name_each_parent(tmp_path: Path) -> 
         (FACTS.replace('role = "birth mother"', 'role = "child"'), "one person must have the role “child”"),
         ("", "one person must have the role “child”"),
         (FACTS + "\n[[persons]]\nid = 'x'\n", "persons"),
+        (FACTS.replace('given = "Ava"', 'given = " "'), "person ava.names 1.given"),
+        (FACTS.replace('given = "Ava"', r'given = "A\u0001va"'), "person ava.names 1.given"),
+        (FACTS + "\n[[home]]\nid = 'h'\nkind = 'hospital'\ntitle = 'x'" * 2, "two of these have the id “h”"),
+        ("a = " + "[" * 5000 + "]" * 5000, "cannot be read as TOML"),
+        ("a = " + "9" * 5000, "cannot be read as TOML"),
     ],
 )
 def test_a_fault_in_a_facts_file_is_told_with_file_and_place(tmp_path: Path, wrong: str, told: str) -> None:
@@ -125,6 +130,16 @@ def test_a_fault_in_a_facts_file_is_told_with_file_and_place(tmp_path: Path, wro
 
     assert "facts.toml" in refused.value.sentence
     assert told in refused.value.sentence
+
+
+@pytest.mark.parametrize("name", ["", "   ", "A\x01va"])
+def test_a_book_is_not_begun_for_a_child_without_a_name_that_can_be_written(name: str) -> None:
+    with pytest.raises(Refused, match="first name"):
+        facts_of_child(name)
+
+
+def test_a_name_typed_with_stray_spaces_is_tidied() -> None:
+    assert facts_of_child(" Ava \n Rose ").people[0].known_as == "Ava Rose"
 
 
 def test_a_broken_kind_names_its_file_and_the_fault(tmp_path: Path) -> None:
