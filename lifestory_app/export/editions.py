@@ -4,12 +4,13 @@ The rules, with their ground in practice section 11:
 
 - `child`: pages and parts meant for the child; no worker's pages, no sources, no receipts; photos only where consent or a
   manager's decision allows; first names only, but the child's own names; no held-back parts of a letter.
-- `adoption-record`: everything that record may hold, surnames, sources and held-back parts included.
+- `adoption-record`: everything that record may hold, surnames, sources and held-back parts included; of receipts, no path.
 - `care`: refused for a book that names a new family, because the care record must never link two identities.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from pathlib import PureWindowsPath
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition, Withheld
@@ -31,6 +32,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.people import Fact, NameKind, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
+from lifestory_app.domain.receipts import Receipt
 
 AUDIENCE = {
     Edition.CHILD: Audience.CHILD,
@@ -83,6 +85,7 @@ class _Maker:
         self.edition = edition
         self.audience = AUDIENCE[edition]
         self.withheld: list[Withheld] = []
+        self.workers = {section.id for section in book.sections if section.time is Time.WORKER}
         self.people = {person.id for person in book.people if person.id == book.child or self.may_see(person.seen_by)}
         self.photos = {photo.id: self.why_not_photo(photo) for photo in book.photos}
 
@@ -110,7 +113,7 @@ class _Maker:
                 self.hold_back("person", person.known_as, NOT_FOR_THEM)
         letters = tuple(self.letter(letter) for letter in book.letters if self.kept("letter", letter.title, letter.seen_by))
         pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, {letter.id for letter in letters}))
-        sections = tuple(section for section in book.sections if section.time is not Time.WORKER)
+        sections = tuple(section for section in book.sections if section.id not in self.workers)
         edited = replace(
             book,
             people=tuple(self.person(person) for person in book.people if person.id in self.people),
@@ -135,7 +138,7 @@ class _Maker:
             letters=letters,
             gaps=tuple(gap for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
             photos=tuple(replace(photo, who=self.seen_people(photo.who)) for photo in self.kept_photos(pages)),
-            receipts=() if self.for_child else book.receipts,
+            receipts=() if self.for_child else tuple(_without_path(receipt) for receipt in book.receipts),
         )
         if self.for_child:
             edited = _without_sources(edited)
@@ -149,7 +152,7 @@ class _Maker:
 
     def keeps_page(self, page: Page, letters: set[str]) -> bool:
         title = page.title or page.layout
-        if self.book.section(page.section).time is Time.WORKER:
+        if page.section in self.workers:
             self.hold_back("page", title, "it is a page for the worker")
             return False
         if page.about in {person.id for person in self.book.people} - self.people:
@@ -217,6 +220,11 @@ class _Maker:
         if why == GONE:
             return NO_LONGER
         return STILL_ASKING if why == "consent: unknown" else NOT_SHOWN
+
+
+def _without_path(receipt: Receipt) -> Receipt:
+    """The receipt with the last part of where it went: folders above it name people and computers."""
+    return replace(receipt, where=PureWindowsPath(receipt.where).name)
 
 
 def _without_sources(book: Book) -> Book:

@@ -11,6 +11,7 @@ from lifestory_app.domain.pages import NoPhotoSlot
 from lifestory_app.domain.people import Name, NameKind, Person
 from lifestory_app.domain.photos import Consent
 from lifestory_app.domain.provenance import WORKER_ONLY, Source
+from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.export.editions import make_edition
 from tests.builders import CHILD, a_book, a_full_book
 from tests.strategies import books
@@ -82,6 +83,21 @@ def test_a_photo_without_consent_leaves_a_gentle_panel_in_the_child_copy(consent
     assert edited.book.photos == ()
     assert edited.book.the_child.portrait is None
     assert make_edition(book, Edition.ADOPTION_RECORD).book.photos[0].id == PhotoId("photo-1")
+
+
+def test_a_record_is_told_what_left_but_not_where_on_somebodys_computer() -> None:
+    places = ("/home/jo/Records/Robin", r"C:\Users\jo\Records\Robin", "robin.pdf")
+    receipts = tuple(Receipt(str(n), ReceiptKind.RECORD_COPY, "a copy", where=place) for n, place in enumerate(places))
+
+    edited = make_edition(replace(a_book(), receipts=receipts), Edition.ADOPTION_RECORD).book
+
+    assert [receipt.where for receipt in edited.receipts] == ["Robin", "Robin", "robin.pdf"]
+
+
+def test_a_page_whose_section_was_lost_stays_in_the_book() -> None:
+    edited = make_edition(replace(a_book(), sections=()), Edition.CHILD).book
+
+    assert edited.pages == make_edition(a_book(), Edition.CHILD).book.pages
 
 
 def test_someone_the_child_may_not_see_is_nowhere_in_the_child_copy() -> None:
