@@ -18,6 +18,8 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.exchange.bags import check_bag, make_bag
 
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+
 NAME_LENGTH = 80
 """Record systems cut longer names (Mosaic: 80 characters)."""
 
@@ -122,7 +124,7 @@ def dublin_core(title: str, creator: str, made: datetime, identifier: str, langu
         "format": "application/pdf",
         "rights": rights,
     }
-    body = "".join(f"  <dc:{key}>{escape(value)}</dc:{key}>\n" for key, value in rows.items() if value)
+    body = "".join(f"  <dc:{key}>{escape(_NOT_XML.sub('', value))}</dc:{key}>\n" for key, value in rows.items() if value)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?>\n<metadata xmlns:dc="http://purl.org/dc/elements/1.1/">\n{body}</metadata>\n'
     ).encode()

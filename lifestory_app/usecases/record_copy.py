@@ -49,9 +49,9 @@ def copy_to_record(opened: OpenBook, folder: Path, edition: Edition, tell: Tell 
     A version is kept first, so that the copy can always be told apart. Raises Refused or Stopped, leaving nothing half-made.
     """
     edited = make_edition(opened.book, edition)
-    version = opened.file.keep_version(f"Copied to the {edition.value} record", who=platforms.user_name())
+    version = opened.file.keep_version(f"Copied: {RECORD_NAMES[edition]}", who=platforms.user_name())
     made = datetime.now(UTC)
-    name = safe_name(f"Life story book {_child(edited)} {made:%Y-%m-%d} v{version.number}")
+    name = safe_name(f"Life story book {_child(edited)}", f"-{made:%Y-%m-%d}-v{version.number}")
     copy = write_copy(
         folder, name, list(_files(opened, edited, version.number, made, name)), _about(edited, made, version.number), tell
     )
@@ -79,10 +79,10 @@ def _child(edited: Edited) -> str:
 
 def _files(opened: OpenBook, edited: Edited, version: int, made: datetime, name: str) -> Iterator[RecordFile]:
     book, photos, fonts = edited.book, opened.photos, opened.fonts
-    base = f"Life story book {_child(edited)} {made:%Y-%m-%d}"
+    base, day = f"Life story book {_child(edited)}", f"-{made:%Y-%m-%d}"
     laid = opened.laid_out(book)
-    yield RecordFile(safe_name(base, ".pdf"), lambda out: write_pdf(laid, book, photos, fonts, out, preset=Preset.PRINT))
-    yield RecordFile(safe_name(base, ".docx"), lambda out: write_docx(book, photos, out, fonts=fonts))
+    yield RecordFile(safe_name(base, f"{day}.pdf"), lambda out: write_pdf(laid, book, photos, fonts, out, preset=Preset.PRINT))
+    yield RecordFile(safe_name(base, f"{day}.docx"), lambda out: write_docx(book, photos, out, fonts=fonts))
     originals: list[tuple[Photo, str]] = []
     notes: list[str] = []
     for number, photo in enumerate(book.photos, 1):
@@ -95,7 +95,7 @@ def _files(opened: OpenBook, edited: Edited, version: int, made: datetime, name:
     yield RecordFile("book.json", _writes(_readable(edited, originals, version, made)))
     yield RecordFile("dublin-core.xml", _writes(_description(edited, made, name)))
     yield RecordFile(
-        safe_name(f"Case note {_child(edited)} {made:%Y-%m-%d}", ".txt"),
+        safe_name(f"Case note {_child(edited)}", f"{day}.txt"),
         _writes(_case_note(opened, edited, version, made, name, notes)),
     )
 

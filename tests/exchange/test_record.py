@@ -1,5 +1,7 @@
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
+from xml.etree import ElementTree
 
 import pytest
 from hypothesis import given
@@ -7,7 +9,7 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.exchange.bags import check_bag
-from lifestory_app.exchange.record import RecordFile, safe_name, write_copy
+from lifestory_app.exchange.record import RecordFile, dublin_core, safe_name, write_copy
 
 
 def writes(content: bytes) -> RecordFile:
@@ -69,3 +71,16 @@ def test_names_are_safe_for_every_record_system(text: str, suffix: str) -> None:
     assert name.endswith(suffix)
     assert all(letter.isascii() and (letter.isalnum() or letter in "-.") for letter in name)
     assert name[0].isalnum()
+
+
+def test_a_description_can_be_read_whatever_stands_in_the_title() -> None:
+    xml = dublin_core("A\x00 & <b>\x01\ufffe", "", datetime(2026, 1, 2, tzinfo=UTC), "robin", "en-GB", "rights")
+
+    assert ElementTree.fromstring(xml)[0].text == "A & <b>"
+
+
+def test_a_long_name_never_costs_a_copy_its_date_and_version() -> None:
+    name = safe_name("Life story book " + "Ab" * 60, "-2026-01-02-v3")
+
+    assert len(name) == 80
+    assert name.endswith("-2026-01-02-v3")
