@@ -19,6 +19,7 @@ from lifestory_app.layout.svg import Art, place_art, read_file, read_svg
 
 _CHOICES = ("face", "expression", "hair", "headwear", "facial_hair", "top", "bottom", "shoes")
 _ROLES = {"skin": "skin", "hair": "hair"}
+_HEX = re.compile(r"#[0-9A-Fa-f]{6}")
 _COLOURED = ("skin", "hair", "headwear", "top", "bottom", "shoes", "extra")
 
 
@@ -55,7 +56,7 @@ def draw(drawing: Drawing, place: Rect) -> tuple[Item, ...]:
         inset = min(place.width, place.height) * 0.08
         return place_art(_pictogram(drawing.id), place.inset(inset))
     backdrop = dict(drawing.choices).get("backdrop") or "#E7F0D8"
-    ground = Shape(rectangle(place), fill=backdrop if backdrop.startswith("#") else "#E7F0D8")
+    ground = Shape(rectangle(place), fill=backdrop if _HEX.fullmatch(backdrop) else "#E7F0D8")
     return (Group((ground, *_person_in(drawing, place)), clip=rectangle(place)),)
 
 
@@ -71,6 +72,9 @@ def _person_in(drawing: PersonDrawing, place: Rect) -> tuple[Item, ...]:
 
 
 def _scene(scene: Scene, place: Rect) -> Iterator[Item]:
+    for colour in (scene.backdrop, scene.ground or "#FFFFFF"):
+        if not _HEX.fullmatch(colour):
+            raise Refused(f"“{colour}” is not a colour of a picture. The page is as it was; choose another colour.")
     yield Shape(rectangle(place), fill=scene.backdrop)
     if scene.ground:
         x, right, wide, high = place.x, place.right, place.width, place.height
@@ -204,7 +208,7 @@ def _place(spec: dict[str, Any], anchor: list[float], name: str) -> str:
 
 
 def _colour(role: str, value: str) -> str:
-    if re.fullmatch(r"#[0-9A-Fa-f]{6}", value):
+    if _HEX.fullmatch(value):
         return value.upper()
     return str(kit()["colours"][_ROLES.get(role, "cloth")][value])
 

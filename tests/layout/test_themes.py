@@ -194,6 +194,12 @@ def test_every_picture_of_the_shelf_is_drawn_and_described() -> None:
         assert suggested_alt(Pictogram(name))
 
 
+def test_a_colour_that_is_none_is_refused_before_it_reaches_a_painter() -> None:
+    for scene in (Scene((), "red"), Scene((), "#FFFFFF", "blue")):
+        with pytest.raises(Refused, match="colour"):
+            draw(scene, Rect(0, 0, 100, 100))
+
+
 def test_a_scene_stays_inside_its_place_and_an_unknown_part_is_refused() -> None:
     place = Rect(10, 10, 200, 100)
     (group,) = draw(Scene((PlacedDrawing(Pictogram("kite"), 0.9, 0.1, 0.9),)), place)
