@@ -63,6 +63,9 @@ def _take_in(book: OpenBook, sample: SampleBook, tell: Tell) -> Iterator[tuple[s
 def make_demo(folder: Path, tell: Tell = tell_nobody, kind: str = "adoption") -> Demo:
     """The sample book of a kind in a folder: built, checked, exported, copied to a record folder, and checked again."""
     folder = folder.resolve()
+    read_sample(kind)  # refuses an unknown kind before there is a folder
+    if folder.exists() and not folder.is_dir():
+        raise Refused(f"“{folder.name}” is a file, so nothing was made. Choose a new or empty folder.")
     if folder.exists() and any(folder.iterdir()):
         raise Refused(f"The folder “{folder.name}” is not empty, so nothing was made. Choose a new or empty folder.")
     folder.mkdir(parents=True, exist_ok=True)

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from lifestory_app.domain.receipts import ReceiptKind
 from lifestory_app.layout.templates import page_templates
 from lifestory_app.layout.themes import themes
 from lifestory_app.practice.kinds import kinds
@@ -34,7 +35,7 @@ def describe(opened: OpenBook) -> BookInfo:
         photos=len(book.photos),
         people=len(book.people),
         versions=len(opened.file.versions()),
-        state="copied to record" if any(receipt.kind.value == "record copy" for receipt in book.receipts) else "drafting",
+        state="copied to record" if any(receipt.kind is ReceiptKind.RECORD_COPY for receipt in book.receipts) else "drafting",
         last_verified=utc(checked) if checked else None,
     )
 

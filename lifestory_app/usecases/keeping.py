@@ -12,6 +12,7 @@ from lifestory_app.storage.lease import unlock
 from lifestory_app.storage.recovery import recover
 from lifestory_app.storage.values import Backup, Holder, Key, PartName, Passphrase, RecoveryReport, Slot, Version
 from lifestory_app.usecases.openbooks import OpenBook
+from lifestory_app.usecases.starting import check_new_passphrase
 
 __all__ = ["Backup", "Holder", "RecoveryReport", "Slot", "Version"]
 
@@ -27,7 +28,7 @@ class Change:
 
 def keep_version(opened: OpenBook, name: str | None = None) -> Version:
     """Keep the book as it is now, and bring its backup up to date."""
-    version = opened.file.keep_version(name, who=platforms.user_name())
+    version = opened.file.keep_version((name or "").strip() or None, who=platforms.user_name())
     update_backup(opened.file)
     return version
 
@@ -71,9 +72,10 @@ def restore(opened: OpenBook, version: int) -> int:
 
 def add_way_in(opened: OpenBook, label: str, passphrase: str) -> Slot:
     """Let another person open the book."""
-    if len(passphrase) < 8:
-        raise Refused("That passphrase is too short: use at least 8 characters, better several words. Nothing was changed.")
-    return opened.file.add_passphrase(label, Passphrase(passphrase))
+    if not label.strip():
+        raise Refused("A way into the book needs the name of its person. Nothing was changed; give a name.")
+    check_new_passphrase(passphrase)
+    return opened.file.add_passphrase(label.strip(), Passphrase(passphrase))
 
 
 def remove_way_in(opened: OpenBook, which: str, tell: Tell = tell_nobody) -> Slot:

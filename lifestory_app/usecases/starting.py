@@ -12,8 +12,8 @@ from lifestory_app.practice.reading import read_table
 from lifestory_app.practice.starter import facts_of_child, start_book
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
+from lifestory_app.usecases.openbooks import SUFFIX
 
-SUFFIX = ".lifestory"
 SHORTEST_PASSPHRASE = 8
 
 
@@ -54,8 +54,13 @@ def check_new(path: Path, passphrase: str) -> None:
         raise Refused(f"“{path.name}” is already there and was left as it is. Choose another name for the new book.")
     if not path.parent.is_dir():
         raise Refused(f"The folder for “{path.name}” is not there, so nothing was made. Choose another folder.")
-    if len(passphrase) < SHORTEST_PASSPHRASE:
+    check_new_passphrase(passphrase)
+
+
+def check_new_passphrase(words: str) -> None:
+    """Raises Refused for a passphrase too short to keep a book closed."""
+    if len(words) < SHORTEST_PASSPHRASE:
         raise Refused(
             f"That passphrase is too short: use at least {SHORTEST_PASSPHRASE} characters, better several words. "
-            "Nothing was made."
+            "Nothing was changed."
         )

@@ -262,6 +262,22 @@ def test_a_new_book_is_refused_in_plain_words(
     assert [path.name for path in tmp_path.iterdir()] == ["facts.toml"]
 
 
+def test_a_way_in_without_a_name_is_refused(
+    book: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LIFESTORY_NEW_PASSPHRASE", "long enough for anybody")
+
+    assert "name of its person" in refused(capsys, "access", "add", book, "--person", " ")
+
+
+def test_a_demo_that_cannot_be_made_leaves_no_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (tmp_path / "a file").touch()
+
+    assert "no sample of" in refused(capsys, "demo", tmp_path / "new", "--kind", "novel")
+    assert "is a file" in refused(capsys, "demo", tmp_path / "a file")
+    assert [path.name for path in tmp_path.iterdir()] == ["a file"]
+
+
 def test_open_hands_the_book_to_the_window(book: Path, tmp_path: Path) -> None:
     seen: list[tuple[Path | None, str | None]] = []
 
