@@ -7,6 +7,7 @@ of one line into the order in which it is drawn.
 import re
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 MAX_DEPTH = 125
 REMOVED = {"RLE", "LRE", "RLO", "LRO", "PDF", "BN"}
@@ -27,8 +28,8 @@ _CLOSING = (
     "\u2e29\u2e56\u2e58\u2e5a\u2e5c\u3009\u300b\u300d\u300f\u3011\u3015\u3017\u3019\u301b\ufe5a\ufe5c\ufe5e\uff09\uff3d\uff5d"
     "\uff60\uff63"
 )
-_PAIR = {opening: _FOLD.get(closing, closing) for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
-_CLOSES = {closing: _FOLD.get(closing, closing) for closing in _CLOSING}
+PAIR = {opening: _FOLD.get(closing, closing) for opening, closing in zip(_OPENING, _CLOSING, strict=True)}
+CLOSES = {closing: _FOLD.get(closing, closing) for closing in _CLOSING}
 
 
 _TURNS = re.compile(
@@ -42,19 +43,43 @@ def is_left_to_right(text: str) -> bool:
     return not _TURNS.search(text)
 
 
+# What Unicode promises of characters that it has not assigned yet (DerivedBidiClass.txt, @missing); and emoji, of which more
+# come each year. The first range that holds a character counts.
+_UNASSIGNED = (
+    ("AL", 0x0600, 0x07BF),
+    ("R", 0x07C0, 0x085F),
+    ("AL", 0x0860, 0x08FF),
+    ("ET", 0x20A0, 0x20CF),
+    ("R", 0x0590, 0x05FF),
+    ("R", 0xFB1D, 0xFB4F),
+    ("BN", 0xFDD0, 0xFDEF),
+    ("AL", 0xFB50, 0xFDFF),
+    ("AL", 0xFE70, 0xFEFF),
+    ("AL", 0x10D00, 0x10D3F),
+    ("AL", 0x10EC0, 0x10EFF),
+    ("AL", 0x10F30, 0x10F6F),
+    ("R", 0x10800, 0x10FFF),
+    ("AL", 0x1EC70, 0x1ECBF),
+    ("AL", 0x1ED00, 0x1ED4F),
+    ("AL", 0x1EE00, 0x1EEFF),
+    ("R", 0x1E800, 0x1EFFF),
+    ("ON", 0x1F300, 0x1FAFF),
+    ("BN", 0x2065, 0x2065),
+    ("BN", 0xFFF0, 0xFFF8),
+    ("BN", 0xE0000, 0xE0FFF),
+)
+
+
+@lru_cache(maxsize=8192)
 def character_class(char: str) -> str:
     """The Bidi_Class of a character; what Unicode has not assigned yet is taken as its block suggests."""
     found = unicodedata.bidirectional(char)
     if found:
         return found
     point = ord(char)
-    if 0x0590 <= point <= 0x05FF or 0x07C0 <= point <= 0x085F or 0xFB1D <= point <= 0xFB4F or 0x10800 <= point <= 0x10FFF:
-        return "R"
-    if 0x0600 <= point <= 0x07BF or 0x0860 <= point <= 0x08FF or 0xFB50 <= point <= 0xFDCF or 0xFDF0 <= point <= 0xFDFF:
-        return "AL"
-    if 0xFE70 <= point <= 0xFEFF or 0x1E800 <= point <= 0x1EFFF:
-        return "R" if point >= 0x1E800 else "AL"
-    return "BN" if point & 0xFFFE == 0xFFFE or 0xFDD0 <= point <= 0xFDEF or 0xE0000 <= point <= 0xE0FFF else "L"
+    if point & 0xFFFE == 0xFFFE:
+        return "BN"
+    return next((kind for kind, first, last in _UNASSIGNED if first <= point <= last), "L")
 
 
 def base_level(classes: Sequence[str], start: int = 0, end: int | None = None) -> int | None:
@@ -79,7 +104,7 @@ def levels(text: str, base: int | None = None) -> list[int]:
     classes = [character_class(char) for char in text]
     if base is None:
         base = base_level(classes) or 0
-    if base == 0 and not any(found in ("R", "AL", "AN", "RLE", "RLO", "RLI", "LRO", "LRE", "FSI") for found in classes):
+    if base == 0 and is_left_to_right(text):
         return [0] * len(text)
     paragraph = _Paragraph(text, classes, base)
     paragraph.explicit()
@@ -325,13 +350,13 @@ class _Sequence:
             if found != "ON":
                 continue
             char = self.paragraph.text[self.places[place]]
-            if char in _PAIR:
+            if char in PAIR:
                 if len(open_brackets) == 63:
                     return []
-                open_brackets.append((_PAIR[char], place))
-            elif char in _CLOSES:
+                open_brackets.append((PAIR[char], place))
+            elif char in CLOSES:
                 for back in range(len(open_brackets) - 1, -1, -1):
-                    if open_brackets[back][0] == _CLOSES[char]:
+                    if open_brackets[back][0] == CLOSES[char]:
                         pairs.append((open_brackets[back][1], place))
                         del open_brackets[back:]
                         break

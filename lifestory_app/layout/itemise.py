@@ -14,7 +14,7 @@ from fontTools.unicodedata import script as script_of_char
 
 from lifestory_app.domain.text import Paragraph
 from lifestory_app.layout import bidi
-from lifestory_app.layout.fonts import LAST_RESORTS, SCRIPT_FAMILIES, WIDE_FAMILY, Fonts
+from lifestory_app.layout.fonts import EMOJI_FAMILY, LAST_RESORTS, SCRIPT_FAMILIES, WIDE_FAMILY, Fonts
 
 JOINERS = "\u200c\u200d"
 BREAK = "\n"
@@ -23,12 +23,16 @@ NASTALIQ_LANGUAGES = ("ur", "ks", "pa-arab", "skr")
 ALPHABETS = ("Latn", "Cyrl", "Grek")
 """Scripts that many families share: which family sets them is decided for a whole run."""
 
-EAST_ASIAN_SIGNS = re.compile("[‘’“”…—·\u3000-\u303f\uff00-\uffef]+")
+_WIDE_SIGNS = "\u3000-\u3004\u3008-\u3020\u3030\uff00-\uff65"
+_QUOTES = "‘’“”…—·"
+EAST_ASIAN_SIGNS = re.compile(f"[{_QUOTES}{_WIDE_SIGNS}]+")
 """Signs that Chinese and Japanese write as wide as an ideograph: quotation marks of their own text are not those of Latin."""
 
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\r\x0b\x0c\x85\u2028\u2029", BREAK) | {"\t": " "})
 _IDEOGRAPHS = "\u2e80-\u2fff\u3005-\u3007\u3021-\u312f\u3190-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
-_WORDS = re.compile(f"[ \n]|[{_IDEOGRAPHS}][\u3099\u309a]*|[^ \n{_IDEOGRAPHS}]+")
+_WORDS = re.compile(
+    f"[ \n]|[{_IDEOGRAPHS}][\u3099\u309a]*|[{_WIDE_SIGNS}][{_WIDE_SIGNS}{_QUOTES}]*|[^ \n{_IDEOGRAPHS}{_WIDE_SIGNS}]+"
+)
 _VISIBLE_FORMATS = set("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
 
 
@@ -141,7 +145,7 @@ def _is_right_to_left(lang: str) -> bool:
 
 
 class _Pieces:
-    """Pieces under way. Neighbours of one look are one piece; a space takes the face of the word before it."""
+    """Pieces under way. Neighbours of one look are one piece; a space takes the face of the word before it (not of emoji)."""
 
     def __init__(self) -> None:
         self.text: list[str] = []
@@ -169,7 +173,7 @@ class _Pieces:
         self.text.append(text)
         if self.pieces:
             start, _, look = self.pieces[-1]
-            same_face = look.face == face or text in (" ", BREAK)
+            same_face = look.face == face or (text in (" ", BREAK) and not look.face.startswith(EMOJI_FAMILY))
             if same_face and look.level == level and look.strong == strong and look.lang == lang:
                 self.pieces[-1] = (start, end, look)
                 self._end = end

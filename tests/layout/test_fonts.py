@@ -7,20 +7,55 @@ from lifestory_app import resources
 from lifestory_app.layout.fonts import SCRIPT_FAMILIES, Fonts
 
 TABLE = tomllib.loads(resources.asset("fonts", "fonts.toml").read_text(encoding="utf-8"))
-RESTRICTED = 0x0002
+MAY_BE_EMBEDDED = (0x0000, 0x0008)
+"""fsType (OpenType, OS/2): installable, or embedded in documents that may be edited; not those for print and preview only."""
+
+LICENCES = {
+    "OFL-1.1": ("OFL.txt", ("SIL OPEN FONT LICENSE Version 1.1", "PERMISSION & CONDITIONS", "DISCLAIMER")),
+    "CC-BY-3.0 AND Bitstream-Vera": ("LICENCE.txt", ("Attribution 3.0 Unported", "Bitstream Vera is a", "Abelardo Gonzalez")),
+}
 
 
 @pytest.mark.parametrize("family", TABLE)
-def test_a_family_ships_whole_with_its_licence_and_may_be_embedded(family: str) -> None:
+def test_a_family_ships_whole_and_its_licence_stands_beside_it(family: str) -> None:
     folder = resources.asset("fonts", family)
+    name, says = LICENCES[TABLE[family]["licence"]]
+    text = (folder / name).read_text(encoding="utf-8-sig")
 
-    assert "Open Font License" in (folder / "OFL.txt").read_text(encoding="utf-8") or family == "open-dyslexic"
+    assert all(each in text for each in says)
+    assert text.startswith("Copyright") or name != "OFL.txt"
     assert TABLE[family]["source"]
-    for file in TABLE[family]["faces"].values():
-        font = TTFont(folder / file, lazy=True)
+    assert {each.name for each in folder.iterdir()} == {name, *TABLE[family]["faces"].values()}
+
+
+@pytest.mark.parametrize("family", TABLE)
+def test_a_face_has_truetype_outlines_may_be_embedded_and_loads(family: str) -> None:
+    for weight, file in TABLE[family]["faces"].items():
+        font = TTFont(resources.asset("fonts", family, file), lazy=True)
+        face = Fonts.shared().face(f"{family}-{weight}")
+
         assert "glyf" in font
-        assert not font["OS/2"].fsType & RESTRICTED
+        assert "fvar" not in font
+        assert font["OS/2"].fsType in MAY_BE_EMBEDDED
+        assert face.postscript_name == font["name"].getDebugName(6)
+        assert face.upem == font["head"].unitsPerEm
+        assert face.letters == frozenset(font.getBestCmap())
+        assert 0.5 < face.ascent < 2.5
+        assert face.descent > 0
+        assert face.glyph(" ") or family == "noto-emoji"
         font.close()
+
+
+def test_no_family_has_a_licence_we_have_not_looked_at() -> None:
+    assert {row["licence"] for row in TABLE.values()} == set(LICENCES)
+
+
+def test_an_accent_typed_apart_is_no_reason_for_another_face() -> None:
+    face = Fonts.shared().face("open-dyslexic-400")
+
+    assert 0x0308 not in face.letters
+    assert face.has("Zoe\u0308")
+    assert not face.has("x\u0308")
 
 
 def test_every_script_has_a_family_that_ships() -> None:
