@@ -10,7 +10,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, wi
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId, new_id
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page, Section, SlotValue
 from lifestory_app.domain.people import Bond, Person
@@ -336,8 +336,3 @@ class Together(_Plain):
         for edit in self.edits:
             book = edit.apply(book)
         return book
-
-
-def copy_of(page: PageId) -> DuplicatePage:
-    """The edit that copies a page under a fresh id."""
-    return DuplicatePage(page, PageId(new_id()))

@@ -129,16 +129,6 @@ class BondKind(StrEnum):
     TWIN = "twin of"
     PET_OF = "pet of"
 
-    @property
-    def is_parenthood(self) -> bool:
-        return self in (
-            BondKind.BIRTH_PARENT,
-            BondKind.ADOPTIVE_PARENT,
-            BondKind.FOSTER_CARER,
-            BondKind.STEP_PARENT,
-            BondKind.SPECIAL_GUARDIAN,
-        )
-
 
 @dataclass(frozen=True, slots=True)
 class Bond:

@@ -47,4 +47,3 @@ SeenBy = frozenset[Audience]
 WORKER_ONLY: SeenBy = frozenset()
 FAMILY_AND_RECORDS: SeenBy = frozenset(Audience) - {Audience.BIRTH_FAMILY}
 """The usual: all but the birth family. That the care record never links two identities is the work of the editions."""
-EVERYONE: SeenBy = frozenset(Audience)

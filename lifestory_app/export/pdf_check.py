@@ -23,10 +23,6 @@ class PdfReport:
     letters: int
     troubles: tuple[str, ...]
 
-    @property
-    def is_sound(self) -> bool:
-        return not self.troubles
-
 
 def check_pdf(path: Path, laid: LaidOutBook) -> PdfReport:
     """Compare a PDF with the book it was made of: pages and their sizes, pictures, words, title, language, tags and links.

@@ -7,7 +7,6 @@ from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.units import mm
 
 BLEED = mm(3)
-COLUMNS = 12
 
 
 @dataclass(frozen=True, slots=True)
