@@ -24,7 +24,7 @@ from PIL import Image, ImageFilter
 
 from lifestory_app.domain.ids import PageId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PhotoSlot, Section, TextSlot, Time
-from lifestory_app.domain.photos import Photo, PhotoView
+from lifestory_app.domain.photos import Consent, Photo, PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.samples import read_sample
 from lifestory_app.storage.bookfile import BookFile
@@ -115,6 +115,7 @@ def make_book(path: Path) -> None:
             camera = original + str(number).encode()
             digest = hashlib.sha256(camera).hexdigest()
             photo = Photo(PhotoId(f"photo-{number}"), digest, "JPEG", 4032, 3024, f"{number}.jpg", alt=f"A river, {number}")
+            photo = replace(photo, consent=Consent.NOT_NEEDED)
             file.add_photo(photo, camera, jpeg(proxy, number), jpeg(thumb, number))
         pages = []
         for number in range(PAGES):

@@ -10,7 +10,8 @@ from lifestory_app.cli.telling import Teller
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
 from lifestory_app.usecases.exporting import ExportWish, Preset, export_book
-from lifestory_app.usecases.openbooks import key_from, open_book
+from lifestory_app.usecases.given_keys import key_from
+from lifestory_app.usecases.openbooks import open_book
 from lifestory_app.usecases.record_copy import EDITION_FOR, copy_to_record
 from lifestory_app.usecases.verifying import verify_bag, verify_book
 

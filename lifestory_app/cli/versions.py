@@ -8,7 +8,8 @@ from lifestory_app.cli.passphrases import passphrase_for
 from lifestory_app.cli.telling import Teller
 from lifestory_app.usecases import keeping
 from lifestory_app.usecases.describing import utc
-from lifestory_app.usecases.openbooks import key_from, open_book
+from lifestory_app.usecases.given_keys import key_from
+from lifestory_app.usecases.openbooks import open_book
 
 
 def add_commands(commands: Any) -> None:

@@ -70,9 +70,9 @@ class ReadingRoom(QObject):
 
 
 def _load(_tell: Tell) -> None:
-    from lifestory_app.usecases import reading
+    from lifestory_app.usecases.reading import load
 
-    assert reading
+    load()
 
 
 def _read_book(path: Path, words: str, tell: Tell) -> "ReadableBook":

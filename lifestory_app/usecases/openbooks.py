@@ -1,6 +1,5 @@
 """Opening a book to work on it or to read it, with the photos behind it."""
 
-import re
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,17 +13,9 @@ from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.photos.source import StoredPhotos
 from lifestory_app.storage.bookfile import BookFile
-from lifestory_app.storage.values import Identity, Key, Passphrase, RecoveryCode
+from lifestory_app.storage.values import Key
 
 SUFFIX = ".lifestory"
-_RECOVERY_CODE = re.compile(r"[0-9A-Za-z]{4}([ -][0-9A-Za-z]{4}){6}")
-
-
-def key_from(words: str) -> Key:
-    """The key that a person typed: an organisation's age key, the printed recovery code of a book, or a passphrase."""
-    if words.strip().startswith("AGE-SECRET-KEY-1"):
-        return Identity(words.strip())
-    return RecoveryCode(words) if _RECOVERY_CODE.fullmatch(words.strip()) else Passphrase(words)
 
 
 @dataclass
