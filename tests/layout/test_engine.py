@@ -10,8 +10,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.ids import PageId, PhotoId, SectionId
+from lifestory_app.domain.homes import Home, HomeKind
+from lifestory_app.domain.ids import HomeId, PageId, PhotoId, SectionId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
 from lifestory_app.domain.pages import (
     Card,
@@ -328,6 +330,14 @@ def test_facts_are_a_table_with_heads_for_rows() -> None:
     heads = [item for item in walk(tables[0].items) if isinstance(item, Tagged) and item.role == "TH"]
     assert [read((head,)).strip() for head in heads] == ["Day", "Time", "I weighed", "I was", "Place"]
     assert all(head.scope == "Row" for head in heads)
+
+
+def test_a_timeline_whose_homes_all_lie_before_the_birth_is_still_a_page() -> None:
+    before = Home(HomeId("old"), HomeKind.FOSTER, "Long ago", (), Span(UncertainDate(2001), UncertainDate(2002)))
+    laid = lay_out(a_book(homes=(before,), pages=(a_page("page-1", "timeline", "My life"),)), FONTS)
+
+    for side in laid.pages:
+        check_display_list(side)
 
 
 def test_the_timeline_is_true_to_scale_and_told_in_sentences() -> None:

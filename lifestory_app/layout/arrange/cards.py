@@ -8,9 +8,10 @@ from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.pictures import drawing_figure, own_words, photo_figure
-from lifestory_app.layout.arrange.shapes import artifact, mixed, moved_group, rounded
+from lifestory_app.layout.arrange.shapes import artifact, moved_group
 from lifestory_app.layout.arrange.side import Side, said
 from lifestory_app.layout.display import Rect, Shape
+from lifestory_app.layout.shapes import mixed, round_box
 from lifestory_app.layout.text import Align, TextStyle
 
 
@@ -76,7 +77,7 @@ def write_card(side: Side, slot: str, card: Card, place: Rect) -> float:
 
 
 def _picture(side: Side, slot: str, card: Card, field: Rect) -> None:
-    clip = rounded(field, scenery.small_radius(side.theme))
+    clip = round_box(field, scenery.small_radius(side.theme))
     if field.width < mm(6) or field.height < mm(6):
         side.left_over(slot, own_words(card.picture))
         return

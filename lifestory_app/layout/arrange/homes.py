@@ -9,12 +9,13 @@ from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, caption_text, put_picture, shape_of
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, circle, line, mixed, rounded
+from lifestory_app.layout.arrange.shapes import artifact, line
 from lifestory_app.layout.arrange.side import Side, ink_of, said
 from lifestory_app.layout.arrange.timescale import Part, Scale, middle_of, parts_of, scale_of
 from lifestory_app.layout.display import Group, Item, LaidOutPage, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.shapes import circle, mixed, round_box
 from lifestory_app.layout.text import Align, TextStyle
 
 
@@ -116,8 +117,10 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 
 
 def _strip(side: Side, band: Rect, parts: list[Part]) -> None:
-    """The band of homes as one picture."""
-    clip = rounded(band, mm(7))
+    """The band of homes as one picture. Homes whose dates leave them no width on it are told in words alone."""
+    if not parts:
+        return
+    clip = round_box(band, mm(7))
     items: list[Item] = [Shape(clip, fill=side.tokens.tint)]
     colours = _part_colours(side)
     for number, part in enumerate(parts):
@@ -163,7 +166,7 @@ def _scene(place: Rect, home: Home, colour: str) -> tuple[Item, ...]:
         ("Z",),
     )
     items: list[Item] = [
-        Shape(rounded(place, 0), fill=sky),
+        Shape(round_box(place, 0), fill=sky),
         Shape(land, fill=hill),
     ]
     high = min(place.height * 0.56, place.width * 0.8)

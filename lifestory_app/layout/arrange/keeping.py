@@ -8,10 +8,11 @@ from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
 from lifestory_app.layout.arrange.pictures import as_picture, put_circle
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, filled, line, rounded, star, turned
+from lifestory_app.layout.arrange.shapes import artifact, filled, line, star
 from lifestory_app.layout.arrange.side import Side
 from lifestory_app.layout.display import Group, LaidOutPage, Rect, Shape, Stroke
 from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.shapes import round_box, turned
 
 _ON_A_PAGE = 6
 
@@ -98,11 +99,11 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
     kept, side.items = side.items, []
     ink = side.tokens
-    side.items.append(filled(rounded(place.moved(0, mm(1)), mm(9)), ink.ink, 0.08))
+    side.items.append(filled(round_box(place.moved(0, mm(1)), mm(9)), ink.ink, 0.08))
     fill = "#FFFFFF" if side.theme.id != "night" else ink.paper
     drawn_edge = scenery.card_line(side.theme)
     edge = Stroke(drawn_edge, mm(0.6)) if drawn_edge else None
-    side.items.append(artifact(Shape(rounded(place, mm(9)), fill=fill, stroke=edge)))
+    side.items.append(artifact(Shape(round_box(place, mm(9)), fill=fill, stroke=edge)))
     middle = place.y + place.height / 2
     mark = min(mm(7), place.width * 0.11)
     x = place.x + mm(7) + 2 * mark + mm(5)
@@ -153,7 +154,7 @@ def blank(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         space = Rect(side.x(1), y, side.w(12), room * 0.55)
         lines = Rect(side.x(1), space.bottom + mm(4), side.w(12), side.foot - space.bottom - mm(4))
     edge = Stroke(scenery.quiet(side.theme), mm(0.5), (mm(2.4), mm(2)))
-    side.items.append(artifact(Shape(rounded(space, mm(6)), fill="#FFFFFF", stroke=edge)))
+    side.items.append(artifact(Shape(round_box(space, mm(6)), fill="#FFFFFF", stroke=edge)))
     at = lines.y + pitch
     while at <= lines.bottom:
         side.items.append(

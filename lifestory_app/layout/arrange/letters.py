@@ -7,10 +7,11 @@ from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import joined
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, filled, rounded, rule
+from lifestory_app.layout.arrange.shapes import artifact, filled, rule
 from lifestory_app.layout.arrange.side import Side, ink_of, said
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.shapes import round_box
 from lifestory_app.layout.text import SetText, TextStyle
 
 LETTER_PAPER = "#FDFCF8"
@@ -84,7 +85,7 @@ def _side(setting: Setting, fonts: Fonts, part: int) -> Side:
     if sheet.left:
         bar = Rect(sheet.width - mm(6), -bleed, mm(6) + bleed, page.height)
     colour = side.tokens.a1 if side.theme.id != "comic" else side.tokens.d1
-    side.items += [filled(rounded(page, 0), LETTER_PAPER), filled(rounded(bar, 0), colour)]
+    side.items += [filled(round_box(page, 0), LETTER_PAPER), filled(round_box(bar, 0), colour)]
     side.paper = LETTER_PAPER
     return side
 

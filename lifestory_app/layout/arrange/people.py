@@ -12,10 +12,11 @@ from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over,
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, circle, filled, line, rounded
+from lifestory_app.layout.arrange.shapes import artifact, filled, line
 from lifestory_app.layout.arrange.side import Side, said
 from lifestory_app.layout.display import Group, Item, LaidOutPage, Rect, Shape, Stroke
 from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.shapes import circle, round_box
 from lifestory_app.layout.text import Align, TextStyle
 
 # What each is to the child, in the child's words; a brother or sister by what is known of them.
@@ -287,7 +288,7 @@ def _person_in_circle(side: Side, person: Person, x: float, y: float, radius: fl
     high = sum(text.height for text in texts) + mm(3)
     wide = max(text.natural_width for text in texts) + mm(10)
     label = Rect(x - wide / 2, y + radius - mm(7), wide, high)
-    side.items.append(filled(rounded(label, mm(6.7)), "#FFFFFF"))
+    side.items.append(filled(round_box(label, mm(6.7)), "#FFFFFF"))
     top = label.y + mm(1.5)
     bottom = label.bottom + mm(12)
     for text in texts:

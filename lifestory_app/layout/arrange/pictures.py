@@ -8,11 +8,12 @@ from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, Pict
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
-from lifestory_app.layout.arrange.shapes import artifact, circle, moved_group, rounded
+from lifestory_app.layout.arrange.shapes import artifact, moved_group
 from lifestory_app.layout.arrange.side import Side, said
 from lifestory_app.layout.display import Colour, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.frames import Frame, frame
+from lifestory_app.layout.shapes import circle, round_box
 from lifestory_app.layout.text import Align, SetText, TextStyle
 
 _CAPTION_LINES = 2
@@ -107,7 +108,7 @@ def _caption_inside(side: Side, slot: str, caption: str, framed: Frame) -> tuple
         high = text.height + mm(1.6)
         box = Rect(place.x, place.bottom - high, text.natural_width + 2 * inset, high)
         tokens = side.tokens
-        back = artifact(Shape(rounded(box, 0), fill=tokens.d1, stroke=Stroke(tokens.line, mm(0.7), round=False)))
+        back = artifact(Shape(round_box(box, 0), fill=tokens.d1, stroke=Stroke(tokens.line, mm(0.7), round=False)))
         return (back, *text.place(box.x + inset, box.y + mm(0.8), "Caption", slot))
     top = place.y + max(0.0, (place.height - text.height) / 2)
     return tuple(text.place(place.x, top, "Caption", slot))
@@ -128,7 +129,7 @@ def photo_figure(side: Side, slot: str, value: PhotoSlot, inner: Rect, clip: Pat
     """The photo alone, cropped to the shape of its place; a quiet panel where the book no longer has the photo."""
     photo = side.setting.photo(value.view.photo)
     if photo is None:
-        return (artifact(Shape(clip or rounded(inner, 0), fill=side.tokens.tint)),)
+        return (artifact(Shape(clip or round_box(inner, 0), fill=side.tokens.tint)),)
     view = fitted(value.view, photo, inner.width, inner.height)
     side.placed.append(Placed(slot, photo.id, view, inner.width, inner.height))
     alt = alt_of(value, photo, side.setting.people)
@@ -147,7 +148,7 @@ def drawing_figure(
         items = draw(drawing, inner)
     except Refused:
         # A book from a newer Life Story may ask for a part this kit lacks: the rest of the page still counts.
-        items = (Shape(clip or rounded(inner, 0), fill="#E9E6DF"),)
+        items = (Shape(clip or round_box(inner, 0), fill="#E9E6DF"),)
     ink: tuple[Item, ...] = (Group(items, clip=clip),) if clip is not None else items
     alt = value.alt.strip() or value.caption.strip() or "A drawing"
     return Tagged("Figure", ink, alt=alt, place=inner, slot=slot)
@@ -176,12 +177,12 @@ def put_circle(
 def _no_photo(side: Side, slot: str, value: NoPhotoSlot, inner: Rect, clip: Path | None) -> tuple[Item, ...]:
     """What we do not have, who was asked and when: as large and as well framed as a photo."""
     tokens = side.tokens
-    shape = clip or rounded(inner, 0)
+    shape = clip or round_box(inner, 0)
     dashed = inner.inset(min(mm(5), inner.width * 0.06))
     items: list[Item] = [
         artifact(
             Shape(shape, fill=tokens.tint),
-            Shape(rounded(dashed, mm(3)), stroke=Stroke(tokens.a1, mm(0.5), (mm(2.2), mm(1.6)))),
+            Shape(round_box(dashed, mm(3)), stroke=Stroke(tokens.a1, mm(0.5), (mm(2.2), mm(1.6)))),
         )
     ]
     width = dashed.width - mm(10)
@@ -240,10 +241,10 @@ def envelope(side: Side, place: Rect) -> tuple[Item, ...]:
     )
     return (
         artifact(
-            Shape(rounded(place.moved(0, place.height * 0.03), place.height * 0.05), fill=side.tokens.ink, opacity=0.1),
-            Shape(rounded(place, place.height * 0.05), fill="#FFFEFA"),
+            Shape(round_box(place.moved(0, place.height * 0.03), place.height * 0.05), fill=side.tokens.ink, opacity=0.1),
+            Shape(round_box(place, place.height * 0.05), fill="#FFFEFA"),
             Shape(flap, stroke=line),
             Shape(lines, stroke=line),
-            Shape(rounded(stamp, 1), fill=side.tokens.d3),
+            Shape(round_box(stamp, 1), fill=side.tokens.d3),
         ),
     )

@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
 from lifestory_app.layout import furniture, scenes
-from lifestory_app.layout.arrange.shapes import artifact, mixed, rounded, turned
+from lifestory_app.layout.arrange.shapes import artifact
 from lifestory_app.layout.display import Colour, Item, Matrix, Rect, Shape, Stroke
+from lifestory_app.layout.shapes import mixed, round_box, turned
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import place_art
 
@@ -203,21 +204,21 @@ def card(theme: Theme, place: Rect, tint: bool = True) -> tuple[Item, ...]:
         edge = Stroke(tokens.ink, mm(1.1))
         return (
             artifact(
-                Shape(rounded(place.moved(mm(1.8), mm(1.8)), 0), fill=tokens.ink),
-                Shape(rounded(place, 0), fill=tokens.tint if tint else "#FFFFFF", stroke=edge),
+                Shape(round_box(place.moved(mm(1.8), mm(1.8)), 0), fill=tokens.ink),
+                Shape(round_box(place, 0), fill=tokens.tint if tint else "#FFFFFF", stroke=edge),
             ),
         )
     if theme.id == "plain":
-        return (artifact(Shape(rounded(place, 0), fill=tokens.tint if tint else "#FFFFFF")),)
+        return (artifact(Shape(round_box(place, 0), fill=tokens.tint if tint else "#FFFFFF")),)
     if theme.id == "paper":
         return (
             artifact(
-                Shape(rounded(place.moved(mm(0.3), mm(1.0)), 0), fill=tokens.ink, opacity=0.1),
-                Shape(rounded(place, 0), fill=tokens.d4),
+                Shape(round_box(place.moved(mm(0.3), mm(1.0)), 0), fill=tokens.ink, opacity=0.1),
+                Shape(round_box(place, 0), fill=tokens.d4),
             ),
         )
     radius = mm(5 if theme.id == "seaside" else 8 if theme.id == "night" else 7)
-    return (artifact(Shape(rounded(place, radius), fill=tokens.tint if tint else "#FFFFFF")),)
+    return (artifact(Shape(round_box(place, radius), fill=tokens.tint if tint else "#FFFFFF")),)
 
 
 def small_card(theme: Theme, place: Rect, seed: str, taped: bool) -> Card:
@@ -235,15 +236,15 @@ def small_card(theme: Theme, place: Rect, seed: str, taped: bool) -> Card:
     return Card(
         (
             artifact(
-                Shape(rounded(place.moved(0, mm(0.9)), radius), fill=tokens.ink, opacity=0.08),
-                Shape(rounded(place, radius), fill="#FFFFFF"),
+                Shape(round_box(place.moved(0, mm(0.9)), radius), fill=tokens.ink, opacity=0.08),
+                Shape(round_box(place, radius), fill="#FFFFFF"),
             ),
         )
     )
 
 
 def _hairline(theme: Theme, place: Rect) -> tuple[Item, ...]:
-    return (artifact(Shape(rounded(place, 0), fill="#FFFFFF", stroke=Stroke(theme.tokens.line, mm(0.25), round=False))),)
+    return (artifact(Shape(round_box(place, 0), fill="#FFFFFF", stroke=Stroke(theme.tokens.line, mm(0.25), round=False))),)
 
 
 def small_radius(theme: Theme) -> float:

@@ -3,40 +3,7 @@
 import math
 
 from lifestory_app.layout.display import Colour, Gradient, Group, Item, Matrix, Path, Rect, Segment, Shape, Stroke, Tagged
-
-_CURVE = 0.5522847498
-"""How far the handles of a quarter circle reach, as a fraction of its radius."""
-
-
-def rounded(place: Rect, radius: float) -> Path:
-    """A box with round corners."""
-    r = max(0.0, min(radius, place.width / 2, place.height / 2))
-    if r == 0:
-        return (
-            ("M", place.x, place.y),
-            ("L", place.right, place.y),
-            ("L", place.right, place.bottom),
-            ("L", place.x, place.bottom),
-            ("Z",),
-        )
-    x, y, right, bottom, k = place.x, place.y, place.right, place.bottom, r * (1 - _CURVE)
-    return (
-        ("M", x + r, y),
-        ("L", right - r, y),
-        ("C", right - k, y, right, y + k, right, y + r),
-        ("L", right, bottom - r),
-        ("C", right, bottom - k, right - k, bottom, right - r, bottom),
-        ("L", x + r, bottom),
-        ("C", x + k, bottom, x, bottom - k, x, bottom - r),
-        ("L", x, y + r),
-        ("C", x, y + k, x + k, y, x + r, y),
-        ("Z",),
-    )
-
-
-def circle(x: float, y: float, radius: float) -> Path:
-    """A circle around a point."""
-    return rounded(Rect(x - radius, y - radius, 2 * radius, 2 * radius), radius)
+from lifestory_app.layout.shapes import QUARTER
 
 
 def line(x: float, y: float, to_x: float, to_y: float) -> Path:
@@ -73,7 +40,7 @@ def soft(points: list[tuple[float, float]], softness: float) -> Path:
 def bubble(place: Rect, tip: tuple[float, float], radius: float) -> Path:
     """A speech bubble: a round box with a tail that points to the speaker, below or beside it."""
     r = min(radius, place.width / 2.2, place.height / 2.2)
-    x, y, right, bottom, k = place.x, place.y, place.right, place.bottom, r * (1 - _CURVE)
+    x, y, right, bottom, k = place.x, place.y, place.right, place.bottom, r * (1 - QUARTER)
     wide = min(16.0, place.width / 5, place.height / 2.5)
     below = tip[1] > bottom
     foot: list[Segment] = []
@@ -105,14 +72,6 @@ def bubble(place: Rect, tip: tuple[float, float], radius: float) -> Path:
     )
 
 
-def turned(degrees: float, about: Rect) -> Matrix:
-    """The matrix that turns things clockwise about the middle of a box."""
-    angle = math.radians(degrees)
-    cos, sin = math.cos(angle), math.sin(angle)
-    x, y = about.x + about.width / 2, about.y + about.height / 2
-    return (cos, sin, -sin, cos, x - x * cos + y * sin, y - x * sin - y * cos)
-
-
 def artifact(*items: Item) -> Tagged:
     """Ink that means nothing to a reader who cannot see it."""
     return Tagged("Artifact", items)
@@ -126,10 +85,3 @@ def filled(path: Path, fill: Colour | Gradient, opacity: float = 1.0) -> Tagged:
 def moved_group(items: tuple[Item, ...], matrix: Matrix | None) -> tuple[Item, ...]:
     """The items inside one group that moves them, or as they are."""
     return (Group(items, matrix),) if matrix is not None and items else items
-
-
-def mixed(colour: Colour, other: Colour, share: float) -> Colour:
-    """A colour with a share (0 to 1) of another in it."""
-    a = [int(colour[place : place + 2], 16) for place in (1, 3, 5)]
-    b = [int(other[place : place + 2], 16) for place in (1, 3, 5)]
-    return "#" + "".join(f"{round(one * (1 - share) + two * share):02X}" for one, two in zip(a, b, strict=True))

@@ -17,11 +17,12 @@ from lifestory_app.layout.arrange.pictures import (
     shape_of,
 )
 from lifestory_app.layout.arrange.setting import Arranger, Setting
-from lifestory_app.layout.arrange.shapes import artifact, bubble, filled, mixed, rounded, star
+from lifestory_app.layout.arrange.shapes import artifact, bubble, filled, star
 from lifestory_app.layout.arrange.side import Side, said
 from lifestory_app.layout.display import LaidOutPage, Path, Rect, Shape, Stroke
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.frames import frame
+from lifestory_app.layout.shapes import mixed, round_box
 from lifestory_app.layout.text import Align, SetText, TextStyle
 
 
@@ -107,7 +108,7 @@ def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     bottom = side.write("quote", words, style, x, y, width, foot - below, "BlockQuote")
     side.box("quote", Rect(x, y, width, max(bottom - y, mm(20))))
     y = bottom + mm(9)
-    side.items.append(filled(rounded(Rect(x, y, mm(22), mm(0.9)), mm(0.45)), scene.mark))
+    side.items.append(filled(round_box(Rect(x, y, mm(22), mm(0.9)), mm(0.45)), scene.mark))
     y += mm(6)
     y2 = side.write("who", who, who_style, x, y, width, side.foot)
     side.box("who", Rect(x, y, width, mm(9)))
@@ -254,7 +255,7 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     framed = frame(side.theme, place, "panel", f"{side.setting.page.id}/{slot}")
     ground = _ground(side, slot)
     side.items += framed.behind
-    side.items.append(artifact(Shape(framed.clip or rounded(framed.inner, 0), fill=ground)))
+    side.items.append(artifact(Shape(framed.clip or round_box(framed.inner, 0), fill=ground)))
     side.items += framed.front
     inner = framed.inner.inset(mm(2.5))
     beside = inner.width > inner.height * 1.5
@@ -299,7 +300,7 @@ def _face(side: Side, slot: str, card: Card, place: Rect, ground: str) -> None:
         side.left_over(slot, own_words(card.picture))
     if place.width < mm(8) or place.height < mm(8):
         return
-    clip = rounded(place, mm(4))
+    clip = round_box(place, mm(4))
     match card.picture:
         case PhotoSlot():
             side.items += photo_figure(side, slot, card.picture, place, clip)
@@ -343,7 +344,7 @@ def _name_box(side: Side, slot: str, card: Card, place: Rect) -> None:
     box = Rect(place.x - mm(1.5) + mm(4), place.bottom - high / 2 - mm(3), text.natural_width + mm(9), high)
     line = Stroke(edge, mm(0.7), round=False) if edge else None
     radius = 0 if side.theme.id in ("comic", "plain", "paper") else mm(3)
-    side.items.append(artifact(Shape(rounded(box, radius), fill=fill, stroke=line)))
+    side.items.append(artifact(Shape(round_box(box, radius), fill=fill, stroke=line)))
     side.put(slot, text, box.x + mm(4.5), box.y + mm(2), style.leading * 2 + 1)
 
 
