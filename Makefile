@@ -30,7 +30,7 @@ app: $(READY)
 	$(BIN)/lifestory open
 
 bench: $(READY)
-	for each in benchmarks/[a-z]*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each" || exit 1; done
+	status=0; for each in benchmarks/[a-z]*.py; do echo "== $$each"; PYTHONPATH=. $(BIN)/python "$$each" || status=1; done; exit $$status
 
 soak: $(READY)
 	QT_QPA_PLATFORM=offscreen $(BIN)/pytest -q -m soak --timeout 7200
