@@ -5,7 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-MONTHS = tuple(calendar.month_name)[1:]
+# Written out, because the calendar module answers in the language of the computer.
+MONTHS = (
+    "January", "February", "March", "April", "May", "June",
+    "July", "August", "September", "October", "November", "December",
+)  # fmt: skip
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_MONTH_WORDS = tuple(month.lower() for month in MONTHS)
 
 
 class Season(StrEnum):
@@ -49,12 +55,18 @@ class UncertainDate:
 
     @classmethod
     def parse(cls, text: str) -> "UncertainDate":
-        """Read `2019`, `2019-03`, `2019-03-12`, `spring 2019`, or any of them after `about`. Raises ValueError."""
+        """Read a date as `code` or `str` writes it, capitals or not. Raises ValueError.
+
+        That is `2019-03-12`, `2019-03`, `2019`, `12 March 2019`, `March 2019` or `spring 2019`, any of them after `about`.
+        """
         words = text.strip().lower().split()
         about = bool(words) and words[0] in ("about", "around", "c.", "circa")
         words = words[1:] if about else words
         if len(words) == 2 and words[0] in set(Season):
             return cls(int(words[1]), season=Season(words[0]), about=about)
+        if len(words) in (2, 3) and words[-2] in _MONTH_WORDS:
+            day = int(words[0]) if len(words) == 3 else None
+            return cls(int(words[-1]), _MONTH_WORDS.index(words[-2]) + 1, day, about=about)
         if len(words) != 1:
             raise ValueError(f"not a date: {text!r}")
         numbers = [int(part) for part in words[0].split("-")]
