@@ -26,20 +26,52 @@ HOSTILE = [
     "{{ child is mapping }}",
     "{% extends 'x' %}",
     "{{ child[0:5] }}",
+    "{{ child.upper }}",
+    "{{ loop.cycle }}",
+    "{% for a in many %}{{ loop }}{% endfor %}",
+    "{% for a in [1, 2] %}{% endfor %}",
+    "{{ child ~ child }}",
+    "{{ many }}",
+    "{{ 'x' | rounds }}",
+    "{{ " + "9" * 5000 + " }}",
+    "{{ " + "(" * 3000 + "1" + ")" * 3000 + " }}",
+    "{% if child %}" * 400 + "{% endif %}" * 400,
+    "x" * 100_001,
 ]
 
 
 @pytest.mark.parametrize("template", HOSTILE)
 def test_a_template_that_reaches_for_more_than_words_is_refused(template: str) -> None:
     with pytest.raises(Refused, match="line 1"):
-        render(template, {"child": "Robin"}, "council.j2")
+        render(template, {"child": "Robin", "many": ["x"]}, "council.j2")
 
 
-def test_loops_without_end_and_floods_are_stopped() -> None:
-    many = ["x" * 100] * 200
+LOOPS = "{% for a in many %}{% for b in many %}{% for c in many %}"
+ENDS = "{% endfor %}{% endfor %}{% endfor %}"
 
+
+@pytest.mark.parametrize(
+    "template",
+    [
+        LOOPS + "{{ c }}" + ENDS,
+        LOOPS + ENDS,
+        LOOPS + "{% if c == 'never' %}{{ c }}{% endif %}" + ENDS,
+        "{% for a in many %}{% for b in many %}{% for c in many if c == 'never' %}" + ENDS,
+        "{{ '" + "x" * 40_000 + "' | join('" + "y" * 40_000 + "') }}",
+        "{{ 'xxxxxxxxxx'" + " | join('xxxxxxxxxx')" * 9 + " }}",
+        "{{ many | join(child) | join(child) }}",
+    ],
+    ids=lambda template: template[:40],
+)
+def test_loops_without_end_and_floods_are_stopped(template: str) -> None:
     with pytest.raises(Refused, match="more text than any page"):
-        render("{% for a in many %}{% for b in many %}{{ b }}{% endfor %}{% endfor %}", {"many": many})
+        render(template, {"many": ["x" * 100] * 900, "child": "Robin" * 9}, "council.j2")
+
+
+def test_a_loop_knows_its_place() -> None:
+    template = "{% for each in names %}{{ each }}{% if not loop.last %}, {% endif %}{% endfor %}: {{ names | join(' and ') }}"
+
+    assert render(template, {"names": ["Maya", "Jean"]}) == "Maya, Jean: Maya and Jean"
 
 
 def test_a_missing_fact_names_itself_with_file_and_line() -> None:
