@@ -5,7 +5,7 @@ from dataclasses import replace
 from typing import Any
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.dates import UncertainDate, age_on
+from lifestory_app.domain.dates import WEEKDAYS, UncertainDate, age_on
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
@@ -88,7 +88,7 @@ def _facts(book: Book) -> dict[str, Any]:
     return {
         "child": child.known_as,
         "born": str(child.born) if child.born else "",
-        "weekday": f"{child.born.earliest:%A}" if child.born and child.born.is_exact else "",
+        "weekday": WEEKDAYS[child.born.earliest.weekday()] if child.born and child.born.is_exact else "",
         "adopted": str(adopted) if adopted else "",
         "age_adopted": (age_on(child.born, adopted) or "") if child.born and adopted else "",
         "family": " and ".join(now_family),

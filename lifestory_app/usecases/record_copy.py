@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import BinaryIO
 
 from lifestory_app import __version__, platforms
+from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.edits import AddReceipt
 from lifestory_app.domain.ids import new_id
@@ -137,7 +138,7 @@ def _case_note(opened: OpenBook, edited: Edited, version: int, made: datetime, n
             "copy_name": name,
             "version": version,
             "record": RECORD_NAMES[edited.edition],
-            "made_on": f"{made.day} {made:%B %Y}",
+            "made_on": str(UncertainDate.on(made.date())),
             "made_by": platforms.user_name(),
             "author": book.author,
             "agency": book.agency,

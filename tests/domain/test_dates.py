@@ -47,7 +47,10 @@ def test_winter_runs_over_the_new_year() -> None:
     assert winter.latest == date(2020, 2, 29)
 
 
-@pytest.mark.parametrize("text", ["", "soon", "2019-13", "2019-02-30", "1-2-3-4", "spring", "30 February 2019", "March", "2019-03-00"])
+NO_DATES = ["", "soon", "2019-13", "2019-02-30", "1-2-3-4", "spring", "30 February 2019", "March", "2019-03-00"]
+
+
+@pytest.mark.parametrize("text", NO_DATES)
 def test_what_is_no_date_is_refused(text: str) -> None:
     with pytest.raises(ValueError):
         UncertainDate.parse(text)
