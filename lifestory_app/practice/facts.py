@@ -3,7 +3,6 @@
 The form is described in docs/facts-format.md; `lifestory new --facts` and the samples use the same reader.
 """
 
-from collections import Counter
 from dataclasses import dataclass
 
 from lifestory_app.domain.drawings import PersonDrawing
@@ -30,9 +29,11 @@ class Facts:
 def read_facts(file: Table) -> Facts:
     """The facts of a file. Raises Refused naming file, key and fault. Other keys of the file are left for others to read."""
     people = each(file.tables("person"), read_person)
-    known = {person.id for person in people}
-    if len(known) != len(people):
-        raise file.fault("person", "two people have the same id")
+    known: set[PersonId] = set()
+    for place, person in enumerate(people):
+        if person.id in known:
+            raise file.fault("person", f"two people have the id “{person.id}”", "person", place, "id")
+        known.add(person.id)
     children = [person.id for person in people if person.role is Role.CHILD]
     if len(children) != 1:
         raise file.fault("person", f"one person must have the role “child”; there are {len(children)}")
@@ -51,21 +52,26 @@ def read_facts(file: Table) -> Facts:
 
 def _all_different(file: Table, facts: Facts) -> None:
     for key, things in (("bond", facts.bonds), ("home", facts.homes), ("event", facts.events), ("gap", facts.gaps)):
-        for name, times in Counter(thing.id for thing in things).items():
-            if times > 1:
-                raise file.fault(key, f"two of these have the id “{name}”")
+        ids = [thing.id for thing in things]
+        for place, name in enumerate(ids):
+            if name in ids[:place]:
+                raise file.fault(key, f"two of these have the id “{name}”", key, place, "id")
 
 
 def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
-    for bond in facts.bonds:
-        for person in (bond.one, bond.other):
-            if person not in known:
-                raise file.fault("bond", f"“{person}” is not the id of a person")
-    told = [("home", home.title, home.who) for home in facts.homes] + [("event", e.title, e.who) for e in facts.events]
-    for key, title, who in told:
-        for person in who:
-            if person not in known:
-                raise file.fault(f"{key} {title}", f"“{person}” is not the id of a person")
+    def check(person: PersonId, key: str, place: int, inner: str, name: str = "") -> None:
+        if person not in known:
+            raise file.fault(f"{key} {name}".strip(), f"“{person}” is not the id of a person", key, place, inner)
+
+    for place, bond in enumerate(facts.bonds):
+        check(bond.one, "bond", place, "one")
+        check(bond.other, "bond", place, "other")
+    for place, home in enumerate(facts.homes):
+        for person in home.who:
+            check(person, "home", place, "who", home.title)
+    for place, event in enumerate(facts.events):
+        for person in event.who:
+            check(person, "event", place, "who", event.title)
 
 
 def read_source(table: Table) -> Source | None:

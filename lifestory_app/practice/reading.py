@@ -1,4 +1,4 @@
-"""Reads TOML written by people: every fault is told with its file and the key it stands at, in one sentence."""
+"""Reads TOML written by people: every fault is told with its file, line and the key it stands at, in one sentence."""
 
 import tomllib
 import unicodedata
@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.errors import Refused
+from lifestory_app.practice.lines import TomlPath, line_of
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
@@ -17,19 +18,23 @@ T = TypeVar("T")
 class Table:
     """One table of a file, asked for its keys one by one. `done` refuses whatever was not asked for."""
 
-    def __init__(self, data: dict[str, Any], file: str, at: str = "") -> None:
+    def __init__(self, data: dict[str, Any], file: str, text: str = "", at: str = "", path: TomlPath = ()) -> None:
         self._data = data
         self._file = file
+        self._text = text
         self._at = at
+        self._path = path
         self._asked: set[str] = set()
 
     def __contains__(self, key: str) -> bool:
         return key in self._data
 
-    def fault(self, key: str, what: str) -> Refused:
-        """The refusal of one key."""
+    def fault(self, key: str, what: str, *place: str | int) -> Refused:
+        """The refusal of one key. `place` says where it stands, if that is not under its own name."""
         where = f"{self._at}.{key}" if self._at else key
-        return Refused(f"“{self._file}” cannot be used: at “{where}”, {what}. Nothing was made; put that right and try again.")
+        line = line_of(self._text, self._path + (place or (key,)))
+        at = f"line {line}, at “{where}”" if line else f"at “{where}”"
+        return Refused(f"“{self._file}” cannot be used: {at}, {what}. Nothing was made; put that right and try again.")
 
     def raw(self, key: str, otherwise: Any = None) -> Any:
         self._asked.add(key)
@@ -98,7 +103,7 @@ class Table:
         value = self.raw(key, {})
         if not isinstance(value, dict):
             raise self.fault(key, "a table is needed")
-        return Table(value, self._file, f"{self._at}.{key}" if self._at else key)
+        return self._inner(value, f"{self._at}.{key}" if self._at else key, key)
 
     def tables(self, key: str) -> "Iterator[Table]":
         """The tables of a list; none if it is not there."""
@@ -107,7 +112,10 @@ class Table:
             raise self.fault(key, "a list of tables is needed")
         for number, each in enumerate(value, 1):
             name = each.get("id") or each.get("name") or each.get("title") or number
-            yield Table(each, self._file, f"{self._at}.{key} {name}".strip("."))
+            yield self._inner(each, f"{self._at}.{key} {name}".strip("."), key, number - 1)
+
+    def _inner(self, data: dict[str, Any], at: str, *place: str | int) -> "Table":
+        return Table(data, self._file, self._text, at, self._path + place)
 
     def rest(self) -> "list[str]":
         """The keys that were not asked for."""
@@ -122,7 +130,8 @@ class Table:
 def read_table(path: Path) -> Table:
     """A TOML file. Raises Refused naming the file, the line and the fault."""
     try:
-        return Table(tomllib.loads(path.read_text(encoding="utf-8")), path.name)
+        text = path.read_text(encoding="utf-8")
+        return Table(tomllib.loads(text), path.name, text)
     except FileNotFoundError:
         raise Refused(f"“{path.name}” is not there. Nothing was made; check its name.") from None
     except OSError as trouble:
