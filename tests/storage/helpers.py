@@ -29,9 +29,9 @@ def new_file(folder: Path, book: Book | None = None, name: str = "robin.lifestor
     return BookFile.create(folder / name, book or a_full_book(), KEY, cost=LOW, person="Ruth")
 
 
-def a_worked_on_book(folder: Path) -> Path:
+def a_worked_on_book(folder: Path, book: Book | None = None) -> Path:
     """A closed book file with a photo, two versions, a recovery code and something put by."""
-    with new_file(folder) as file:
+    with new_file(folder, book) as file:
         file.add_photo(a_photo("photo-1"), noise(9000), noise(3000, 2), noise(900, 3))
         file.keep_version("First draft")
         file.new_recovery_code()

@@ -18,7 +18,7 @@ from lifestory_app.storage.recovery import recover
 from lifestory_app.storage.store import Store, unlocked_by, unlocked_with
 from lifestory_app.storage.values import Anchor, Damaged, NotABook, Passphrase, WrongKey
 from lifestory_app.storage.verify import verify_book
-from tests.builders import a_full_book, a_photo
+from tests.builders import a_book, a_full_book, a_photo
 from tests.storage.helpers import KEY, a_worked_on_book, new_file, noise, raw
 
 
@@ -58,7 +58,7 @@ def test_a_flipped_bit_anywhere_in_a_book_is_found(tmp_path: Path) -> None:
 @pytest.mark.soak
 @pytest.mark.timeout(7200)
 def test_a_flipped_bit_in_every_single_byte_is_found(tmp_path: Path) -> None:
-    path = a_worked_on_book(tmp_path)
+    path = a_worked_on_book(tmp_path, a_book())
 
     assert missed_flips(path, list(range(path.stat().st_size))) == []
 
