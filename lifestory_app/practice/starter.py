@@ -26,7 +26,7 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
         id=new_id(),
         child=child.id,
         kind=kind.id,
-        title=render(kind.title, {"child": child.known_as}, kind.file),
+        title=render(kind.title, {"child": child.known_as}, f"{kind.file}, title"),
         theme=kind.theme,
         author=author,
         agency=agency,
@@ -68,16 +68,14 @@ def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionI
 
 
 def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None, facts: Mapping[str, Any], file: str) -> Page:
-    page = Page(PageId(new_id()), section, wanted.layout, _said(wanted.title, facts, file), kind=wanted.id, about=about)
+    where = f"{file}, page {wanted.id}"
+    title = render(wanted.title, facts, f"{where}, title")
+    page = Page(PageId(new_id()), section, wanted.layout, title, kind=wanted.id, about=about)
     for slot, text in wanted.start:
-        said = _said(text, facts, file)
+        said = render(text, facts, f"{where}, {slot}")
         if said.strip():
             page = page.with_slot(slot, TextSlot(words_of(said)))
     return page
-
-
-def _said(text: str, facts: Mapping[str, Any], file: str) -> str:
-    return render(text, facts, file)
 
 
 def _facts(book: Book) -> dict[str, Any]:

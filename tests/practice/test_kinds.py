@@ -153,3 +153,15 @@ def test_a_broken_kind_names_its_file_and_the_fault(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match=r"council\.toml.*no section “gone”"):
         read_kind(broken)
+
+
+def test_a_fact_missing_from_a_kind_is_told_with_file_page_slot_and_line(tmp_path: Path) -> None:
+    ours = tmp_path / "council.toml"
+    ours.write_text(
+        'name = "Ours"\nwhom = "x"\ntitle = "{{ child }}"\n[[section]]\nid = "now"\ntitle = "Now"\ntime = "present"\n'
+        '[[page]]\nid = "about-me"\nsection = "now"\nlayout = "words"\nneed = "required"\nwhy = "w"\nbelongs = "b"\n'
+        'start = { words = """I am {{ child }}.\nI like {{ hobby }}.""" }\n'
+    )
+
+    with pytest.raises(Refused, match=r"council\.toml, page about-me, words”, line 2: a fact is missing: 'hobby'"):
+        start_book(read_kind(ours), facts_of_child("Ava"))

@@ -8,7 +8,7 @@ from lifestory_app import resources
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId
-from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, PhotoSlot, TextSlot, Time
+from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, PeopleSlot, PhotoSlot, TextSlot, Time
 from lifestory_app.domain.people import Role
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -101,6 +101,32 @@ def test_at_least_three_scripts_greet_the_child() -> None:
     assert len({script(char) for char in said} & {"Latn", "Ethi", "Arab"}) == 3
 
 
+def test_every_photograph_says_where_when_and_from_whom() -> None:
+    for photo in SAMPLE.photos:
+        assert photo.known.where, photo.name
+        assert photo.known.taken, photo.name
+        assert photo.known.source, photo.name
+        assert photo.known.caption, photo.name
+
+    shown = {photo for page in taken().pages for photo in page.photos()}
+    assert shown == {PhotoId(f"taken-{photo.name}") for photo in SAMPLE.photos}
+
+
+def test_a_photograph_that_was_not_taken_in_is_named() -> None:
+    with pytest.raises(KeyError, match="kite"):
+        SAMPLE.with_photos({each.name: each.known for each in SAMPLE.photos if each.name != "kite"})
+
+
+def test_photographs_stand_on_pages_of_the_time_they_were_taken() -> None:
+    when = {photo.name: photo.known.taken for photo in SAMPLE.photos}
+    homes = {home.id: home for home in SAMPLE.book.homes}
+
+    for page in SAMPLE.book.pages:
+        home = homes.get(page.about) if page.about else None
+        for photo in page.photos() if home else ():
+            assert home.when.start.earliest.year <= when[photo].earliest.year <= home.when.end.latest.year, (page.title, photo)
+
+
 def test_everyone_named_on_a_page_is_somebody_of_the_book() -> None:
     ids = {person.id for person in SAMPLE.book.people}
 
@@ -109,6 +135,12 @@ def test_everyone_named_on_a_page_is_somebody_of_the_book() -> None:
     for home in SAMPLE.book.homes:
         assert set(home.who) <= ids
         assert home.source
+    for thing in (*SAMPLE.book.bonds, *SAMPLE.book.events):
+        assert thing.source, thing
+    for page in SAMPLE.book.pages:
+        for _, value in page.slots:
+            if isinstance(value, PeopleSlot):
+                assert set(value.people) <= ids, page.title
 
 
 def test_every_photograph_has_its_maker_and_licence_beside_it() -> None:
@@ -116,7 +148,7 @@ def test_every_photograph_has_its_maker_and_licence_beside_it() -> None:
     files = {path.name for path in resources.asset("sample").iterdir() if path.suffix in (".jpg", ".png", ".webp")}
 
     assert {row["file"] for row in rows} == files == {photo.path.name for photo in SAMPLE.photos}
-    assert all(row["author"] and row["licence"] and row["source"] for row in rows)
+    assert all(row["author"] and row["licence"] and row["source"] and row["changes"] for row in rows)
     imprint = next(page for page in SAMPLE.book.pages if page.layout == "imprint")
     assert all(row["author"] in words_on(imprint) for row in rows)
 
