@@ -24,7 +24,10 @@ class Tokens:
 
 @dataclass(frozen=True, slots=True)
 class Theme:
-    """How a book looks. `display`, `reading` and `hand` are ids of font families; `frame` names the photo frame."""
+    """How a book looks. `display`, `reading`, `hand` and `lead` are ids of font families; `frame` names the photo frame.
+
+    `lead` is the face of the first sentence of a page; without one it is the reading face.
+    """
 
     id: str
     name: str
@@ -35,6 +38,8 @@ class Theme:
     frame: str
     hand: str | None = None
     strong_weight: int = 700
+    lead: str | None = None
+    lead_weight: int = 400
     title_size: tuple[float, float, float] = (40, 35, 32)
 
     @property

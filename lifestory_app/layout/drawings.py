@@ -7,6 +7,7 @@ drawn in the frame of its anchor, and colours are roles with tones.
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Any
 
@@ -38,14 +39,81 @@ def shelf() -> dict[str, dict[str, Any]]:
     return {entry["id"]: entry for entry in listed}
 
 
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One value a part of a person can have, and what it is called."""
+
+    value: str
+    title: str
+
+
+_PEOPLE = {
+    "baby": "a baby",
+    "toddler": "a toddler",
+    "child": "a child",
+    "teen": "a teenager",
+    "adult": "an adult",
+    "older": "an older person",
+}
+_POSES = {"down": "Arms down", "wave": "Waving", "wide": "Arms wide", "together": "Hands together", "lap": "Hands in the lap"}
+_BY_KIT = {"skin": "skin", "hair_colour": "hair"}
+
+
+@cache
+def choices_of(key: str) -> tuple[Choice, ...]:
+    """What can be chosen for one key of a person: a part, an age, a view, a pose or a named colour. Raises KeyError."""
+    parts, colours = kit()["parts"], kit()["colours"]
+    if key == "age":
+        found = {age: words.removeprefix("a ").removeprefix("an ").capitalize() for age, words in _PEOPLE.items()}
+    elif key == "pose":
+        found = _POSES
+    elif key == "body":
+        found = {name: body["title"] for name, body in kit()["bodies"].items()}
+    elif key == "view":
+        found = {name: view["title"] for name, view in kit()["views"].items()}
+    elif key == "skin":
+        # Skin tones are numbered: a name for the colour of somebody's skin is theirs to give.
+        found = {name: f"Skin {number} of {len(colours['skin'])}" for number, name in enumerate(colours["skin"], 1)}
+    elif key.endswith("_colour"):
+        found = {name: name.replace("-", " ").capitalize() for name in colours[_BY_KIT.get(key, "cloth")]}
+    else:
+        found = {name: part["title"] for name, part in parts["extra" if key == "extras" else key].items()}
+    return tuple(Choice(value, title) for value, title in found.items())
+
+
 def suggested_alt(drawing: Drawing) -> str:
     """Words to start from when somebody describes a drawing; a person should make them fit the page."""
+    return f"A drawing of {_seen(drawing)}" if not isinstance(drawing, Pictogram) else str(_entry(drawing.id)["alt"])
+
+
+def _seen(drawing: Drawing) -> str:
+    """What a drawing shows, as the end of a sentence. Colour of skin and shape of body are left for a person to say, or not."""
     if isinstance(drawing, Pictogram):
-        return str(shelf()[drawing.id]["alt"])
-    if isinstance(drawing, PersonDrawing):
-        chosen = {**kit()["defaults"], **_spec(drawing)}
-        return f"A drawing of {'an' if chosen['age'][0] in 'ao' else 'a'} {chosen['age']}, {chosen['expression']}"
-    return "A drawing of " + ", ".join(suggested_alt(part.drawing).removeprefix("A drawing of ") for part in drawing.parts)
+        alt = str(_entry(drawing.id)["alt"]).removesuffix(".")
+        return alt[:1].lower() + alt[1:]
+    if isinstance(drawing, Scene):
+        return ", ".join(_seen(part.drawing) for part in drawing.parts) or "a place"
+    chosen: dict[str, Any] = {**kit()["defaults"], **_spec(drawing)}
+    parts = kit()["parts"]
+    details: list[str] = []
+    if chosen["headwear"] != "none":
+        details.append(parts["headwear"][chosen["headwear"]]["title"])
+    elif chosen["hair"] not in ("none", "bald"):
+        details.append(f"hair: {parts['hair'][chosen['hair']]['title'].lower()}")
+    details += [parts["extra"][name]["title"] for name in _names(chosen["extras"])]
+    wears = ", ".join(each[:1].lower() + each[1:] for each in details)
+    face = {"happy": "smiling", "asleep": "asleep"}.get(chosen["expression"], f"looking {chosen['expression']}")
+    return f"{_PEOPLE[chosen['age']]}, {face}" + (f" ({wears})" if wears else "")
+
+
+def _names(extras: str | list[str]) -> list[str]:
+    return [name.strip() for name in extras.split(",") if name.strip()] if isinstance(extras, str) else extras
+
+
+def _entry(id: str) -> dict[str, Any]:
+    if id not in shelf():
+        raise Refused(f"There is no picture “{id}” on the shelf. The page is as it was; choose another picture.")
+    return shelf()[id]
 
 
 def draw(drawing: Drawing, place: Rect) -> tuple[Item, ...]:
@@ -66,7 +134,8 @@ def _person_in(drawing: PersonDrawing, place: Rect) -> tuple[Item, ...]:
     view = spec.get("view", kit()["defaults"].get("view", "bust"))
     art = _person(tuple(sorted({**spec, "backdrop": ""}.items())))
     if view in ("bust", "circle"):
-        side = min(place.width, place.height * 1.02)
+        # In a tall frame the shoulders reach its edges, as in a portrait photo; hats and hair keep inside.
+        side = min(place.width * (1.12 if view == "bust" else 1.0), place.height * 1.02)
         return place_art(art, Rect(place.x + (place.width - side) / 2, place.bottom - side, side, side))
     return place_art(art, place.inset(min(place.width, place.height) * 0.05))
 
@@ -104,9 +173,7 @@ def _part(part: PlacedDrawing, place: Rect) -> tuple[Item, ...]:
 
 
 def _pictogram(id: str) -> Art:
-    if id not in shelf():
-        raise Refused(f"There is no picture “{id}” on the shelf. The page is as it was; choose another picture.")
-    return read_file(resources.asset("pictures", *str(shelf()[id]["file"]).split("/")))
+    return read_file(resources.asset("pictures", *str(_entry(id)["file"]).split("/")))
 
 
 def _spec(drawing: PersonDrawing) -> dict[str, str]:
@@ -125,8 +192,7 @@ def compose(choices: dict[str, str]) -> str:
     """One person as SVG. `choices` names only what differs from the kit's defaults; `extras` are joined by commas."""
     parts = kit()["parts"]
     spec: dict[str, Any] = {**kit()["defaults"], **choices}
-    if isinstance(spec["extras"], str):
-        spec["extras"] = [name.strip() for name in spec["extras"].split(",") if name.strip()]
+    spec["extras"] = _names(spec["extras"])
     extras = [parts["extra"][name] for name in spec["extras"]]
     view = spec.get("view") or "bust"
     if view == "standing":

@@ -3,15 +3,17 @@
 Furniture is quiet: ornaments stand at the foot or in the header, never behind reading text (look of the book, rule 5).
 """
 
+import random
+
 from lifestory_app import resources
 from lifestory_app.domain.text import Paragraph, Run, Words
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
-from lifestory_app.layout import scenes
+from lifestory_app.layout import covers, openers, scenes
 from lifestory_app.layout.display import Group, Item, Path, Rect, Shape, Stroke, Tagged, rectangle
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.layout.frames import art
-from lifestory_app.layout.shapes import round_box, turned
+from lifestory_app.layout.frames import art, wobbly
+from lifestory_app.layout.shapes import circle, round_box, turned
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import Art, place_art, read_file
 from lifestory_app.layout.text import SetText, TextStyle, set_text
@@ -62,7 +64,7 @@ def _footer(theme: Theme, sheet: Sheet, name: str, high: float) -> tuple[Item, .
     """A strip on the foot of the page, stretched over its width and the bleed; lower on low pages."""
     tall = mm(high) * (1.0 if sheet.height > mm(250) else 0.78)
     strip = Rect(-sheet.bleed, sheet.height - tall, sheet.width + 2 * sheet.bleed, tall + sheet.bleed)
-    drawn = place_art(ornament(theme, name), strip, stretch=True)
+    drawn = place_art(ornament(theme, name), strip, stretch=True, cut=True)
     # Flowers and shells keep to the spine, so that the page number has the outer corner to itself.
     return (Group(drawn, (-1, 0, 0, 1, sheet.width, 0)),) if sheet.left else drawn
 
@@ -70,7 +72,8 @@ def _footer(theme: Theme, sheet: Sheet, name: str, high: float) -> tuple[Item, .
 def _header(theme: Theme, sheet: Sheet, name: str, drawn: float, high: float) -> tuple[Item, ...]:
     shown = mm(drawn) * high / drawn
     strip = Rect(-sheet.bleed, -sheet.bleed, sheet.width + 2 * sheet.bleed, shown + sheet.bleed)
-    return place_art(ornament(theme, name), strip, stretch=True)
+    # The line under the band of Comic reaches a little below its box.
+    return place_art(ornament(theme, name), strip, stretch=True, cut=theme.id != "comic")
 
 
 def pill(theme: Theme, word: str, x: float, y: float, fonts: Fonts) -> tuple[Item, ...]:
@@ -148,26 +151,77 @@ def facts_panel(theme: Theme, place: Rect) -> tuple[Item, ...]:
         )
     if theme.id == "night":
         stars: list[Item] = []
-        for number, size in enumerate((4.5, 3.0, 2.2)):
-            at = Rect(place.x + mm(7 + 8 * number), place.bottom - mm(10), mm(size), mm(size))
-            stars += place_art(ornament(theme, "night-star"), at)
+        for x, size, lean, colour in ((7.0, 6.6, 8, tokens.d2), (19.0, 4.4, -12, tokens.line), (28.0, 3.4, 18, tokens.line)):
+            at = Rect(place.x + mm(x), place.bottom - mm(10) - mm(size) / 2, mm(size), mm(size))
+            star = read_file(resources.asset("ornaments", "night-star.svg"), (("d2", colour),))
+            stars.append(Group(place_art(star, at), turned(lean, at)))
         return art(Shape(round_box(place, mm(8)), fill=tokens.tint), *stars)
     if theme.id == "paper":
-        tag = place_art(ornament(theme, "paper-tag"), place, stretch=True)
-        return art(Group(tag, turned(1, place)))
+        return art(Group(_card_tag(theme, place), turned(1, place)))
     if theme.id == "comic":
+        chance = random.Random(f"facts {place.width:.0f} {place.height:.0f}")  # noqa: S311 - a wobble, not a secret
+        outline = wobbly(place, chance)
         return art(
-            Shape(rectangle(place.moved(mm(1.8), mm(1.8))), fill=tokens.ink),
-            Shape(rectangle(place), fill="#FFFFFF", stroke=Stroke(tokens.ink, mm(1.1))),
+            Shape(wobbly(place.moved(mm(1.8), mm(1.8)), chance), fill=tokens.ink),
+            Shape(outline, fill="#FFFFFF", stroke=Stroke(tokens.ink, mm(1.1))),
         )
     return ()
 
 
-def opener(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
-    """The scene of a page that begins a part of the book."""
-    return art(Shape(rectangle(whole(sheet)), fill=theme.tokens.paper), *scenes.opener(theme, sheet))
+def _card_tag(theme: Theme, place: Rect) -> tuple[Item, ...]:
+    """A card tag: its upper corners cut 10 x 12 mm and folded back, an eyelet, and a string."""
+    tokens = theme.tokens
+    x, y, right, bottom, middle = place.x, place.y, place.right, place.bottom, place.x + place.width / 2
+    across, down = min(mm(10), place.width / 5), min(mm(12), place.height / 5)
+    tag: Path = (
+        ("M", x, y + down),
+        ("L", x + across, y),
+        ("L", right - across, y),
+        ("L", right, y + down),
+        ("L", right, bottom),
+        ("L", x, bottom),
+        ("Z",),
+    )
+    left_fold: Path = (("M", x, y + down), ("L", x + across, y), ("L", x + across * 0.86, y + down * 0.84), ("Z",))
+    right_fold: Path = (("M", right, y + down), ("L", right - across, y), ("L", right - across * 0.86, y + down * 0.84), ("Z",))
+    eye = y + mm(8)
+    string: Path = (
+        ("M", middle, eye),
+        ("C", middle - mm(3.5), eye - mm(6), middle + mm(6), eye - mm(8), middle + mm(1.5), eye - mm(13)),
+        ("C", middle - mm(1), eye - mm(16.5), middle + mm(3), eye - mm(19), middle + mm(5.5), eye - mm(20)),
+    )
+    ring = circle(middle, eye, mm(2.6))
+    return (
+        Group((Shape(tag, fill=tokens.ink, opacity=0.10),), (1, 0, 0, 1, mm(0.4), mm(1.2))),
+        Shape(tag, fill=tokens.d4),
+        Shape(left_fold, fill=tokens.line, opacity=0.55),
+        Shape(right_fold, fill=tokens.line, opacity=0.55),
+        Shape(ring, fill=tokens.paper, stroke=Stroke(tokens.a1, mm(0.8))),
+        Shape(string, stroke=Stroke("#B08A63", mm(0.6))),
+    )
 
 
-def cover(theme: Theme, sheet: Sheet) -> tuple[Item, ...]:
-    """The scene of the cover; the lowest fifth carries words in white."""
-    return art(Shape(rectangle(whole(sheet)), fill=theme.tokens.paper), *scenes.cover(theme, sheet))
+def opener(
+    theme: Theme, sheet: Sheet, title: float | None = None, words: float | None = None, list_top: float | None = None
+) -> tuple[Item, ...]:
+    """The scene of a page that begins a part of the book.
+
+    Its title ends at `title`, its words at `words`, and the list of its pages begins at `list_top` (points from the top); left
+    out, they are those of a title of two lines and a few words.
+    """
+    tall = sheet.height > mm(250)
+    title = title if title is not None else mm(72)
+    words = words if words is not None else max(title, mm(108 if tall else 104))
+    list_top = list_top if list_top is not None else sheet.height - mm(73 if tall else 64)
+    return art(Shape(rectangle(whole(sheet)), fill=theme.tokens.paper), *openers.opener(theme, sheet, title, words, list_top))
+
+
+def cover(theme: Theme, sheet: Sheet, picture: Rect | None = None, title_foot: float | None = None) -> tuple[Item, ...]:
+    """The scene of the cover around its round picture; the lowest tenth carries words in white."""
+    return art(Shape(rectangle(whole(sheet)), fill=theme.tokens.paper), *covers.cover(theme, sheet, picture, title_foot))
+
+
+def perched(theme: Theme, sheet: Sheet, picture: Rect) -> tuple[Item, ...]:
+    """What sits on the edge of the cover's picture, in front of it."""
+    items = covers.perched(theme, sheet, picture)
+    return art(*items) if items else ()

@@ -16,7 +16,7 @@ from xml.etree import ElementTree
 from fontTools.pens.recordingPen import RecordingPen
 from fontTools.svgLib.path import parse_path
 
-from lifestory_app.layout.display import Gradient, Group, Item, Matrix, Path, Rect, Segment, Shape, Stroke
+from lifestory_app.layout.display import Gradient, Group, Item, Matrix, Path, Rect, Segment, Shape, Stroke, rectangle
 from lifestory_app.layout.shapes import ellipse, round_box
 
 IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
@@ -67,14 +67,14 @@ def read_svg(text: str, colours: Mapping[str, str] | None = None) -> Art:
     return Art(Rect(x, y, width, height), tuple(reader.children(root, _Style())))
 
 
-def place_art(art: Art, place: Rect, *, stretch: bool = False) -> tuple[Item, ...]:
-    """A drawing inside a place: as large as it fits, in the middle; or stretched to fill it."""
+def place_art(art: Art, place: Rect, *, stretch: bool = False, cut: bool = False) -> tuple[Item, ...]:
+    """A drawing inside a place: as large as it fits, in the middle; or stretched to fill it. `cut` hides what leaves it."""
     across, down = place.width / art.box.width, place.height / art.box.height
     if not stretch:
         across = down = min(across, down)
     dx = place.x + (place.width - art.box.width * across) / 2 - art.box.x * across
     dy = place.y + (place.height - art.box.height * down) / 2 - art.box.y * down
-    return (Group(art.items, (across, 0, 0, down, dx, dy)),)
+    return (Group(art.items, (across, 0, 0, down, dx, dy), rectangle(art.box) if cut else None),)
 
 
 class _Reader:

@@ -52,6 +52,8 @@ def read_theme(path: Path) -> tuple[int, Theme]:
             reading=faces["reading"],
             frame=data["frame"],
             hand=faces.get("hand"),
+            lead=faces.get("lead", faces["reading"]),
+            lead_weight=faces.get("lead_weight", 400),
             title_size=tuple(faces.get("title_size", (40, 35, 32))),
         )
         return int(data["order"]), made
@@ -88,6 +90,16 @@ _SIZES = {
     "hand": (16, 13.5, 13.5),
     "bubble": (16, 13, 12),
 }
+_LARGE = {
+    "body": LARGE_BODY,
+    "lead": LARGE_LEAD,
+    "caption": LARGE_CAPTION,
+    "label": LARGE_CAPTION,
+    "hand": LARGE_CAPTION,
+    "bubble": LARGE_CAPTION,
+}
+"""What large print asks for at the least, also of captions by hand and of what people say in bubbles."""
+
 _LEADING = {"cover": 0.40, "opener": 0.41, "title": 0.42, "quote": 0.47, "hand": 0.42}
 """Millimetres of leading to a point of size; half a millimetre for everything else."""
 
@@ -99,7 +111,7 @@ def type_scale(theme: Theme, book: Book) -> TypeScale:
     sizes = {role: float(by_age[band]) for role, by_age in _SIZES.items()}
     sizes["title"] = float(theme.title_size[band])
     if book.reading is Reading.LARGE_PRINT:
-        for role, least in (("body", LARGE_BODY), ("lead", LARGE_LEAD), ("caption", LARGE_CAPTION), ("label", LARGE_CAPTION)):
+        for role, least in _LARGE.items():
             sizes[role] = max(sizes[role], least)
     plain = TextStyle(theme.reading, 1, 1, tokens.ink, strong_weight=theme.strong_weight)
     title = TextStyle(theme.display, 1, 1, tokens.a1, theme.display_weight, theme.display_weight, balance=True)
@@ -110,13 +122,15 @@ def type_scale(theme: Theme, book: Book) -> TypeScale:
         return _for_dyslexia(made) if book.reading is Reading.DYSLEXIA else made
 
     hand = replace(plain, family=theme.hand or theme.reading, fallback="playpen-sans" if theme.hand else "andika")
+    calm = book.reading is Reading.DYSLEXIA
+    lead = plain if calm else replace(plain, family=theme.lead or theme.reading, weight=theme.lead_weight)
     gap = mm(4)
     return TypeScale(
         cover=style(title, "cover"),
         opener=style(title, "opener"),
         title=style(title, "title"),
         quote=style(title, "quote", colour=tokens.ink),
-        lead=style(plain, "lead", paragraph_gap=gap),
+        lead=style(lead, "lead", paragraph_gap=gap),
         body=style(plain, "body", paragraph_gap=gap),
         heading=style(plain, "body", paragraph_gap=gap, weight=700, colour=tokens.a1),
         label=style(plain, "label", weight=700, colour=tokens.a2),

@@ -1,31 +1,45 @@
-"""How books look: colours that can be read, a grid that holds, frames that leave room, drawings without a lost stroke."""
+"""How books look: the colours, type and grid of the look of the book."""
 
-import json
-from dataclasses import replace
 from pathlib import Path
-from xml.etree import ElementTree
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from lifestory_app import resources
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
-from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.units import mm, to_mm
-from lifestory_app.layout import furniture
-from lifestory_app.layout.display import Glyphs, Rect, Shape, Tagged, walk
-from lifestory_app.layout.drawings import draw, kit, shelf, suggested_alt
 from lifestory_app.layout.fonts import Fonts
-from lifestory_app.layout.frames import frame
 from lifestory_app.layout.sheet import Sheet
-from lifestory_app.layout.svg import read_file, read_svg
 from lifestory_app.layout.themes import read_theme, softened, theme, themes, type_scale
 from tests.builders import a_book
 
 FONTS = Fonts.shared()
 SHEETS = [Sheet.of(shape, left) for shape in PageShape for left in (False, True)]
+
+TOKENS = """
+meadow  #FCF8EA #26362D #2C6A4B #5A4892 #E7F0D8 #B9CDA2 #8DB36B #F3C74F #A48FD0 #CFE6EE
+seaside #FDF8EE #16324A #0E6078 #A8442B #DFF0F2 #9CCBD2 #7CC0C9 #F1D6A2 #EE8A6A #CDE8EE
+night   #F5F2FB #221F48 #3F3B8F #8A3B6B #E5E1F4 #B9B2DF #232655 #FFDF8A #7C77C0 #3A3B7E
+paper   #F4EADA #3A2B22 #86432A #22606C #E9DAC3 #CDB797 #EFB9A0 #F0D080 #A5CCC5 #FFFDF7
+comic   #FFFDF4 #1C1B2B #0B559F #B5341A #FFF0B8 #1C1B2B #FFD044 #7FC4E8 #F48C5A #E7F4FB
+plain   #FFFFFF #1F2429 #1F4E73 #96470F #EEF2F4 #B8C3CA #1F4E73 #E2A458 #8FB0C4 #F7F4EE
+"""
+ROLES = ("paper", "ink", "a1", "a2", "tint", "line", "d1", "d2", "d3", "d4")
+
+OTHER_PAIRS = [
+    # Words on other grounds than paper and tint (look of the book, section 4), with what they must reach.
+    ("night", "#FFF3CF", "#46468C", 7.5),
+    ("night", "#FFF8E4", "#5C579F", 6.0),
+    ("night", "#221F48", "#FFDF8A", 11.9),
+    ("seaside", "#FFFFFF", "#0E6078", 7.1),
+    ("meadow", "#FFFFFF", "#2C6A4B", 6.4),
+    ("comic", "#1C1B2B", "#FFD044", 11.6),
+    ("comic", "#1C1B2B", "#F7B52C", 9.3),
+    ("paper", "#86432A", "#FFFDF7", 7.0),
+    ("paper", "#22606C", "#FFFDF7", 7.0),
+    ("paper", "#3A2B22", "#A5CCC5", 7.8),
+    ("plain", "#4A545C", "#FFFFFF", 7.7),
+    ("plain", "#FFFFFF", "#1F4E73", 8.8),
+]
 
 
 def contrast(one: str, other: str) -> float:
@@ -40,13 +54,26 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+@pytest.mark.parametrize("row", TOKENS.split("\n")[1:-1], ids=lambda row: row.split()[0])
+def test_colours_are_those_of_the_look_of_the_book(row: str) -> None:
+    name, *colours = row.split()
+
+    assert [getattr(theme(name).tokens, role) for role in ROLES] == colours
+
+
 @pytest.mark.parametrize("look", themes(), ids=lambda look: look.id)
 def test_words_of_a_theme_can_be_read_on_its_paper_and_its_panels(look) -> None:
     for words in (look.ink, look.a1, look.a2):
         assert contrast(words, look.paper) >= 4.5
         assert contrast(words, look.tint) >= 4.5
+        assert contrast(words, "#FFFFFF") >= 4.5
     assert contrast(softened(look.ink, look.paper), look.paper) >= 4.5
     assert contrast("#FFFFFF", look.a1) >= 4.5
+
+
+@pytest.mark.parametrize(("look", "words", "ground", "least"), OTHER_PAIRS)
+def test_words_on_coloured_grounds_reach_what_the_look_of_the_book_says(look, words, ground, least) -> None:
+    assert contrast(words, ground) >= least - 0.05
 
 
 def test_there_are_six_themes_in_order_and_an_unknown_one_is_refused() -> None:
@@ -74,19 +101,65 @@ def test_type_grows_with_large_print_and_shrinks_with_no_age(look) -> None:
 
         assert plain.body.size >= 14
         assert large.body.size >= 20
+        assert large.lead.size >= 24
+        assert min(style.size for style in (large.caption, large.label, large.hand, large.bubble)) >= 16
         assert large.title.size == plain.title.size
-        assert easy.body.family == "open-dyslexic"
+        assert easy.body.family == easy.lead.family == "open-dyslexic"
+        assert easy.body.size == pytest.approx(plain.body.size * 0.92)
+        assert easy.body.leading == plain.body.leading
         assert plain.body.leading / plain.body.size == pytest.approx(1.417, abs=0.01)
-        for style in (plain.cover, plain.body, plain.label, plain.hand):
+        for style in (plain.cover, plain.lead, plain.body, plain.label, plain.hand):
             assert FONTS.key(style.family, style.weight)
 
 
-def test_the_grid_is_that_of_the_look_of_the_book() -> None:
-    sheet = Sheet.of(PageShape.A4)
+@pytest.mark.parametrize(
+    ("role", "by_age", "leading"),
+    [
+        ("cover", (62, 62, 46), 0.40),
+        ("opener", (46, 46, 36), 0.41),
+        ("title", (40, 35, 32), 0.42),
+        ("quote", (34, 30, 26), 0.47),
+        ("lead", (24, 20, 18), 0.50),
+        ("body", (22, 16, 14), 0.50),
+        ("label", (14, 12, 12), 0.50),
+        ("caption", (14, 12, 11), 0.50),
+        ("hand", (16, 13.5, 13.5), 0.42),
+        ("bubble", (16, 13, 12), 0.50),
+    ],
+)
+def test_sizes_by_age_are_those_of_the_look_of_the_book(role: str, by_age: tuple[float, ...], leading: float) -> None:
+    for band, size in zip((AgeBand.EARLY_YEARS, AgeBand.PRIMARY, AgeBand.OLDER), by_age, strict=True):
+        style = getattr(type_scale(theme("meadow"), a_book(age_band=band)), role)
 
-    assert [round(to_mm(sheet.x(column))) for column in (1, 6, 7, 8, 12)] == [19, 94, 109, 124, 184]
-    assert [round(to_mm(sheet.w(columns))) for columns in (4, 5, 6, 7, 12)] == [56, 71, 86, 101, 176]
-    assert round(to_mm(Sheet.of(PageShape.A4, left=True).x(1))) == 15
+        assert style.size == size
+        assert to_mm(style.leading) == pytest.approx(size * leading)
+
+
+@pytest.mark.parametrize(
+    ("shape", "size", "starts", "widths", "top", "foot"),
+    [
+        (PageShape.A4, (210, 297), (19, 94, 109, 124, 184), (56, 71, 86, 101, 176), 17, 277),
+        (PageShape.SQUARE, (210, 210), (19, 94, 109, 124, 184), (56, 71, 86, 101, 176), 17, 186),
+        (PageShape.A4_LANDSCAPE, (297, 210), (20, 130, 152, 174, 262), (84, 106, 128, 150, 260), 17, 190),
+        (PageShape.A5, (148, 210), (17, 67, 77, 87, 127), (36, 46, 56, 66, 116), 15, 190),
+    ],
+)
+def test_the_grid_is_that_of_the_look_of_the_book(shape, size, starts, widths, top, foot) -> None:
+    sheet = Sheet.of(shape)
+
+    assert (round(to_mm(sheet.width)), round(to_mm(sheet.height))) == size
+    assert tuple(round(to_mm(sheet.x(column)), 3) for column in (1, 6, 7, 8, 12)) == starts
+    assert tuple(round(to_mm(sheet.w(columns)), 3) for columns in (4, 5, 6, 7, 12)) == widths
+    assert (round(to_mm(sheet.top)), round(to_mm(sheet.foot)), round(to_mm(sheet.bleed))) == (top, foot, 3)
+
+
+def test_margins_of_a_left_hand_page_are_mirrored() -> None:
+    for shape in PageShape:
+        left, right = Sheet.of(shape, left=True), Sheet.of(shape)
+
+        assert left.x(1) == pytest.approx(left.outer)
+        assert right.x(1) == pytest.approx(right.spine)
+        assert left.w(12) == right.w(12)
 
 
 @pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: f"{sheet.shape}-{'left' if sheet.left else 'right'}")
@@ -95,117 +168,3 @@ def test_twelve_columns_fit_between_the_margins(sheet: Sheet) -> None:
 
     assert sheet.x(1) >= mm(12)
     assert sheet.x(1) + sheet.w(12) <= right + mm(0.6)
-
-
-@pytest.mark.parametrize("look", themes(), ids=lambda look: look.id)
-@pytest.mark.parametrize("sheet", SHEETS, ids=lambda sheet: f"{sheet.shape}-{'left' if sheet.left else 'right'}")
-def test_furniture_is_decoration_covers_the_bleed_and_is_the_same_every_time(look, sheet: Sheet) -> None:
-    for make in (furniture.background, furniture.cover, furniture.opener):
-        items = make(look, sheet)
-
-        assert items == make(look, sheet)
-        assert all(isinstance(item, Tagged) and item.role == "Artifact" for item in items)
-        xs = [segment[1] for item in walk(items) if isinstance(item, Shape) for segment in item.path[:1] if len(segment) > 1]
-        assert min(xs) <= -sheet.bleed + 0.01
-
-
-@pytest.mark.parametrize("look", themes(), ids=lambda look: look.id)
-def test_the_pill_is_read_and_the_page_number_is_not(look) -> None:
-    pill = furniture.pill(look, "Before", 50, 50, FONTS)
-    folio = furniture.folio(look, "12", SHEETS[0], FONTS, "Robin’s story")
-
-    assert any(isinstance(item, Tagged) and item.role == "P" for item in pill)
-    assert all(isinstance(item, Tagged) and item.role == "Artifact" for item in folio)
-    assert "".join(item.text for item in walk(folio) if isinstance(item, Glyphs)).endswith("12")
-    assert furniture.folio(look, "", SHEETS[0], FONTS, "x") == ()
-
-
-@given(
-    st.sampled_from(themes()),
-    st.sampled_from(["photo", "circle", "panel", "document"]),
-    st.floats(130, 500),
-    st.floats(130, 500),
-    st.text(max_size=8),
-)
-def test_a_frame_leaves_most_of_its_slot_to_the_picture(look, kind: str, width: float, height: float, seed: str) -> None:
-    slot = Rect(40, 60, width, height)
-    made = frame(look, slot, kind, seed)
-
-    assert made == frame(look, slot, kind, seed)
-    assert slot.x - 0.01 <= made.inner.x
-    assert slot.y - 0.01 <= made.inner.y
-    assert made.inner.right <= slot.right + 0.01
-    assert made.inner.bottom <= slot.bottom + 0.01
-    room = min(width, height) ** 2 if kind == "circle" else width * height
-    assert made.inner.width * made.inner.height >= 0.4 * room
-
-
-def elements(path: Path) -> int:
-    shapes = {"path", "circle", "ellipse", "rect", "line", "polygon", "polyline"}
-    root = ElementTree.parse(path).getroot()
-    hidden = {part for tag in ("defs", "clipPath") for each in root.findall(f".//{{*}}{tag}") for part in each.iter()}
-    return sum(each.tag.rsplit("}", 1)[-1] in shapes and each not in hidden for each in root.iter())
-
-
-@pytest.mark.parametrize("folder", ["ornaments", "pictures"])
-def test_every_drawing_is_read_without_a_lost_stroke(folder: str) -> None:
-    files = sorted(resources.asset(folder).rglob("*.svg"))
-    assert len(files) > 40
-
-    for file in files:
-        drawn = sum(isinstance(item, Shape) for item in walk(read_file(file).items))
-        assert drawn >= elements(file), file.name
-
-
-def test_roles_are_recoloured() -> None:
-    art = read_svg('<svg viewBox="0 0 9 9"><rect width="9" height="9" fill="#111111" data-fill="a1"/></svg>', {"a1": "#2C6A4B"})
-
-    assert art.items == (replace(art.items[0], fill="#2C6A4B"),)
-
-
-@pytest.mark.parametrize(
-    "bad",
-    ["<svg/>", '<svg viewBox="0 0 1 1"><image/></svg>', '<svg viewBox="0 0 1 1"><rect fill="rgb(1,2,3)" width="1"/></svg>'],
-)
-def test_what_is_not_our_kind_of_drawing_is_told(bad: str) -> None:
-    with pytest.raises(ValueError):
-        read_svg(bad)
-
-
-def test_every_example_person_is_drawn_at_every_age_and_in_every_view() -> None:
-    examples = json.loads(resources.asset("pictures", "examples.json").read_text(encoding="utf-8"))
-    people = [
-        each if "age" in each else each["person"] for each in (examples if isinstance(examples, list) else examples.values())
-    ]
-    assert len(people) >= 48
-
-    for person in people:
-        choices = {key: ",".join(value) if isinstance(value, list) else str(value) for key, value in person.items()}
-        assert len(list(walk(draw(PersonDrawing(tuple(choices.items())), Rect(0, 0, 100, 130))))) > 8
-    for age in kit()["views"]["bust"]["anchors"]:
-        for view in ("bust", "circle", "standing"):
-            drawn = draw(PersonDrawing((("age", age), ("view", view))), Rect(0, 0, 100, 130))
-            assert len(list(walk(drawn))) > 5
-
-
-def test_every_picture_of_the_shelf_is_drawn_and_described() -> None:
-    for name in shelf():
-        assert draw(Pictogram(name), Rect(0, 0, 50, 50))
-        assert suggested_alt(Pictogram(name))
-
-
-def test_a_colour_that_is_none_is_refused_before_it_reaches_a_painter() -> None:
-    for scene in (Scene((), "red"), Scene((), "#FFFFFF", "blue")):
-        with pytest.raises(Refused, match="colour"):
-            draw(scene, Rect(0, 0, 100, 100))
-
-
-def test_a_scene_stays_inside_its_place_and_an_unknown_part_is_refused() -> None:
-    place = Rect(10, 10, 200, 100)
-    (group,) = draw(Scene((PlacedDrawing(Pictogram("kite"), 0.9, 0.1, 0.9),)), place)
-
-    assert group.clip is not None
-    with pytest.raises(Refused, match="no picture “dragon”"):
-        draw(Pictogram("dragon"), place)
-    with pytest.raises(Refused, match="drawing kit has no"):
-        draw(PersonDrawing((("hair", "seaweed"),)), place)

@@ -19,8 +19,7 @@ def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side = Side(setting, fonts)
     side.label = ""
     sheet = side.sheet
-    scene = scenery.cover_scene(side.theme, sheet)
-    side.items += scene.items
+    scene = scenery.cover_scene(side.theme)
     title = setting.page.title.strip() or setting.look.title
     kicker, credit = side.words("kicker"), side.words("credit")
     unit = side.unit
@@ -51,8 +50,10 @@ def cover(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     radius = max(radius, mm(18))
     place = Rect(middle_x - radius, middle_y - radius, 2 * radius, 2 * radius)
     side.box("photo", place)
+    side.items[:0] = scenery.cover_backdrop(side.theme, sheet, place, bottom)
     if value is not None:
         put_circle(side, "photo", value, middle_x, middle_y, radius)
+        side.items += scenery.perched(side.theme, sheet, place)
     side.write("credit", credit, credit_style, x, credit_y, credit_width, credit_y + mm(14))
     side.box("credit", Rect(x, credit_y, credit_width, max(mm(7), credit_high)))
     return side.sides(folio=False)
@@ -62,8 +63,7 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """The start of a part: its name, what it tells, a picture of the theme, and its pages."""
     side = Side(setting, fonts)
     sheet = side.sheet
-    scene = scenery.opener_scene(side.theme, sheet)
-    side.items += scene.items
+    scene = scenery.opener_scene(side.theme)
     x, whole = scenery.opener_room(side.theme, sheet)
     y = sheet.top + mm(3)
     label = setting.section.label.strip()
@@ -93,6 +93,9 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             side.left_over("photo", own_words(value))
     if setting.entries:
         _opener_list(side, setting.entries, grid, scene.list_text, scene.list_line)
+    # A picture of the page's own takes the place of the theme's: only the ground is drawn behind it.
+    title_foot, words_foot = (y, end) if value is None else (list_top - mm(12),) * 2
+    side.items[:0] = scenery.opener_backdrop(side.theme, sheet, title_foot, words_foot, list_top)
     if side.theme.id != "plain":
         return side.sides()
     # The wide bar of Plain lies under the printed number, which is white on it.

@@ -65,6 +65,8 @@ def put_picture(
         if value is not None:
             side.left_over(slot, own_words(value))
         return place.bottom
+    if kind == "photo" and isinstance(value, NoPhotoSlot):
+        kind = "no-photo"
     framed = frame(side.theme, place, kind, f"{side.setting.page.id}/{slot}")
     items: list[Item] = list(framed.behind)
     items += _inside(side, slot, value, framed)

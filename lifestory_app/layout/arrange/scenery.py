@@ -13,6 +13,7 @@ from lifestory_app.layout.svg import place_art
 
 background = furniture.background
 pill = furniture.pill
+perched = furniture.perched
 folio = furniture.folio
 
 
@@ -98,9 +99,9 @@ def hopes_scene(theme: Theme, sheet: Sheet) -> Scene | None:
 def night_sky(theme: Theme, sheet: Sheet, moon: bool) -> Scene:
     """A whole page of evening sky over dark hills (look/book pictures 11 and 18)."""
     tokens = theme.tokens
-    clear = Rect(sheet.x(1), 0, sheet.w(11), sheet.height * 0.78)
-    items: list[Item] = [scenes.sky(sheet, (0, "#191B45"), (0.55, "#2B2C66"), (1, "#5C579F"))]
-    items += scenes.stars(sheet, sheet.height * (0.42 if moon else 0.75), 60, None if moon else clear)
+    words = Rect(sheet.x(1), sheet.height * 0.33 if moon else 0, sheet.w(11), sheet.height)
+    items: list[Item] = [scenes.sky(sheet, *scenes.NIGHT_SKY)]
+    items += scenes.stars(sheet, sheet.height * 0.7, 44, (words,))
     if moon:
         radius = min(mm(26), sheet.height * 0.1)
         x, y = sheet.width * 0.75, min(mm(62), sheet.height * 0.21)
@@ -108,11 +109,23 @@ def night_sky(theme: Theme, sheet: Sheet, moon: bool) -> Scene:
         for dx, dy, size in ((-0.35, -0.2, 0.25), (0.3, -0.4, 0.15), (0.25, 0.3, 0.27)):
             items.append(scenes.disc(x + dx * radius, y + dy * radius, size * radius, "#F3DA96"))
     items += [
-        scenes.hill(sheet, 0.80, 0.76, 0.755, "#3A3B7E"),
-        scenes.hill(sheet, 0.86, 0.845, 0.82, "#2C2D66"),
-        scenes.hill(sheet, 0.92, 0.91, 0.90, "#1F2050"),
+        scenes.hill(sheet, 0.80, 0.76, 0.755, scenes.NIGHT_HILLS[0]),
+        scenes.hill(sheet, 0.86, 0.845, 0.82, scenes.NIGHT_HILLS[1]),
+        scenes.hill(sheet, 0.92, 0.91, 0.90, scenes.NIGHT_HILLS[2]),
     ]
     return Scene((artifact(*items),), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+
+
+def night_house(theme: Theme, sheet: Sheet, words: float) -> tuple[Item, ...]:
+    """A lit house and trees at the foot of a night sky, where the words above end early enough (look/book picture 11)."""
+    w, h, size = sheet.width, sheet.height, min(mm(30), sheet.height * 0.1)
+    if theme.id != "night" or words > h * 0.838 - size * 1.1:
+        return ()
+    items = scenes.round_tree(w * 0.125, h * 0.855, size * 1.15, "#2F3673", "#565C9E", "#191A42")
+    items += scenes.round_tree(w * 0.61, h * 0.832, size * 0.75, "#2F3673", "#565C9E", "#191A42")
+    items += scenes.lit_house(w * 0.715, h * 0.832, size)
+    items += scenes.round_tree(w * 0.825, h * 0.832, size * 0.95, "#2F3673", "#565C9E", "#191A42")
+    return (artifact(*items),)
 
 
 _KEEPSAKES = {"meadow": "meadow-robin", "seaside": "seaside-boat", "night": "night-rocket"}
@@ -148,16 +161,20 @@ def star_colour(theme: Theme) -> Colour:
     return theme.tokens.d3 if theme.id == "seaside" else theme.tokens.d2
 
 
-def opener_scene(theme: Theme, sheet: Sheet) -> Scene:
-    """The page that begins a part of the book."""
+def opener_scene(theme: Theme) -> Scene:
+    """The colours of the page that begins a part of the book; `opener_backdrop` draws what stands behind its words."""
     tokens = theme.tokens
-    items = furniture.opener(theme, sheet)
     if theme.id == "night":
-        return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+        return Scene((), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
     if theme.id == "seaside":
-        return Scene(items, tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+        return Scene((), tokens.a1, tokens.ink, tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
     title = tokens.ink if theme.id == "comic" else tokens.a1
-    return Scene(items, title, tokens.ink, tokens.a2, tokens.d2, tokens.ink, tokens.a1)
+    return Scene((), title, tokens.ink, tokens.a2, tokens.d2, tokens.ink, tokens.a1)
+
+
+def opener_backdrop(theme: Theme, sheet: Sheet, title: float, words: float, list_top: float) -> tuple[Item, ...]:
+    """The scene of an opener: its title and words end, and its list begins, at these heights."""
+    return furniture.opener(theme, sheet, title, words, list_top)
 
 
 def opener_room(theme: Theme, sheet: Sheet) -> tuple[float, float]:
@@ -171,13 +188,17 @@ def opener_room(theme: Theme, sheet: Sheet) -> tuple[float, float]:
     return x, sheet.width - bar - mm(12) - x
 
 
-def cover_scene(theme: Theme, sheet: Sheet) -> Scene:
-    """The cover: its drawing, and the colours of title, line above and credit."""
+def cover_scene(theme: Theme) -> Scene:
+    """The colours of title, line above and credit on the cover; `cover_backdrop` draws what stands behind them."""
     tokens = theme.tokens
-    items = furniture.cover(theme, sheet)
     if theme.id == "night":
-        return Scene(items, "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
-    return Scene(items, tokens.a1, "#FFFFFF", tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+        return Scene((), "#FFF3CF", "#FFF8E4", tokens.d2, tokens.d2, "#FFF8E4", "#FFF8E4")
+    return Scene((), tokens.a1, "#FFFFFF", tokens.a2, tokens.d2, "#FFFFFF", "#FFFFFF")
+
+
+def cover_backdrop(theme: Theme, sheet: Sheet, picture: Rect, title_foot: float) -> tuple[Item, ...]:
+    """The scene of the cover, around its picture and clear of its title."""
+    return furniture.cover(theme, sheet, picture, title_foot)
 
 
 def facts_panel(theme: Theme, place: Rect, free: float) -> tuple[Item, ...]:

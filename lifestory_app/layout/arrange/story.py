@@ -81,7 +81,6 @@ def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """One sentence somebody said, with a page to itself."""
     side = Side(setting, fonts)
     scene = scenery.quote_scene(side.theme, side.sheet, bool(setting.page.title.strip()))
-    side.items += scene.items
     x, width = side.x(1), side.w(11)
     label = setting.section.label.strip()
     top = side.sheet.top
@@ -114,6 +113,7 @@ def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("who", Rect(x, y, width, mm(9)))
     bottom = side.write("source", source, source_style, x, y2, width, side.foot)
     side.box("source", Rect(x, y2, width, max(mm(7), bottom - y2)))
+    side.items[:0] = [*scene.items, *scenery.night_house(side.theme, side.sheet, bottom)]
     return side.sides()
 
 
