@@ -132,7 +132,9 @@ def balanced(text: str, width: float, measure: Measure) -> list[tuple[int, int]]
     wanted = lines(text, width, measure)
     if len(wanted) < 2:
         return wanted
-    low, high = width / len(wanted) * 0.8, width
+    # Never narrower than a word that fits: a name is not cut to make lines even.
+    whole = (measure(word.start, word.end) for word in words(text))
+    low, high = max([width / len(wanted) * 0.8, *(wide for wide in whole if wide <= width)]), width
     for _ in range(10):
         middle = (low + high) / 2
         tried = lines(text, middle, measure)

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
-from lifestory_app.layout.breaking import graphemes
+from lifestory_app.layout.breaking import balanced, graphemes
 from lifestory_app.layout.display import Glyphs, Tagged, walk
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.itemise import clean, is_ignorable
@@ -165,6 +165,15 @@ def test_a_last_line_is_not_one_word_where_moving_a_word_cures_it() -> None:
     text = set_text(Words.of("I wore a white hat that was too big for me then"), BODY, 330, "en", FONTS)
 
     assert len("".join(each.text for each in text.lines[-1].glyphs).split()) > 1
+
+
+@given(st.lists(st.text("abcdei’", min_size=1, max_size=14), min_size=1, max_size=7), st.integers(0, 30))
+def test_a_word_that_fits_is_never_cut_to_balance_a_title(words: list[str], more: int) -> None:
+    title, width = " ".join(words), max(map(len, words)) + more
+
+    cut = balanced(title, width, lambda start, end: len(title[start:end].rstrip()))
+
+    assert [word for start, end in cut for word in title[start:end].split()] == words
 
 
 def test_a_balanced_title_has_lines_of_even_length() -> None:
