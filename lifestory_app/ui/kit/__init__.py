@@ -1,0 +1,28 @@
+"""The parts that every screen is made of. They follow the scheme and the size of text by themselves."""
+
+from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segments
+from lifestory_app.ui.kit.dialogs import Dialog, Toast
+from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard
+from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role
+
+__all__ = [
+    "Banner",
+    "Button",
+    "Card",
+    "Chip",
+    "Dialog",
+    "Empty",
+    "Field",
+    "Fold",
+    "Icon",
+    "IconButton",
+    "ModeButton",
+    "OptionCard",
+    "Segments",
+    "Toast",
+    "clear",
+    "label",
+    "line",
+    "scrolled",
+    "set_role",
+]

@@ -1,0 +1,159 @@
+"""Buttons that say their deed, and rows of choices. Their icons follow the scheme by themselves."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import (
+    QButtonGroup,
+    QHBoxLayout,
+    QPushButton,
+    QSizePolicy,
+    QToolButton,
+    QWidget,
+)
+
+from lifestory_app.ui import look
+
+
+class Button(QPushButton):
+    """A button that says its deed: ordinary, primary, quiet or link."""
+
+    def __init__(self, text: str, icon: str = "", role: str = "ordinary", *, big: bool = False) -> None:
+        super().__init__(text)
+        self._icon = icon
+        self.setProperty("role", role)
+        if big:
+            self.setProperty("big", "true")
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw()
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon, or none."""
+        self._icon = name
+        self._draw()
+
+    def _draw(self) -> None:
+        if not self._icon:
+            self.setIcon(QIcon())
+            return
+        shade = {"primary": "accent_ink", "link": "accent_text"}.get(str(self.property("role")), "ink")
+        self.setIcon(look.icon(self._icon, shade))
+        self.setIconSize(look.icon_size())
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+
+class IconButton(QToolButton):
+    """A button that is only an icon; its name is read out and shown with its key when pointed at."""
+
+    def __init__(self, icon: str, name: str, key: str = "", *, framed: bool = False, role: str = "ink") -> None:
+        super().__init__()
+        self._icon, self._shade = icon, role
+        self.setAccessibleName(name)
+        self.setToolTip(f"{name}, {key}" if key else name)
+        if framed:
+            self.setProperty("framed", "true")
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self._draw()
+
+    def show_icon(self, name: str) -> None:
+        """Show another icon."""
+        self._icon = name
+        self._draw()
+
+    def _draw(self) -> None:
+        self.setIcon(look.icon(self._icon, self._shade, wide=False))
+        self.setIconSize(look.icon_size(wide=False))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+
+class ModeButton(QToolButton):
+    """A word with an icon in the top bar that chooses what the window is for."""
+
+    def __init__(self, text: str, icon: str, key: str = "") -> None:
+        super().__init__()
+        self._icon = icon
+        self.setText(text)
+        self.setProperty("role", "mode")
+        self.setCheckable(True)
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self.setToolTip(f"{text}, {key}" if key else text)
+        self.toggled.connect(self._draw)
+        self._draw()
+
+    def _draw(self) -> None:
+        chosen = "sel_ink" if look.scheme() is look.Scheme.CONTRAST else "accent_text"
+        self.setIcon(look.icon(self._icon, chosen if self.isChecked() else "ink2"))
+        self.setIconSize(look.icon_size())
+        self.setFixedHeight(look.px(64))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
+
+
+class Segments(QWidget):
+    """Two to four words of which one is chosen. Arrow keys move within it, Tab leaves it."""
+
+    chosen = Signal(str)
+
+    def __init__(self, options: Sequence[tuple[str, str, str]], name: str = "") -> None:
+        super().__init__()
+        self._buttons: dict[str, QToolButton] = {}
+        self._icons: dict[str, str] = {}
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(0)
+        for number, (key, word, icon) in enumerate(options):
+            button = QToolButton()
+            button.setText(word)
+            button.setAccessibleName(f"{name}: {word}" if name else word)
+            button.setCheckable(True)
+            button.setProperty("role", "segment")
+            button.setProperty("edge", "first" if number == 0 else "last" if number == len(options) - 1 else "inner")
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
+            self._buttons[key], self._icons[key] = button, icon
+            self._group.addButton(button)
+            button.toggled.connect(self._draw)
+            row.addWidget(button)
+        self._draw()
+
+    def choose(self, id: str) -> None:
+        """Mark one as chosen, without saying so to anybody."""
+        if id in self._buttons:
+            self._buttons[id].setChecked(True)
+
+    @property
+    def choice(self) -> str:
+        """The id of the chosen one, "" before any was."""
+        return next((key for key, button in self._buttons.items() if button.isChecked()), "")
+
+    def button(self, id: str) -> QToolButton:
+        """One of the buttons, for an owner that disables or describes it."""
+        return self._buttons[id]
+
+    def _draw(self) -> None:
+        for key, button in self._buttons.items():
+            if self._icons[key]:
+                button.setIcon(look.icon(self._icons[key], "sel_ink" if button.isChecked() else "ink"))
+                button.setIconSize(look.icon_size())
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._draw()
