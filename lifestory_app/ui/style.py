@@ -129,9 +129,7 @@ def style_sheet(scheme: Scheme, scale: float) -> str:
     mode_ink = colours["sel_ink"] if scheme is Scheme.CONTRAST else colours["accent_text"]
     tick = "FFFFFF" if scheme is Scheme.LIGHT else "000000"
     more = {
-"tick": resources.asset("window", f"tick-{tick}.svg").as_posix(),
-            "window", f"tick-{colours['accent_ink'][1:] if scheme is not Scheme.DARK else '000000'}.svg"
-        ).as_posix(),
+        "tick": resources.asset("window", f"tick-{tick}.svg").as_posix(),
         "round": str(round(16 * scale) // 2 + 2),
         "ring": colours["accent"] if scheme is not Scheme.CONTRAST else "#000000",
     }
