@@ -111,7 +111,8 @@ class Page:
 
     `layout` is the id of a page layout; `slots` are (name, value) pairs, names unique. `about` names what the page tells of,
     so that facts and checks can find it: a person, a home or a letter. `kind` is the id of the practice page it answers
-    (practice 3.2), such as "born" or "birth-mum".
+    (practice 3.2), such as "born" or "birth-mum". `tray` keeps what the layout has no slot for; it is never shown and never
+    leaves the book.
     """
 
     id: PageId
@@ -125,6 +126,7 @@ class Page:
     childs_own: bool = False
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
+    tray: tuple[tuple[str, SlotValue], ...] = ()
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.slots]

@@ -21,6 +21,8 @@ class Job(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._asked_to_stop = False
+        self.refusal: Refused | None = None
+        """The refusal itself, set before `refused` is emitted: for those who must know which kind it was."""
 
     def stop(self) -> None:
         """Ask the work to stop at its next step."""
@@ -42,6 +44,7 @@ class _Work(QRunnable):
         try:
             result = self.work(self.job.tell)
         except Refused as refused:
+            self.job.refusal = refused
             self.job.refused.emit(refused.sentence)
         except Stopped:
             self.job.stopped.emit()

@@ -66,6 +66,8 @@ class BookFile:
         self._person = person
         self._closed = False
         self._opened = now()
+        self.left_by: Holder | None = None
+        """Who held the lease without being there any more when the book was opened: it was not closed then."""
         self._book = store.book(store.parts, store.working.format)
         self._things = codec.parts_of(self._book)
 
@@ -120,7 +122,7 @@ class BookFile:
         try:
             file = cls(store, person)
             if store.can_write:
-                lease.acquire(store, person, take_over)
+                file.left_by = lease.acquire(store, person, take_over)
                 for draft in drafts_of(store.path):
                     with suppress(OSError):
                         draft.unlink()
@@ -200,6 +202,11 @@ class BookFile:
         return Anchor(kept[-1].number, kept[-1].hash) if kept else None
 
     @property
+    def saved_at(self) -> datetime:
+        """When the book was last saved (UTC)."""
+        return from_utc(self._store.head.when)
+
+    @property
     def last_verified(self) -> datetime | None:
         """When everything in the file was last read and found whole (UTC)."""
         with self._store.lock:
@@ -210,6 +217,23 @@ class BookFile:
                 return None
 
     # Saving.
+
+    def check_saved(self) -> None:
+        """Read the newest state from the disk again, every text of it, and hold it against the head. Raises Damaged."""
+        self._store.check_again()
+
+    def sibling(self, path: Path) -> "BookFile":
+        """Open a copy of this book at another path with the keys of this one. Raises as `open` does."""
+        store = Store(path.absolute(), unlocked_with(self._store.keys), write=True)
+        return self._opened_store(store, self._person, take_over=True)
+
+    def reconnect(self) -> None:
+        """Find the file again after its disk was away, and go on with it where it is as it was saved last.
+
+        Raises NotSaved where it is still away, BookChanged where it is another one now.
+        """
+        with self._store.lock:
+            self._store.reconnect()
 
     def save(self, book: Book) -> Saved:
         """Write the parts that changed in one durable transaction.

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lifestory_app.storage.codec import Plain
 from lifestory_app.storage.values import PartName
 
-FORMAT = 1
+FORMAT = 2
 """The format this program writes (`user_version` of the database)."""
 
 Parts = dict[PartName, Plain]
@@ -25,7 +25,18 @@ class Migration:
     step: Callable[[Parts], Parts]
 
 
-MIGRATIONS: tuple[Migration, ...] = ()
+def _as_they_are(parts: Parts) -> Parts:
+    return parts
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(
+        2,
+        "Pages got a tray, photos of paper are squared up, covers may smile, and there are scrapbook pages. "
+        "All of it has defaults; the number keeps older programs from opening what they would not understand.",
+        _as_they_are,
+    ),
+)
 
 
 def migrated(

@@ -251,8 +251,32 @@ class Store:
             self._demand_same_file()
 
     def _demand_same_file(self) -> None:
-        if _identity(self.path) != self.file_identity:
+        found = _identity(self.path)
+        if found is None:
+            raise NotSaved(
+                f"“{self.path.name}” is not where it was: its stick or folder may have been taken out. "
+                "Nothing was saved; put it back, or save a copy elsewhere."
+            )
+        if found != self.file_identity:
             raise BookChanged(self._changed_sentence())
+
+    def reconnect(self) -> None:
+        """Open the same file again where it is as it was known last. Raises NotSaved, BookChanged."""
+        if _identity(self.path) is None:
+            self._demand_same_file()
+        try:
+            fresh = Store(self.path, unlocked_with(self.keys), write=True)
+        except Refused as refused:
+            raise NotSaved(refused.sentence) from refused
+        same = fresh.head_raw == self.head_raw and fresh.rows.raw_meta("lease") == self.lease_raw
+        if not same or not fresh.can_write:
+            can_write = fresh.can_write
+            fresh.close()
+            if can_write:
+                raise BookChanged(self._changed_sentence())
+            raise NotSaved(f"“{self.path.name}” cannot be written where it is. Nothing was saved; save a copy elsewhere.")
+        self.db.close()
+        self.db, self.rows, self.file_identity = fresh.db, fresh.rows, fresh.file_identity
 
     def _changed_sentence(self) -> str:
         return (

@@ -1,6 +1,6 @@
 """A Book less one thing and every mention of it by id: what is left after a taking out for good."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lifestory_app.domain.book import Book, without
@@ -44,7 +44,7 @@ def _without_photo(book: Book, id: str) -> Book:
 
 
 def _page_without_photo(page: Page, id: str) -> Page:
-    if id not in page.photos():
+    if id not in page.photos() and not page.tray:
         return page
 
     def emptied(value: SlotValue) -> SlotValue:
@@ -54,7 +54,16 @@ def _page_without_photo(page: Page, id: str) -> Page:
             return CardsSlot(tuple(_card_without_photo(card, id) for card in value.cards))
         return value
 
-    return replace(page, slots=tuple((name, emptied(value)) for name, value in page.slots))
+    return _changed(page, emptied)
+
+
+def _changed(page: Page, change: Callable[[SlotValue], SlotValue]) -> Page:
+    """The page with a change made to everything on it and in its tray."""
+    return replace(
+        page,
+        slots=tuple((name, change(value)) for name, value in page.slots),
+        tray=tuple((name, change(value)) for name, value in page.tray),
+    )
 
 
 def _card_without_photo(card: Card, id: str) -> Card:
@@ -66,12 +75,11 @@ def _without_person(book: Book, id: str) -> Book:
     def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         return tuple(each for each in ids if each != id)
 
+    def slot_less(value: SlotValue) -> SlotValue:
+        return PeopleSlot(less(value.people)) if isinstance(value, PeopleSlot) else value
+
     def page_less(page: Page) -> Page:
-        slots = tuple(
-            (name, PeopleSlot(less(value.people))) if isinstance(value, PeopleSlot) else (name, value)
-            for name, value in page.slots
-        )
-        return replace(page, slots=slots, about=None if page.about == id else page.about)
+        return replace(_changed(page, slot_less), about=None if page.about == id else page.about)
 
     return replace(
         book,
@@ -94,8 +102,7 @@ def _without_gap(book: Book, id: str) -> Book:
     def less(value: SlotValue) -> SlotValue:
         return replace(value, gap=None) if isinstance(value, NoPhotoSlot) and value.gap == id else value
 
-    pages = tuple(replace(page, slots=tuple((name, less(value)) for name, value in page.slots)) for page in book.pages)
-    return replace(book, gaps=without(book.gaps, id), pages=pages)
+    return replace(book, gaps=without(book.gaps, id), pages=tuple(_changed(page, less) for page in book.pages))
 
 
 def _without_section(letter: Letter, name: str) -> Letter:

@@ -72,7 +72,9 @@ class FocusRing(QObject):
     def _fit(self) -> None:
         if self._round is not None and self._ring is not None and isValid(self._ring) and isValid(self._round):
             by = RING + GAP
-            at = self._round.mapTo(self._ring.parentWidget(), QPoint(0, 0))
+            floor = self._ring.parentWidget()
+            assert floor is not None
+            at = self._round.mapTo(floor, QPoint(0, 0))
             self._ring.setGeometry(QRect(at, self._round.size()).adjusted(-by, -by, by, by))
             self._ring.raise_()
 
@@ -86,6 +88,7 @@ def _room_for_ring(target: QWidget) -> QWidget:
     """The nearest widget round a control on which the whole ring can be seen, at most the column that scrolls."""
     by = RING + GAP
     parent = target.parentWidget()
+    assert parent is not None
     while not parent.isWindow() and not isinstance(parent.parentWidget(), QAbstractScrollArea | QStackedWidget):
         ring = QRect(target.mapTo(parent, QPoint(0, 0)), target.size()).adjusted(-by, -by, by, by)
         if parent.rect().contains(ring):

@@ -401,7 +401,7 @@ def test_a_file_taken_away_is_told_and_the_work_kept(tmp_path: Path) -> None:
     file = new_file(tmp_path)
     file.path.unlink()
 
-    with pytest.raises(BookChanged) as refused:
+    with pytest.raises(NotSaved) as refused:
         file.save(replace(file.book, title="Ours"))
     file.close()
 
@@ -432,7 +432,7 @@ def test_work_that_cannot_even_be_kept_aside_is_told(tmp_path: Path, monkeypatch
     (tmp_path / "a file").touch()
     monkeypatch.setenv("LIFESTORY_DATA", os.fspath(tmp_path / "a file" / "below"))
 
-    with pytest.raises(BookChanged) as refused:
+    with pytest.raises(NotSaved) as refused:
         file.save(replace(file.book, title="Ours"))
     file.close()
 
@@ -510,7 +510,7 @@ def test_several_threads_may_use_one_book(tmp_path: Path) -> None:
 def test_a_book_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     path = put(tmp_path, a_book())
     with raw(path) as db:
-        db.execute("PRAGMA user_version=2")
+        db.execute("PRAGMA user_version=3")
     db.close()
     was = path.read_bytes()
 
@@ -530,9 +530,9 @@ def test_a_book_on_a_stick_or_share_is_first_saved_in_the_backup(tmp_path: Path,
     monkeypatch.setattr(platforms, "is_risky_folder", lambda folder: True)
     with new_file(tmp_path) as file:
         file.path.rename(tmp_path / "gone")
-        with pytest.raises(BookChanged):
+        with pytest.raises(NotSaved):
             file.save(replace(file.book, title="Ours"))
-        with pytest.raises(BookChanged):
+        with pytest.raises(NotSaved):
             file.add_photo(a_photo("photo-2"), b"original", b"p", b"t")
 
     (backup,) = list_backups(file.id)

@@ -111,7 +111,7 @@ def disguised(path: Path, *statements: str) -> None:
     db.execute("PRAGMA page_size=4096")
     db.execute("PRAGMA auto_vacuum=INCREMENTAL")
     db.execute(f"PRAGMA application_id={schema.APPLICATION_ID}")
-    db.execute("PRAGMA user_version=1")
+    db.execute("PRAGMA user_version=2")
     for statement in statements:
         db.execute(statement)
     db.commit()
