@@ -10,9 +10,9 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, wi
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import BondId, HomeId, PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
-from lifestory_app.domain.pages import Page, Section, SlotValue
+from lifestory_app.domain.pages import CardsSlot, Page, PhotoSlot, Section, SlotValue
 from lifestory_app.domain.people import Bond, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.receipts import Receipt
@@ -47,10 +47,15 @@ def _page(book: Book, id: PageId) -> Page:
 
 @dataclass(frozen=True, slots=True)
 class PutPerson(_Plain):
-    """Add a person, or put another state of one in place."""
+    """Add a person, or put another state of one in place. `phrase` names the field that is being typed into."""
 
     person: Person
+    phrase: str = ""
     label = "Change a person"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"person {self.person.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         return replace(book, people=put(book.people, self.person))
@@ -66,8 +71,10 @@ class RemovePerson(_Plain):
     def apply(self, book: Book) -> Book:
         if self.person_id == book.child:
             raise EditRefused("The book is about this child, so the child cannot be taken out of it.")
-        if any(page.about == self.person_id for page in book.pages):
-            raise EditRefused("A page is about this person. Take that page out first; nothing was changed.")
+        if about := [page for page in book.pages if page.about == self.person_id]:
+            raise EditRefused(
+                f"The page “{about[0].title}” is about this person. Take that page out first; nothing was changed."
+            )
         return replace(
             book,
             people=without(book.people, self.person_id),
@@ -84,8 +91,15 @@ def _less(ids: tuple[PersonId, ...], id: PersonId) -> tuple[PersonId, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PutBond(_Plain):
+    """Join two people, or put another state of what joins them in place. `phrase` names the field that is being typed into."""
+
     bond: Bond
+    phrase: str = ""
     label = "Change how people belong together"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"bond {self.bond.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         known = {person.id for person in book.people}
@@ -95,12 +109,47 @@ class PutBond(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class RemoveBond(_Plain):
+    """Take out what joins two people; both of them stay."""
+
+    bond_id: BondId
+    label = "Take out how people belong together"
+
+    def apply(self, book: Book) -> Book:
+        if all(bond.id != self.bond_id for bond in book.bonds):
+            raise EditRefused("That is no longer in the book. Nothing was changed.")
+        return replace(book, bonds=without(book.bonds, self.bond_id))
+
+
+@dataclass(frozen=True, slots=True)
 class PutHome(_Plain):
+    """Add a home, or put another state of one in place. `phrase` names the field that is being typed into."""
+
     home: Home
+    phrase: str = ""
     label = "Change a home"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"home {self.home.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         return replace(book, homes=put(book.homes, self.home))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveHome(_Plain):
+    """Take a home out. Refused while a page is about it."""
+
+    home_id: HomeId
+    label = "Take a home out"
+
+    def apply(self, book: Book) -> Book:
+        if all(home.id != self.home_id for home in book.homes):
+            raise EditRefused("That home is no longer in the book. Nothing was changed.")
+        if about := [page for page in book.pages if page.about == self.home_id]:
+            raise EditRefused(f"The page “{about[0].title}” is about this home. Take that page out first; nothing was changed.")
+        return replace(book, homes=without(book.homes, self.home_id))
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +189,25 @@ class RemovePhoto(_Plain):
                 replace(person, portrait=None) if person.portrait == self.photo_id else person for person in book.people
             ),
             homes=tuple(replace(home, photo=None) if home.photo == self.photo_id else home for home in book.homes),
+            pages=tuple(_out_of_tray(page, self.photo_id) for page in book.pages),
         )
+
+
+def _out_of_tray(page: Page, photo: PhotoId) -> Page:
+    """The page without this photo in its tray; a photo on a card that waits there goes from the card."""
+    if not page.tray:
+        return page
+    kept = tuple((name, left) for name, value in page.tray if (left := _without_photo(value, photo)) is not None)
+    return page if kept == page.tray else replace(page, tray=kept)
+
+
+def _without_photo(value: SlotValue, photo: PhotoId) -> SlotValue | None:
+    def shows(picture: object) -> bool:
+        return isinstance(picture, PhotoSlot) and picture.view.photo == photo
+
+    if isinstance(value, CardsSlot):
+        return CardsSlot(tuple(replace(card, picture=None) if shows(card.picture) else card for card in value.cards))
+    return None if shows(value) else value
 
 
 @dataclass(frozen=True, slots=True)

@@ -200,7 +200,7 @@ class _Maker:
         for photo in page.photos():
             if photo not in self.photos:
                 self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
-        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots))
+        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots), tray=())
 
     def slot(self, value: SlotValue) -> SlotValue:
         if isinstance(value, PhotoSlot):

@@ -17,6 +17,9 @@ from lifestory_app.practice.reading import is_writable
 from lifestory_app.practice.story import words_of
 from lifestory_app.practice.wording import render
 
+ROLES_OF_PAGES = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER}
+"""Pages of which there is one to each person of a role."""
+
 
 def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "") -> Book:
     """A new book of a kind: its sections, and its required pages in order, one page to a person or home where that is meant."""
@@ -53,18 +56,28 @@ def facts_of_child(name: str, born: UncertainDate | None = None) -> Facts:
     return Facts(child.id, (child,), (), (), (), ())
 
 
+def page_of_kind(
+    book: Book, kind: BookKind, wanted: KindPage, section: SectionId, about: PersonId | HomeId | None = None
+) -> Page:
+    """One page of a kind for a section, with the words that the facts of the book allow, about a person or home of it."""
+    more: dict[str, Any] = {}
+    home = next((each for each in book.homes if each.id == about), None)
+    person = next((each for each in book.people if each.id == about), None)
+    if home is not None:
+        more = {"home": home.title, "place": home.place, "when": str(home.when)}
+    elif person is not None:
+        more = {"person": person.known_as}
+    return _page(wanted, section, about, {**_facts(book), **more}, kind.file)
+
+
 def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionId, SectionId]) -> list[Page]:
     """The page, once for each person or home it is about."""
-    section = fresh[SectionId(wanted.section)]
-    about: list[tuple[PersonId | HomeId | None, dict[str, Any]]] = [(None, {})]
-    by_role = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER}
+    about: list[PersonId | HomeId | None] = [None]
     if wanted.id == "home":
-        about = [(home.id, {"home": home.title, "place": home.place, "when": str(home.when)}) for home in book.homes
-                 if not home.kind.is_new_family]  # fmt: skip
-    elif wanted.id in by_role:
-        found = [person for person in book.people if person.role is by_role[wanted.id]]
-        about = [(person.id, {"person": person.known_as}) for person in found] or [(None, {})]
-    return [_page(wanted, section, each, {**_facts(book), **more}, kind.file) for each, more in about]
+        about = [home.id for home in book.homes if not home.kind.is_new_family]
+    elif wanted.id in ROLES_OF_PAGES:
+        about = [person.id for person in book.people if person.role is ROLES_OF_PAGES[wanted.id]] or [None]
+    return [page_of_kind(book, kind, wanted, fresh[SectionId(wanted.section)], each) for each in about]
 
 
 def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None, facts: Mapping[str, Any], file: str) -> Page:
