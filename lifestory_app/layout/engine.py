@@ -1,5 +1,6 @@
 """Turns a Book into sides of paper, laying out again only the pages that changed."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 
@@ -16,7 +17,7 @@ from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.layout.text import TextStyle
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
-__all__ = ["ARRANGERS", "LayoutCache", "lay_out", "page_template", "page_templates"]
+__all__ = ["ARRANGERS", "LayoutCache", "lay_out", "lay_out_page", "page_template", "page_templates"]
 
 ARRANGERS: dict[str, Arranger] = {
     **front.ARRANGERS,
@@ -89,17 +90,7 @@ def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidO
     told of a page (slots, placed, overflows) a card or person of a slot is named by a dot and its place or id: `cards.0`.
     """
     cache = cache or LayoutCache()
-    look = Look(
-        theme(book.theme),
-        cache.types(book),
-        book.shape,
-        book.age_band,
-        book.reading,
-        book.lang,
-        book.title,
-        book.author,
-        book.agency,
-    )
+    look = _look(book, cache)
     settings, sides = _first_round(book, look, fonts, cache)
     entries = _entries(book, settings)
     for place, setting in enumerate(settings):
@@ -118,6 +109,39 @@ def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidO
         tuple(LaidOutSection(section.id, section.title, first[section.id]) for section in book.sections if section.id in first),
         book.shape,
         look.theme.tokens.paper,
+    )
+
+
+def lay_out_page(
+    book: Book, page: Page, fonts: Fonts, number: int = 1, labels: Mapping[PageId, str] | None = None
+) -> tuple[LaidOutPage, ...]:
+    """One page as it would stand in a book that may hold it in another state or not at all. Raises Refused as `lay_out` does.
+
+    `labels` are the numbers that a list of pages prints, by page.
+    """
+    cache = LayoutCache()
+    setting = _setting(book, page, _look(book, cache), number, 2)
+    if page.layout in _LIST_PAGES:
+        labels = labels or {}
+        entries = tuple(
+            Entry(each.id, each.section, _entry_title(book, each), labels.get(each.id, ""), each.layout == "section-opener")
+            for each in book.pages
+        )
+        setting = replace(setting, entries=_listed(page, entries))
+    return cache.sides(setting, fonts)
+
+
+def _look(book: Book, cache: LayoutCache) -> Look:
+    return Look(
+        theme(book.theme),
+        cache.types(book),
+        book.shape,
+        book.age_band,
+        book.reading,
+        book.lang,
+        book.title,
+        book.author,
+        book.agency,
     )
 
 
