@@ -105,7 +105,7 @@ def as_guide(book: Book, page: Page, template: PageTemplate) -> Page:
     return page if page.title else replace(page, title=template.name)
 
 
-def _guide(book: Book, slot: SlotTemplate) -> SlotValue:
+def _guide(book: Book, slot: SlotTemplate) -> SlotValue | None:
     match slot.kind:
         case SlotKind.PICTURE:
             return DrawingSlot(Pictogram("photo"), slot.prompt)
@@ -119,6 +119,8 @@ def _guide(book: Book, slot: SlotTemplate) -> SlotValue:
             return CardsSlot((card,) * min(slot.most or 3, 3))
         case SlotKind.PEOPLE:
             return PeopleSlot(tuple(person.id for person in book.people)[:SHOWN_PEOPLE])
+        case _:  # what is placed freely has no place of its own to show
+            return None
 
 
 def look_of(book: Book) -> SetLook:

@@ -7,7 +7,7 @@ from lifestory_app.domain.edits import SetLook
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import TextSlot
 from lifestory_app.domain.text import Words
-from lifestory_app.layout.engine import lay_out
+from lifestory_app.layout.engine import ARRANGERS, lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.services.previews import (
     Previews,
@@ -33,6 +33,7 @@ def test_every_layout_of_a_page_comes_in_the_order_asked_for(qtbot: QtBot, worki
         previews.show_pages((template.id, in_layout(page, template)[0]) for template in layouts())
 
     assert [key for key, _ in came] == [template.id for template in layouts()]
+    came = [(key, sides) for key, sides in came if key in ARRANGERS]
     assert all(sides and sides[0].page == page.id for _, sides in came)
     number = session.laid_out.side(page.id).number
     assert {sides[0].number for _, sides in came} == {number}
@@ -78,7 +79,7 @@ def test_asking_again_drops_what_was_asked_before_and_stopping_ends_it(qtbot: Qt
 
 def test_a_page_to_be_added_shows_what_belongs_where_and_stays_empty_itself(qtbot: QtBot, working: OpenSession) -> None:
     session = working(a_full_book())
-    wanted = [(template.id, bare_page(template, SECTION), template) for template in layouts()]
+    wanted = [(template.id, bare_page(template, SECTION), template) for template in layouts() if template.id in ARRANGERS]
     previews, came = Previews(session), {}
     previews.ready.connect(lambda key, sides: came.update({key: sides}))
 
