@@ -384,6 +384,22 @@ class RenameBook(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class ReplaceBook(_Plain):
+    """Make the book what it was in a version, or in work that was kept aside. What left the book meanwhile stays noted."""
+
+    book: Book
+    label = "Bring a version back"
+
+    def apply(self, book: Book) -> Book:
+        if self.book.id != book.id:
+            raise EditRefused("That is a version of another book. Nothing was changed.")
+        receipts = self.book.receipts
+        for receipt in book.receipts:
+            receipts = put(receipts, receipt)
+        return replace(self.book, receipts=receipts)
+
+
+@dataclass(frozen=True, slots=True)
 class AddReceipt(_Plain):
     receipt: Receipt
     label = "Note what left the book"
