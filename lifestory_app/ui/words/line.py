@@ -1,0 +1,100 @@
+"""A field of one line, for titles and captions."""
+
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
+
+from lifestory_app.ui.words.caption import Caption
+from lifestory_app.ui.words.field import PHRASE_MS
+from lifestory_app.ui.words.keys import is_for_text
+from lifestory_app.ui.words.menu import line_menu
+
+
+class _Line(QLineEdit):
+    """One line under the keyboard. Undo, and every key that is not for text, is left to the window."""
+
+    left = Signal()
+
+    def event(self, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent) and not is_for_text(event):
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_for_text(event):
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        line_menu(self, event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.left.emit()
+
+
+class LineField(QWidget):
+    """Shows one line and says when the user has written another. Its undo is the book's."""
+
+    rewritten = Signal(str)
+    phrase_ended = Signal()
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self.line = _Line()
+        self.caption = Caption(label, self.line)
+        self._in_phrase = False
+        self._pause = QTimer(self, singleShot=True, interval=PHRASE_MS)
+        self._pause.timeout.connect(self._end_phrase)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(4)
+        column.addWidget(self.caption)
+        column.addWidget(self.line)
+        self.line.textEdited.connect(self._tell)
+        self.line.returnPressed.connect(self._end_phrase)
+        self.line.left.connect(self._end_phrase)
+        self.setFocusProxy(self.line)
+
+    def show_text(self, text: str) -> None:
+        """Show a text. Does nothing where it is shown already, but for blanks at the ends while it is being written."""
+        shown = self.line.text()
+        if text == shown or (self.line.hasFocus() and text == " ".join(shown.split())):
+            return
+        at = self.line.cursorPosition()
+        self.line.setText(text)
+        self.line.setCursorPosition(min(at, len(text)))
+
+    @property
+    def text(self) -> str:
+        """The text that is shown."""
+        return self.line.text()
+
+    def show_prompt(self, text: str) -> None:
+        """What the line says while it is empty."""
+        self.line.setPlaceholderText(text)
+
+    def show_note(self, text: str, icon: str = "", kind: str = "") -> None:
+        """Say something quietly at the right of the label."""
+        self.caption.show_note(text, icon, kind)
+
+    def set_read_only(self, read_only: bool) -> None:
+        """Let nothing be changed."""
+        self.line.setReadOnly(read_only)
+
+    def focus(self) -> None:
+        """Put the keyboard into the line."""
+        self.line.setFocus()
+
+    def _tell(self, text: str) -> None:
+        self._in_phrase = True
+        self._pause.start()
+        self.rewritten.emit(text)
+
+    def _end_phrase(self) -> None:
+        self._pause.stop()
+        if self._in_phrase:
+            self._in_phrase = False
+            self.phrase_ended.emit()
