@@ -145,8 +145,11 @@ class WordsBox(QTextEdit):
         now = inside.meaning(self.currentCharFormat())
         self.setCurrentCharFormat(inside.letters(now, kind))
 
-    def put_in(self, words: Words, *, apart: bool = False) -> None:
-        """Put words in at the cursor, in place of the selection. `apart` begins them in a paragraph of their own."""
+    def put_in(self, words: Words, *, apart: bool = False, as_they_are: bool = False) -> None:
+        """Put words in at the cursor, in place of the selection. `apart` begins them in a paragraph of their own.
+
+        Letters that come without a language take that of the place they come to, unless they are put in as they are.
+        """
         if not words.paragraphs:
             return
         with self.one_change() as cursor:
@@ -166,18 +169,14 @@ class WordsBox(QTextEdit):
                 block = cursor.block()
             if block.length() == 1:
                 cursor.setBlockFormat(inside.paragraph_look(first.kind, first.runs))
-            inside.insert_runs(cursor, self._spoken(first), kind_of(cursor.block()))
+            here = None if as_they_are else inside.meaning(self.currentCharFormat()).lang
+            inside.insert_runs(cursor, _spoken(first.runs, here), kind_of(cursor.block()))
             for paragraph in rest:
                 cursor.insertBlock(inside.paragraph_look(paragraph.kind, paragraph.runs))
-                inside.insert_runs(cursor, self._spoken(paragraph), paragraph.kind)
+                inside.insert_runs(cursor, _spoken(paragraph.runs, here), paragraph.kind)
             inside.dress(self.document())
         self.setTextCursor(cursor)
         self.ensureCursorVisible()
-
-    def _spoken(self, paragraph: Paragraph) -> tuple[Run, ...]:
-        """Letters that come without a language take that of the place they come to."""
-        here = inside.meaning(self.currentCharFormat()).lang
-        return tuple(Run(run.text, run.strong, run.emphasis, run.lang or here) for run in paragraph.runs)
 
     # Keys.
 
@@ -241,7 +240,7 @@ class WordsBox(QTextEdit):
     def insertFromMimeData(self, mime: QMimeData) -> None:
         words = words_of_mime(mime)
         if words.paragraphs:
-            self.put_in(words)
+            self.put_in(words, as_they_are=mime.hasFormat(WORDS_TYPE))
         elif mime.hasImage():
             image = mime.imageData()
             if isinstance(image, QImage) and not image.isNull():
@@ -326,6 +325,10 @@ class WordsBox(QTextEdit):
         for mark in self.marks.worth_a_thought(block):
             for line in _lines_below(block, mark.start - begin, mark.end - begin):
                 _draw_dots(painter, line.translated(place.topLeft()))
+
+
+def _spoken(runs: tuple[Run, ...], lang: str | None) -> tuple[Run, ...]:
+    return tuple(Run(run.text, run.strong, run.emphasis, run.lang or lang) for run in runs)
 
 
 def words_of_mime(mime: QMimeData) -> Words:

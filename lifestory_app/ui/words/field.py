@@ -40,7 +40,7 @@ class WordsField(QWidget):
         self._pause.timeout.connect(self._end_phrase)
         self.box = WordsBox()
         self.tools = ToolRow()
-        self.card = HintCard()
+        self.card = HintCard(self.box)
         self.caption = Caption(label, self.box)
         self.walk = HintWalk(self.box, self.card, self)
         self._lay_out()
@@ -104,6 +104,7 @@ class WordsField(QWidget):
         finally:
             self._showing = False
         cursor.setPosition(min(at, self.box.document().characterCount() - 1))
+        self.walk.settle()
         self.box.setTextCursor(cursor)
         self.box.verticalScrollBar().setValue(scrolled)
         self._show_state()

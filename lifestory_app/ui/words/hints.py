@@ -3,7 +3,7 @@
 from html import escape
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.flow import Flow
@@ -13,13 +13,17 @@ MOST_BUTTONS = 3
 
 
 class HintCard(QFrame):
-    """Shows one hint: what is said of a word, words that might be better, and a way to keep it as it is."""
+    """Shows one hint: what is said of a word, words that might be better, and a way to keep it as it is.
+
+    Tab comes to its buttons from the control named by `after`.
+    """
 
     used = Signal(str)
     kept = Signal()
 
-    def __init__(self) -> None:
+    def __init__(self, after: QWidget) -> None:
         super().__init__()
+        self._after = after
         self.setProperty("role", "warn")
         self.setVisible(False)
         self._hint: Hint | None = None
@@ -41,6 +45,11 @@ class HintCard(QFrame):
     def hint(self) -> Hint | None:
         """The hint that is shown."""
         return self._hint
+
+    @property
+    def buttons(self) -> list[QWidget]:
+        """The buttons that are shown."""
+        return [item.widget() for n in range(self._buttons.count()) if (item := self._buttons.itemAt(n)) is not None]
 
     def show_hint(self, hint: Hint | None, icon: str = "hint") -> None:
         """Show a hint, or none."""
@@ -65,6 +74,10 @@ class HintCard(QFrame):
             keep = kit.Button(hint.keep, role="quiet")
             keep.clicked.connect(self.kept)
             self._buttons.addWidget(keep)
+        before = self._after
+        for button in self.buttons:
+            QWidget.setTabOrder(before, button)
+            before = button
         self._buttons.invalidate()
         self.updateGeometry()
 

@@ -6,7 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 from PySide6.QtGui import QSyntaxHighlighter, QTextBlock, QTextCharFormat, QTextDocument
 
-from lifestory_app.ui.words.document import LANG, WAVY, blocks, stretches, units
+from lifestory_app.ui.words.document import LANG, WAVY, blocks, cut, stretches, units
 
 
 class SpellingHelp(Protocol):
@@ -83,9 +83,13 @@ class Marks(QSyntaxHighlighter):
 
     def typing(self, at: int) -> None:
         """Leave the word at a position alone while it is written; -1 when it is finished."""
+        if at >= 0:
+            block = self.document().findBlock(at)
+            letter = cut(block.text(), at - block.position() - 1, at - block.position()) if at > block.position() else ""
+            at = at if letter.isalpha() or letter in ("'", "’", "-") else -1
         before, self._typing_at = self._typing_at, at
-        if before >= 0 and at < 0:
-            self.rehighlightBlock(self.document().findBlock(min(before, self.document().characterCount() - 1)))
+        if (before < 0) != (at < 0):
+            self.rehighlightBlock(self.document().findBlock(min(max(before, at), self.document().characterCount() - 1)))
 
     def misspelt(self, block: QTextBlock) -> list[Mark]:
         """The words of a paragraph that are not known. Words of letters in two formats are looked up whole."""

@@ -31,9 +31,15 @@ class HintWalk(QObject):
         """Ask here for suggestions."""
         self._spelling = spelling
 
+    def settle(self) -> None:
+        """What was just put into the box was not typed."""
+        self._over.stop()
+        self._typed = False
+        self._box.marks.typing(-1)
+
     def step(self, by: int) -> None:
         """Go to the next marked word, or with -1 the one before, round the end; say so where there is none."""
-        self._box.marks.typing(-1)
+        self.settle()
         marks = self._box.marks.all_marks()
         if not marks:
             self._mark = None
@@ -78,7 +84,7 @@ class HintWalk(QObject):
         self._box.setTextCursor(cursor)
         cursor.insertText(better, letters.charFormat())
         self._box.setTextCursor(cursor)
-        self._stop_typing()
+        self.settle()
 
     def leave_alone(self) -> Mark | None:
         """Take the card away; a word of spelling goes into the user's list. The mark that was shown."""
@@ -128,8 +134,8 @@ class HintWalk(QObject):
         self._mark = mark
         self._card.show_hint(self._hint_of(mark), "hint" if mark.hint is not None else "spelling")
 
-    def _changed(self, at: int, _removed: int, added: int) -> None:
-        if self._box.hasFocus() and (added or _removed):
+    def _changed(self, at: int, removed: int, added: int) -> None:
+        if self._box.hasFocus() and (added or removed):
             self._typed = True
             self._over.start()
         if self._mark is not None and self._mark.start <= at + added:
