@@ -168,6 +168,10 @@ class PutPhoto(_Plain):
     photo: Photo
     label = "Change a photo"
 
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"photo {self.photo.id}"
+
     def apply(self, book: Book) -> Book:
         return replace(book, photos=put(book.photos, self.photo))
 
