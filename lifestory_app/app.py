@@ -7,76 +7,14 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QCoreApplication, QTimer
-from PySide6.QtWidgets import QApplication, QMessageBox, QStackedWidget
+from PySide6.QtCore import QCoreApplication, Qt, QTimer
+from PySide6.QtWidgets import QApplication, QMessageBox
 
 from lifestory_app import __version__
 from lifestory_app.services.jobs import Jobs
-from lifestory_app.services.reading import ReadingRoom
+from lifestory_app.services.settings import Settings
 from lifestory_app.ui import look
-from lifestory_app.ui.opening import OpeningView
-from lifestory_app.ui.reading_view import ReadingView
-
-
-class Window(QStackedWidget):
-    """The one window: the first screen, and the book full screen over it."""
-
-    def __init__(self, room: ReadingRoom, path: Path | None = None, passphrase: str | None = None) -> None:
-        super().__init__()
-        self._room = room
-        self._at_once = path is not None
-        self.opening = OpeningView()
-        self.reading = ReadingView()
-        self.addWidget(self.opening)
-        self.addWidget(self.reading)
-        self.setWindowTitle(self.tr("Life Story"))
-        room_for_it = self.screen().availableSize()
-        self.resize(min(1200, room_for_it.width() - 40), min(690, room_for_it.height() - 60))
-        self.opening.chosen.connect(room.open)
-        self.opening.sample_wanted.connect(room.open_sample)
-        self.opening.stop_wanted.connect(room.stop)
-        room.progressed.connect(self.opening.show_progress)
-        room.refused.connect(self._refused)
-        room.stopped.connect(self.opening.rest)
-        room.failed.connect(self._failed)
-        room.opened.connect(self._show_book)
-        self.reading.closed.connect(self._close_book)
-        if path is not None:
-            self.opening.ask_passphrase(path)
-            if passphrase:
-                room.open(path, passphrase)
-
-    def _show_book(self, book: object) -> None:
-        readable = self._room.book
-        if readable is None or readable is not book:
-            return
-        # Fonts and shaping load with the painter, and a window is shown without them.
-        from lifestory_app.paint.qt import QtPainter
-
-        self.opening.show_doors()
-        self.reading.show_book(readable.laid_out, QtPainter(readable.fonts, readable.photos))
-        self.setCurrentWidget(self.reading)
-        self.setWindowTitle(readable.laid_out.title)
-        self.showFullScreen()
-        self.reading.setFocus()
-
-    def _close_book(self) -> None:
-        if self._at_once:
-            self.close()
-            return
-        self.setCurrentWidget(self.opening)
-        self.setWindowTitle(self.tr("Life Story"))
-        self.showNormal()
-        self.reading.forget_book()
-        self._room.close()
-        self.opening.show_doors()
-
-    def _refused(self, sentence: str) -> None:
-        self.opening.show_trouble(sentence)
-
-    def _failed(self, mistake: BaseException) -> None:
-        self.opening.rest()
-        show_mistake(mistake)
+from lifestory_app.ui.main_window import MainWindow
 
 
 def report_of(mistake: BaseException) -> str:
@@ -111,12 +49,26 @@ def _hook(kind: type[BaseException], mistake: BaseException, trace: TracebackTyp
     show_mistake(mistake.with_traceback(trace))
 
 
+def scheme_of(settings: Settings, app: QApplication) -> str:
+    """The scheme that is set; `auto` follows the computer."""
+    wanted = str(settings.value("scheme"))
+    if wanted != "auto":
+        return wanted
+    hints = app.styleHints()
+    return "dark" if hints.colorScheme() is Qt.ColorScheme.Dark else "light"
+
+
 def run(arguments: Sequence[str] | None = None, path: Path | None = None, passphrase: str | None = None) -> int:
     """Open the window and stay until it is closed."""
     app = QApplication(list(sys.argv[:1] if arguments is None else arguments))
     app.setApplicationName("Life Story")
     app.setApplicationVersion(__version__)
-    look.dress(app)
+    settings = Settings()
+
+    def dress() -> None:
+        look.dress(app, scheme_of(settings, app), settings.value("text_size") / 100)
+
+    dress()
     sys.excepthook = _hook
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     # Python hears a signal only when it runs; Qt's loop lets it run this often.
@@ -124,11 +76,12 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     listening.timeout.connect(lambda: None)
     listening.start()
     jobs = Jobs()
-    room = ReadingRoom(jobs)
-    window = Window(room, path, passphrase)
+    window = MainWindow(jobs, settings)
+    window.look_changed.connect(dress)
+    app.styleHints().colorSchemeChanged.connect(dress)
     window.show()
-    QTimer.singleShot(0, room.warm_up)
+    window.begin(path, passphrase or "")
     status = app.exec()
     jobs.finish()
-    room.close()
+    window.room.close()
     return status

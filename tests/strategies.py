@@ -4,6 +4,7 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Season, UncertainDate
+from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.edits import (
     AddPage,
     AddReceipt,
@@ -28,11 +29,12 @@ from lifestory_app.domain.edits import (
     SetLook,
     Together,
 )
-from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
-from lifestory_app.domain.pages import PhotoSlot, Section, TextSlot, Time
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId, ScrapId, SectionId
+from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, ScrapItem, ScrapSlot, Section, TextSlot, Time
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.photos import Consent, Crop, PhotoView
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from tests.builders import a_full_book, a_page, a_photo
 
@@ -65,6 +67,26 @@ def crops(draw: st.DrawFn) -> Crop:
     return Crop(left / 100, top / 100, right / 100, bottom / 100)
 
 
+scraps = st.builds(
+    ScrapItem,
+    st.integers(0, 9).map(lambda number: ScrapId(f"scrap-{number}")),
+    st.one_of(
+        st.builds(PhotoSlot, st.just(PhotoView(PhotoId("photo-1"))), plain),
+        st.builds(ScrapWords, words, st.sampled_from(Lettering), st.booleans()),
+        st.builds(Tape, st.sampled_from(TapeColour), st.sampled_from(TapePattern)),
+        st.builds(NoPhotoSlot, plain, plain),
+        st.builds(DrawingSlot, st.just(Pictogram("kite")), plain, plain),
+    ),
+    st.builds(ScrapPlace, *[st.floats(-50, 400)] * 2, *[st.floats(0.5, 400)] * 2, st.floats(-180, 180)),
+    st.sampled_from(Backing),
+)
+scrapbooks = st.builds(
+    lambda items, paper: ScrapSlot(tuple(items), paper.size_mm),
+    st.lists(scraps, max_size=5, unique_by=lambda item: item.id),
+    st.sampled_from(PageShape),
+)
+
+
 @st.composite
 def edits(draw: st.DrawFn, book: Book) -> Edit:
     """An edit that may or may not fit the book."""
@@ -88,6 +110,7 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
                     plain,
                 ),
             ),
+            st.builds(FillSlot, st.just(page), st.just("scrap"), scrapbooks),
             st.just(RemovePage(page)),
             st.just(DuplicatePage(page, PageId(f"copy-{fresh}"))).filter(
                 lambda edit: edit.copy_id not in {p.id for p in book.pages}

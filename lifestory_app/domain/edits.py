@@ -12,7 +12,7 @@ from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
 from lifestory_app.domain.ids import BondId, HomeId, PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
-from lifestory_app.domain.pages import CardsSlot, Page, PhotoSlot, Section, SlotValue
+from lifestory_app.domain.pages import CardsSlot, Page, PhotoSlot, ScrapSlot, Section, SlotValue
 from lifestory_app.domain.people import Bond, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.receipts import Receipt
@@ -211,6 +211,8 @@ def _without_photo(value: SlotValue, photo: PhotoId) -> SlotValue | None:
 
     if isinstance(value, CardsSlot):
         return CardsSlot(tuple(replace(card, picture=None) if shows(card.picture) else card for card in value.cards))
+    if isinstance(value, ScrapSlot):
+        return replace(value, items=tuple(item for item in value.items if not shows(item.picture)))
     return None if shows(value) else value
 
 

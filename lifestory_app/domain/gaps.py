@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.domain.ids import GapId
+from lifestory_app.domain.ids import GapId, PageId
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 
 
@@ -18,7 +18,7 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Gap:
-    """Something the child will want to know and nobody could tell yet."""
+    """Something the child will want to know and nobody could tell yet. `page` is the page that says so, where there is one."""
 
     id: GapId
     what: str
@@ -27,3 +27,4 @@ class Gap:
     filled: bool = False
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
+    page: PageId | None = None

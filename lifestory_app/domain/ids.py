@@ -12,6 +12,7 @@ SectionId = NewType("SectionId", str)
 PageId = NewType("PageId", str)
 LetterId = NewType("LetterId", str)
 GapId = NewType("GapId", str)
+ScrapId = NewType("ScrapId", str)
 
 
 def new_id() -> str:

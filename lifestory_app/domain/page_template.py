@@ -12,6 +12,7 @@ from lifestory_app.domain.pages import (
     Page,
     PeopleSlot,
     PhotoSlot,
+    ScrapSlot,
     SlotValue,
     TextSlot,
 )
@@ -25,6 +26,7 @@ class SlotKind(StrEnum):
     FACTS = "facts"
     CARDS = "cards"
     PEOPLE = "people"
+    SCRAP = "scrap"
 
     def holds(self, value: SlotValue) -> bool:
         """Whether this value may stand in a slot of this kind."""
@@ -34,6 +36,7 @@ class SlotKind(StrEnum):
             SlotKind.FACTS: (FactsSlot,),
             SlotKind.CARDS: (CardsSlot,),
             SlotKind.PEOPLE: (PeopleSlot,),
+            SlotKind.SCRAP: (ScrapSlot,),
         }
         return isinstance(value, fits[self])
 

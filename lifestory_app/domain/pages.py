@@ -4,9 +4,10 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lifestory_app.domain.drawings import Drawing
-from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
+from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import EMPTY, Words
 
 
@@ -102,7 +103,69 @@ class PeopleSlot:
     people: tuple[PersonId, ...] = ()
 
 
-SlotValue = TextSlot | PhotoSlot | DrawingSlot | NoPhotoSlot | FactsSlot | CardsSlot | PeopleSlot
+ScrapContent = PhotoSlot | DrawingSlot | NoPhotoSlot | ScrapWords | Tape
+
+
+@dataclass(frozen=True, slots=True)
+class ScrapItem:
+    """One thing that lies on a scrapbook page: what it is, where, and what it is mounted on."""
+
+    id: ScrapId
+    what: ScrapContent
+    place: ScrapPlace
+    backing: Backing = Backing.FRAME
+
+    @property
+    def picture(self) -> PictureSlot | None:
+        return self.what if isinstance(self.what, PhotoSlot | DrawingSlot | NoPhotoSlot) else None
+
+
+@dataclass(frozen=True, slots=True)
+class ScrapSlot:
+    """Things placed freely, the lowest layer first. Their places are millimetres on `paper`, for which they were arranged."""
+
+    items: tuple[ScrapItem, ...] = ()
+    paper: Paper = (210.0, 297.0)
+
+    def __post_init__(self) -> None:
+        ids = [item.id for item in self.items]
+        if len(set(ids)) != len(ids):
+            raise ValueError("two scraps of one id")
+        if not all(50 <= length <= 2000 for length in self.paper):
+            raise ValueError(f"no such paper: {self.paper}")
+
+    def item(self, id: ScrapId) -> ScrapItem | None:
+        return next((item for item in self.items if item.id == id), None)
+
+    def with_item(self, item: ScrapItem) -> "ScrapSlot":
+        """With another state of a thing in its layer, or the thing on top where it is new."""
+        if self.item(item.id) is None:
+            return replace(self, items=(*self.items, item))
+        return replace(self, items=tuple(item if each.id == item.id else each for each in self.items))
+
+    def without(self, id: ScrapId) -> "ScrapSlot":
+        return replace(self, items=tuple(item for item in self.items if item.id != id))
+
+    def in_layer(self, id: ScrapId, layer: int) -> "ScrapSlot":
+        """With a thing moved to a layer, counted from 0 at the bottom."""
+        moving = self.item(id)
+        if moving is None:
+            return self
+        others = [item for item in self.items if item.id != id]
+        others.insert(max(0, min(layer, len(others))), moving)
+        return replace(self, items=tuple(others))
+
+    def on(self, paper: Paper) -> "ScrapSlot":
+        """The same arrangement on other paper, all of it inside the edges."""
+
+        def placed(item: ScrapItem) -> ScrapItem:
+            least = NARROWEST if isinstance(item.what, Tape) else LEAST
+            return replace(item, place=item.place.on_paper(self.paper, paper).kept_on(paper, least))
+
+        return ScrapSlot(tuple(placed(item) for item in self.items), paper)
+
+
+SlotValue = TextSlot | PhotoSlot | DrawingSlot | NoPhotoSlot | FactsSlot | CardsSlot | PeopleSlot | ScrapSlot
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,13 +208,15 @@ class Page:
         return replace(self, slots=tuple((key, value if key == name else old) for key, old in self.slots))
 
     def pictures(self) -> tuple[PictureSlot, ...]:
-        """Every picture on the page, in order, those on cards included."""
+        """Every picture on the page, in order, those on cards and scraps included."""
         found: list[PictureSlot] = []
         for _, value in self.slots:
             if isinstance(value, PhotoSlot | DrawingSlot | NoPhotoSlot):
                 found.append(value)
             elif isinstance(value, CardsSlot):
                 found += [card.picture for card in value.cards if card.picture is not None]
+            elif isinstance(value, ScrapSlot):
+                found += [item.picture for item in value.items if item.picture is not None]
         return tuple(found)
 
     def photos(self) -> tuple[PhotoId, ...]:

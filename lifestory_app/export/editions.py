@@ -26,6 +26,8 @@ from lifestory_app.domain.pages import (
     PeopleSlot,
     PhotoSlot,
     PictureSlot,
+    ScrapItem,
+    ScrapSlot,
     SlotValue,
     Time,
 )
@@ -209,10 +211,15 @@ class _Maker:
             return PeopleSlot(self.seen_people(value.people))
         if isinstance(value, CardsSlot):
             return CardsSlot(tuple(self.card(card) for card in value.cards))
+        if isinstance(value, ScrapSlot):
+            return replace(value, items=tuple(self.scrap(item) for item in value.items))
         return value
 
     def card(self, card: Card) -> Card:
         return replace(card, picture=self.picture(card.picture)) if card.picture else card
+
+    def scrap(self, item: ScrapItem) -> ScrapItem:
+        return replace(item, what=self.picture(item.picture)) if item.picture is not None else item
 
     def picture(self, picture: PictureSlot) -> PictureSlot:
         if not isinstance(picture, PhotoSlot) or not (why := self.photos.get(picture.view.photo, GONE)):

@@ -3,7 +3,8 @@
 Lengths are points. The origin is the top left corner of the trimmed page, x to the right, y down; what bleeds has negative
 coordinates or lies beyond the page. Items are painted in order. Colours are "#RRGGBB".
 
-Reading order is the order of `Tagged` items. Every piece of ink stands inside a `Tagged`, which says what it is to a reader
+Reading order is the order of `Tagged` items, unless siblings say otherwise by `read`: things that overlap are painted by
+layers and read by their places. Every piece of ink stands inside a `Tagged`, which says what it is to a reader
 who cannot see it; ink that means nothing stands inside one of the role "Artifact". A `Tagged` holds either ink (Glyphs,
 Picture, Shape, Group of ink, Link) or other `Tagged` items (and Groups of them), never both, so that each leaf is one
 stretch of marked content.
@@ -132,6 +133,7 @@ class Tagged:
 
     Roles: H1 to H3, P, Figure, Caption, L, LI, Lbl, LBody, Table, TR, TH, TD, TOC, TOCI, BlockQuote, Sect, Div, Link, Artifact.
     `alt` is required for a Figure. `place` is the box of a Figure. `scope` ("Row" or "Column") is required for a TH.
+    `read` is its place in reading order among the items of one parent; those of the same number are read as they stand.
     """
 
     role: str
@@ -141,6 +143,7 @@ class Tagged:
     place: Rect | None = None
     scope: str = ""
     slot: str = ""
+    read: int = 0
 
 
 Item = Glyphs | Picture | Shape | Group | Link | Tagged
@@ -204,6 +207,13 @@ def walk(items: tuple[Item, ...]) -> Iterator[Item]:
         yield item
         if isinstance(item, Group | Tagged | Link):
             yield from walk(item.items)
+
+
+def as_read(items: tuple[Item, ...]) -> tuple[Item, ...]:
+    """Items of one parent in the order in which they are read."""
+    if not any(isinstance(item, Tagged) and item.read for item in items):
+        return items
+    return tuple(sorted(items, key=lambda item: item.read if isinstance(item, Tagged) else 0))
 
 
 def rectangle(place: Rect) -> Path:

@@ -8,7 +8,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
-from lifestory_app.layout.arrange import front, homes, keeping, letters, people, photos, story
+from lifestory_app.layout.arrange import front, homes, keeping, letters, people, photos, scrapbook, story
 from lifestory_app.layout.arrange.setting import Arranger, Entry, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fonts import Fonts
@@ -26,6 +26,7 @@ ARRANGERS: dict[str, Arranger] = {
     **people.ARRANGERS,
     **homes.ARRANGERS,
     **keeping.ARRANGERS,
+    **scrapbook.ARRANGERS,
     **letters.ARRANGERS,
 }
 _MAKE_A_HEADING_1 = ("cover", "section-opener")

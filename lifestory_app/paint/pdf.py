@@ -250,7 +250,7 @@ class PdfPainter:
                 element.label = "".join(each.text for each in walk(item.items) if isinstance(each, Glyphs))
             self._paint(item.items, element, matrix)
             self._unmark()
-            self._structure.close(element, parent)
+            self._structure.close(element, parent, item.read)
         self._unmark()
 
     def _paint_group(self, item: Group, element: Element | None, matrix: Matrix) -> None:

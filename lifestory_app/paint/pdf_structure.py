@@ -25,6 +25,8 @@ class Element:
     lang: str
     kids: list[Value] = field(default_factory=list)
     entries: dict[str, Value] = field(default_factory=dict)
+    reads: dict[int, int] = field(default_factory=dict)
+    """Places in reading order of those kids, by where they stand among them, that are not read as they are painted."""
     label: str = ""
     """What the first label of a list says, which tells how it is numbered."""
 
@@ -67,8 +69,8 @@ class Structure:
         self._elements.append(new)
         return new
 
-    def close(self, element: Element, parent: Element) -> None:
-        """Put a finished element under its parent, or drop it where it holds nothing."""
+    def close(self, element: Element, parent: Element, read: int = 0) -> None:
+        """Put a finished element under its parent, or drop it where it holds nothing. `read` is its place among siblings."""
         if not element.kids and element.role not in _KEPT_EMPTY:
             self._elements = [each for each in self._elements if each is not element]
             self._file.put(None, element.ref)
@@ -77,6 +79,11 @@ class Structure:
             element.entries["A"] = {"O": Name("List"), "ListNumbering": Name(_numbering(element.label))}
         if element.role in ("LI", "Lbl"):
             parent.label = parent.label or element.label
+        if element.reads:
+            order = sorted(range(len(element.kids)), key=lambda place: element.reads.get(place, 0))
+            element.kids[:] = [element.kids[place] for place in order]
+        if read:
+            parent.reads[len(parent.kids)] = read
         parent.kids.append(element.ref)
 
     def _heading(self, level: int) -> str:

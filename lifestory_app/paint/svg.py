@@ -17,6 +17,7 @@ from lifestory_app.layout.display import (
     Shape,
     Stroke,
     Tagged,
+    as_read,
     rectangle,
     walk,
 )
@@ -47,7 +48,7 @@ def to_svg(
 
 def spoken(items: Sequence[Item]) -> Iterator[str]:
     """What a reader hears of the items, in order: text, and the words that stand for pictures."""
-    for item in items:
+    for item in as_read(tuple(items)):
         match item:
             case Tagged(role="Artifact"):
                 continue

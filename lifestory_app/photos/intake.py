@@ -23,7 +23,7 @@ from lifestory_app.photos.formats import MAX_FILE_BYTES, MAX_PIXELS, Trouble, ot
 from lifestory_app.photos.names import shown_name
 from lifestory_app.photos.worker import Decoder, Seen, Unseen
 
-__all__ = ["DamagedPhoto", "TakenIn", "find_near", "photo_record", "take_in", "take_in_many"]
+__all__ = ["DamagedPhoto", "TakenIn", "find_near", "photo_record", "take_in", "take_in_bytes", "take_in_many"]
 
 WORKERS = 2
 """How many photos are decoded at once, and so how many can be in memory: twice this, at most MAX_FILE_BYTES each."""
@@ -130,9 +130,18 @@ def photo_record(taken_in: TakenIn, id: PhotoId, *, near: PhotoId | None = None,
     )
 
 
+def take_in_bytes(original: bytes, name: str) -> TakenIn:
+    """Take in a picture that was pasted: it never lies in a file in the clear. Raises Refused."""
+    with Decoder() as decoder:
+        return _decoded(Path(name), name, original, decoder, keep_damaged=False)
+
+
 def _take_in(source: Path, decoder: Decoder, keep_damaged: bool) -> TakenIn:
     name = shown_name(source)
-    original = _read(source, name)
+    return _decoded(source, name, _read(source, name), decoder, keep_damaged)
+
+
+def _decoded(source: Path, name: str, original: bytes, decoder: Decoder, keep_damaged: bool) -> TakenIn:
     seen = decoder.look(original)
     if isinstance(seen, Unseen):
         raise Refused(_refusal(name, seen.trouble, original, seen.detail))

@@ -22,7 +22,10 @@ class Need(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class KindPage:
-    """One page of a kind: its layout, why it matters to the child, what belongs on it, and words to start from by slot."""
+    """One page of a kind: its layout, why it matters to the child, what belongs on it, and words to start from by slot.
+
+    `start` is put on a new page; `starters` are sentences to choose from and change while writing.
+    """
 
     id: str
     section: str
@@ -32,6 +35,7 @@ class KindPage:
     why: str
     belongs: str
     start: tuple[tuple[str, str], ...] = ()
+    starters: tuple[tuple[str, tuple[str, ...]], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +90,7 @@ def read_kind(path: Path) -> BookKind:
 
 
 def _page(table: Table) -> KindPage:
-    start = table.table("start")
+    start, starters = table.table("start"), table.table("starters")
     return KindPage(
         table.text("id"),
         table.text("section"),
@@ -96,4 +100,5 @@ def _page(table: Table) -> KindPage:
         table.text("why"),
         table.text("belongs"),
         tuple((slot, start.text(slot)) for slot in start.rest()),
+        tuple((slot, starters.texts(slot)) for slot in starters.rest()),
     )

@@ -9,7 +9,7 @@ from lifestory_app import resources
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId, PhotoId, new_id
-from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, SlotValue, TextSlot
+from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, ScrapSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.facts import read_facts, read_seen_by, read_source
@@ -136,6 +136,9 @@ def _slot(value: SlotValue, ids: Mapping[str, PhotoId]) -> SlotValue:
         return _picture(value, ids)
     if isinstance(value, CardsSlot):
         return CardsSlot(tuple(_card(card, ids) for card in value.cards))
+    if isinstance(value, ScrapSlot):
+        scraps = (replace(item, what=_picture(item.picture, ids)) if item.picture else item for item in value.items)
+        return replace(value, items=tuple(scraps))
     return value
 
 

@@ -60,14 +60,39 @@ def page_of_kind(
     book: Book, kind: BookKind, wanted: KindPage, section: SectionId, about: PersonId | HomeId | None = None
 ) -> Page:
     """One page of a kind for a section, with the words that the facts of the book allow, about a person or home of it."""
-    more: dict[str, Any] = {}
+    return _page(wanted, section, about, {**_facts(book), **_facts_about(book, about)}, kind.file)
+
+
+def starters_for(book: Book, kind: BookKind, page: Page) -> dict[str, tuple[str, ...]]:
+    """Sentences to choose from for each slot of a page of this kind, filled with the book's facts.
+
+    A sentence whose facts are not known yet is left out.
+    """
+    wanted = next((each for each in kind.pages if each.id == page.kind), None)
+    if wanted is None:
+        return {}
+    facts = {**_facts(book), **_facts_about(book, page.about)}
+    found: dict[str, tuple[str, ...]] = {}
+    for slot, texts in _starter_texts(wanted).items():
+        said = (render(text, facts, f"{kind.file}, page {wanted.id}, {slot}").strip() for text in texts)
+        found[slot] = tuple(text for text in said if text)
+    return found
+
+
+def _starter_texts(wanted: KindPage) -> dict[str, tuple[str, ...]]:
+    texts: dict[str, tuple[str, ...]] = {slot: (text,) for slot, text in wanted.start}
+    for slot, more in wanted.starters:
+        texts[slot] = (*texts.get(slot, ()), *more)
+    return texts
+
+
+def _facts_about(book: Book, about: str | None) -> dict[str, Any]:
+    """The facts of the person or home that a page is about."""
     home = next((each for each in book.homes if each.id == about), None)
     person = next((each for each in book.people if each.id == about), None)
     if home is not None:
-        more = {"home": home.title, "place": home.place, "when": str(home.when)}
-    elif person is not None:
-        more = {"person": person.known_as}
-    return _page(wanted, section, about, {**_facts(book), **more}, kind.file)
+        return {"home": home.title, "place": home.place, "when": str(home.when)}
+    return {"person": person.known_as} if person is not None else {}
 
 
 def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionId, SectionId]) -> list[Page]:

@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from lifestory_app.domain.drawings import Drawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.ids import GapId, LetterId, PageId, PersonId, PhotoId, SectionId, new_id
+from lifestory_app.domain.ids import GapId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -21,12 +21,16 @@ from lifestory_app.domain.pages import (
     PeopleSlot,
     PhotoSlot,
     PictureSlot,
+    ScrapContent,
+    ScrapItem,
+    ScrapSlot,
     Section,
     SlotValue,
     TextSlot,
     Time,
 )
 from lifestory_app.domain.photos import Crop, PhotoView
+from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Paragraph, Run, Words, tidied
 from lifestory_app.practice.facts import read_drawing, read_seen_by, read_source
 from lifestory_app.practice.reading import Table, each
@@ -103,9 +107,34 @@ def read_slot(table: Table, name: str) -> SlotValue:
         return PeopleSlot(tuple(PersonId(person) for person in table.texts(name)))
     if isinstance(value, list) and all(isinstance(row, list) and len(row) in (2, 3) for row in value) and value:
         return FactsSlot(tuple(FactRow(*row) for row in value))
+    if isinstance(value, list) and value and all(isinstance(row, dict) and "x" in row for row in value):
+        return ScrapSlot(each(table.tables(name), read_scrap))
     if isinstance(value, list) and all(isinstance(row, dict) for row in value):
         return CardsSlot(each(table.tables(name), _card))
     raise table.fault(name, "this is neither words, a picture, facts, cards nor people")
+
+
+def read_scrap(table: Table) -> ScrapItem:
+    """One thing on a scrapbook page of A4: where it lies, in millimetres, and words, tape or a picture."""
+    x, y, width, height, turn = (table.number(name, 0.0) for name in ("x", "y", "width", "height", "turn"))
+    words, tape = table.text("words", ""), table.text("tape", "")
+    backing = table.choice("backing", Backing, Backing.NONE if words else Backing.FRAME)
+    name = ScrapId(table.text("id", new_id()))
+    try:
+        place = ScrapPlace(x, y, width, height, turn)
+    except ValueError:
+        raise table.fault("width", "a scrap needs a width and a height") from None
+    what: ScrapContent
+    if words:
+        what = ScrapWords(words_of(words), table.choice("lettering", Lettering, Lettering.HAND), table.truth("centred"))
+    elif tape:
+        what = Tape(
+            table.choice("tape", TapeColour, TapeColour.PEACH), table.choice("pattern", TapePattern, TapePattern.STRIPES)
+        )
+    else:
+        return ScrapItem(name, read_picture(table), place, backing)
+    table.done()
+    return ScrapItem(name, what, place, backing)
 
 
 def _card(table: Table) -> Card:

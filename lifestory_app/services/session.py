@@ -74,6 +74,7 @@ class Session(QObject):
         self._history = History(work.saved)
         self._saved = work.saved
         self._setter = editing.PageSetter(work.opened.fonts)
+        self._child_setter = editing.PageSetter(work.opened.fonts)
         self._laid_out: tuple[Book, LaidOutBook] | None = None
         self.photos: PhotoSource = editing.photos_of(work.opened, lambda: self.book)
         self._saving: Job | None = None
@@ -122,6 +123,10 @@ class Session(QObject):
     def current_trouble(self) -> Trouble | None:
         """Why the newest work is not in the file, or None."""
         return self._in_trouble
+
+    def child_edition(self) -> "LaidOutBook":
+        """The book as the child may have it, laid out: worker and child look at it together."""
+        return self._editing.child_edition(self.book, self._child_setter)
 
     def thumb(self, photo: PhotoId) -> bytes:
         """The 240 pixel copy of a photo, a JPEG. Raises Refused."""

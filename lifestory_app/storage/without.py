@@ -2,14 +2,27 @@
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import TypeVar
 
 from lifestory_app.domain.book import Book, without
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.letters import Letter
-from lifestory_app.domain.pages import Card, CardsSlot, NoPhotoSlot, Page, PeopleSlot, PhotoSlot, SlotValue
+from lifestory_app.domain.pages import (
+    Card,
+    CardsSlot,
+    NoPhotoSlot,
+    Page,
+    PeopleSlot,
+    PhotoSlot,
+    ScrapItem,
+    ScrapSlot,
+    SlotValue,
+)
 from lifestory_app.storage.codec import LETTER_SECTION
 from lifestory_app.storage.values import PartName
+
+Value = TypeVar("Value")
 
 NOT_HERE = "This photo was taken out of the book."
 
@@ -52,6 +65,8 @@ def _page_without_photo(page: Page, id: str) -> Page:
             return NoPhotoSlot(NOT_HERE)
         if isinstance(value, CardsSlot):
             return CardsSlot(tuple(_card_without_photo(card, id) for card in value.cards))
+        if isinstance(value, ScrapSlot):
+            return replace(value, items=tuple(_scrap_without_photo(item, id) for item in value.items))
         return value
 
     return _changed(page, emptied)
@@ -69,6 +84,11 @@ def _changed(page: Page, change: Callable[[SlotValue], SlotValue]) -> Page:
 def _card_without_photo(card: Card, id: str) -> Card:
     shows = isinstance(card.picture, PhotoSlot) and card.picture.view.photo == id
     return replace(card, picture=NoPhotoSlot(NOT_HERE)) if shows else card
+
+
+def _scrap_without_photo(item: ScrapItem, id: str) -> ScrapItem:
+    shows = isinstance(item.what, PhotoSlot) and item.what.view.photo == id
+    return replace(item, what=NoPhotoSlot(NOT_HERE)) if shows else item
 
 
 def _without_person(book: Book, id: str) -> Book:
@@ -99,8 +119,15 @@ def _no_longer_about(book: Book, id: str) -> Book:
 
 
 def _without_gap(book: Book, id: str) -> Book:
-    def less(value: SlotValue) -> SlotValue:
+    def bare(value: Value) -> Value:
         return replace(value, gap=None) if isinstance(value, NoPhotoSlot) and value.gap == id else value
+
+    def less(value: SlotValue) -> SlotValue:
+        if isinstance(value, CardsSlot):
+            return CardsSlot(tuple(replace(card, picture=bare(card.picture)) for card in value.cards))
+        if isinstance(value, ScrapSlot):
+            return replace(value, items=tuple(replace(item, what=bare(item.what)) for item in value.items))
+        return bare(value)
 
     return replace(book, gaps=without(book.gaps, id), pages=tuple(_changed(page, less) for page in book.pages))
 

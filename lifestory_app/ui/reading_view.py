@@ -19,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lifestory_app.domain.ids import PageId
-from lifestory_app.layout.display import Glyphs, LaidOutPage, Link, Tagged, walk
+from lifestory_app.layout.display import Glyphs, Item, LaidOutPage, Link, Tagged, as_read, walk
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.ui import look
 
@@ -107,6 +107,10 @@ class ReadingView(QWidget):
         self.update()
         self._ahead.start()
         self.turned.emit(self._at)
+
+    def turn_to(self, page: PageId) -> None:
+        """Open the book at a page, where it is in what is shown."""
+        self._turn_to_page(page)
 
     def _turn_to_page(self, page: PageId) -> None:
         for number, spread in enumerate(self._spreads):
@@ -234,8 +238,8 @@ def words_of(side: LaidOutPage) -> str:
     """Everything a side says, in reading order: its words and what its pictures show."""
     said: list[str] = []
 
-    def listen(items: tuple[object, ...]) -> None:
-        for item in items:
+    def listen(items: tuple[Item, ...]) -> None:
+        for item in as_read(items):
             if isinstance(item, Tagged) and item.role == "Artifact":
                 continue
             if isinstance(item, Tagged) and item.alt:

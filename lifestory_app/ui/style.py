@@ -25,8 +25,13 @@ QLabel[role="hint"] { color: $ink; background: $panel; border: 1px solid $line; 
 QLabel[role="stop"] { color: $stop; background: $stop_tint; border: 1px solid $stop; border-radius: 10px; padding: 12px 16px;
                       font-weight: 600; }
 QFrame[role="card"] { background: $panel; border: ${border}px solid $line; border-radius: 12px; }
+QLabel[role="ring"] { border: 2px solid $edge; border-radius: 16px; color: $ink2; }
+QLabel[role="ring-on"] { border: 2px solid $accent; border-radius: 16px; background: $accent; color: $accent_ink;
+                         font-weight: 700; }
+QLabel[role="code"] { font-size: 24~; font-weight: 700; }
 QFrame[role="guide"] { background: $sel; border: ${border}px solid $accent; border-radius: 10px; }
 QFrame[role="guide"] QLabel { color: $sel_ink; }
+QLabel[role="in-guide"] { color: $sel_ink; font-size: 13~; font-weight: 600; }
 QFrame[role="chosen"] { background: $sel; border: 2px solid $accent; border-radius: 10px; }
 QFrame[role="chosen"] QLabel { color: $sel_ink; }
 QFrame[role="option"] { background: $panel; border: ${border}px solid $line; border-radius: 10px; }
@@ -54,6 +59,7 @@ QToolButton { min-height: 38~; min-width: 38~; border: 1px solid transparent; bo
 QToolButton:hover, QToolButton:checked { background: $sel; color: $sel_ink; }
 QToolButton:disabled { color: $off; }
 QToolButton[framed="true"] { border-color: $edge; background: $panel; }
+QToolButton[framed="true"]:checked { border: 2px solid $accent; background: $sel; color: $sel_ink; font-weight: 700; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
                            padding: 0 11px; color: $ink2; }
 QToolButton[role="mode"]:checked { background: $sel; border-bottom-color: $accent; color: $mode_ink; font-weight: 700; }
@@ -80,6 +86,11 @@ QFileDialog QLineEdit { min-height: 38~; }
 QComboBox QAbstractItemView { background: $panel; color: $ink; border: 1px solid $edge; selection-background-color: $sel;
             selection-color: $sel_ink; outline: 0; }
 QComboBox::drop-down { border: 0; width: 32px; }
+QComboBox::down-arrow { image: url($down); width: 18px; height: 18px; }
+QSpinBox::up-button, QDoubleSpinBox::up-button { border: 0; width: 26px; subcontrol-position: top right; }
+QSpinBox::down-button, QDoubleSpinBox::down-button { border: 0; width: 26px; subcontrol-position: bottom right; }
+QSpinBox::up-arrow, QDoubleSpinBox::up-arrow { image: url($up); width: 16px; height: 16px; }
+QSpinBox::down-arrow, QDoubleSpinBox::down-arrow { image: url($down); width: 16px; height: 16px; }
 QCheckBox, QRadioButton { min-height: 40~; spacing: 8px; background: transparent; }
 QCheckBox::indicator { width: 18~; height: 18~; border: 2px solid $edge; border-radius: 5px; background: $panel; }
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
@@ -98,6 +109,14 @@ QListView, QTreeView, QTableView { background: $panel; border: 0; outline: 0; se
 QListView[boxed="true"], QTreeView[boxed="true"] { border: ${border}px solid $edge; border-radius: 8px; }
 QListView::item { min-height: 40~; padding: 0 8px; }
 QListView::item:selected { background: $sel; color: $sel_ink; }
+QTabWidget::pane { border: 1px solid $line; border-radius: 8px; background: $panel; }
+QTabBar::tab { min-height: 38~; padding: 0 16px; font-weight: 600; background: transparent; color: $ink2; border: 0;
+               border-bottom: 3px solid transparent; }
+QTabBar::tab:selected { color: $mode_ink; background: $sel; border-bottom-color: $accent; }
+QTabBar::tab:focus { border: 2px solid $focus; }
+QHeaderView::section { background: $sunk; color: $ink; border: 0; padding: 8px; font-weight: 600; }
+QTableView::item { min-height: 36~; padding: 4px 8px; }
+QTableView::item:selected { background: $sel; color: $sel_ink; }
 QMenu { background: $panel; border: 1px solid $edge; padding: 6px; }
 QMenu::item { padding: 9px 18px 9px 12px; border-radius: 6px; }
 QMenu::item:selected { background: $sel; color: $sel_ink; }
@@ -130,6 +149,8 @@ def style_sheet(scheme: Scheme, scale: float) -> str:
     tick = "FFFFFF" if scheme is Scheme.LIGHT else "000000"
     more = {
         "tick": resources.asset("window", f"tick-{tick}.svg").as_posix(),
+        "up": resources.asset("window", f"up-{colours['ink'][1:]}.svg").as_posix(),
+        "down": resources.asset("window", f"down-{colours['ink'][1:]}.svg").as_posix(),
         "round": str(round(16 * scale) // 2 + 2),
         "ring": colours["accent"] if scheme is not Scheme.CONTRAST else "#000000",
     }

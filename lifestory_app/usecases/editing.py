@@ -8,8 +8,10 @@ from pathlib import Path
 
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.export.editions import make_edition
 from lifestory_app.layout.engine import LayoutCache, lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
@@ -59,6 +61,11 @@ class PageSetter:
     def laid_out(self, book: Book) -> LaidOutBook:
         """The book laid out; only pages that changed are made again."""
         return lay_out(book, self.fonts, self._cache)
+
+
+def child_edition(book: Book, setter: PageSetter) -> LaidOutBook:
+    """What the child may have of a book, laid out."""
+    return setter.laid_out(make_edition(book, Edition.CHILD).book)
 
 
 def open_for_work(path: Path, words: str, *, write: bool = True, take_over: bool = False, tell: Tell = tell_nobody) -> Work:

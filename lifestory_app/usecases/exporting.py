@@ -66,7 +66,15 @@ class Exported:
 
 
 def export_book(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) -> Exported:
-    """Make a PDF or DOCX. Raises Refused or Stopped, with whatever stood at the target before still there."""
+    """Make a PDF or DOCX, and note in the book that it left. Raises Refused or Stopped, with what stood at the target kept."""
+    made, receipt = make_document(opened, wish, tell)
+    if opened.file.can_write:
+        opened.do(AddReceipt(receipt))
+    return made
+
+
+def make_document(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) -> tuple[Exported, Receipt]:
+    """Make a PDF or DOCX; the receipt is for the caller to note. Raises Refused or Stopped, as `export_book` does."""
     kind = wish.kind
     target = wish.target.resolve()
     book = opened.book if wish.version is None else opened.file.book_at(wish.version)
@@ -83,9 +91,8 @@ def export_book(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) ->
     found = check_export(target, banned_words(book, edited))
     if kind is DocumentKind.PDF:
         found += check_pdf(target, laid).troubles
-    if opened.file.can_write:
-        opened.do(AddReceipt(_receipt(target, wish, opened)))
-    return Exported(target, len(laid.pages), target.stat().st_size, edited.withheld, look_at + found)
+    made = Exported(target, len(laid.pages), target.stat().st_size, edited.withheld, look_at + found)
+    return made, _receipt(target, wish, opened)
 
 
 def _receipt(target: Path, wish: ExportWish, opened: OpenBook) -> Receipt:

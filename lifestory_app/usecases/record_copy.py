@@ -49,6 +49,13 @@ def copy_to_record(opened: OpenBook, folder: Path, edition: Edition, tell: Tell 
 
     A version is kept first, so that the copy can always be told apart. Raises Refused or Stopped, leaving nothing half-made.
     """
+    recorded, receipt = make_record_copy(opened, folder, edition, tell)
+    opened.do(AddReceipt(receipt))
+    return recorded
+
+
+def make_record_copy(opened: OpenBook, folder: Path, edition: Edition, tell: Tell = tell_nobody) -> tuple[Recorded, Receipt]:
+    """Copy a book to a folder of the child's record; the receipt is for the caller to note. Raises as `copy_to_record` does."""
     edited = make_edition(opened.book, edition)
     version = opened.file.keep_version(f"Copied: {RECORD_NAMES[edition]}", who=platforms.user_name())
     made = datetime.now(UTC)
@@ -56,22 +63,18 @@ def copy_to_record(opened: OpenBook, folder: Path, edition: Edition, tell: Tell 
     copy = write_copy(
         folder, name, list(_files(opened, edited, version.number, made, name)), _about(edited, made, version.number), tell
     )
-    opened.do(
-        AddReceipt(
-            Receipt(
-                id=new_id(),
-                kind=ReceiptKind.RECORD_COPY,
-                what=name,
-                edition=edition.value,
-                where=str(folder.resolve()),
-                when=made.strftime("%Y-%m-%dT%H:%M:%SZ"),
-                who=platforms.user_name(),
-                sha256=copy.sha256,
-                version=version.number,
-            )
-        )
+    receipt = Receipt(
+        id=new_id(),
+        kind=ReceiptKind.RECORD_COPY,
+        what=name,
+        edition=edition.value,
+        where=str(folder.resolve()),
+        when=made.strftime("%Y-%m-%dT%H:%M:%SZ"),
+        who=platforms.user_name(),
+        sha256=copy.sha256,
+        version=version.number,
     )
-    return Recorded(copy, edition, version.number, edited.withheld)
+    return Recorded(copy, edition, version.number, edited.withheld), receipt
 
 
 def _child(edited: Edited) -> str:

@@ -12,11 +12,12 @@ from lifestory_app.domain.pages import Page, PhotoSlot, Section, SlotValue, Text
 from lifestory_app.domain.photos import Photo, PhotoView
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.text import Words
-from lifestory_app.photos.intake import TakenIn, find_near, photo_record, take_in_many
+from lifestory_app.photos.intake import DamagedPhoto, TakenIn, find_near, photo_record, take_in_bytes, take_in_many
 from lifestory_app.usecases.openbooks import OpenBook
 
 LAYOUT_FOR = {1: "photo-and-words", 2: "two-photos", 3: "three-photos", 4: "four-photos", 5: "five-photos", 6: "six-photos"}
 PHOTOS_A_PAGE = 4
+PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".tif", ".tiff", ".gif", ".heic", ".heif", ".avif"})
 PHOTO_SECTION_TITLE = "Photos"
 
 
@@ -24,13 +25,15 @@ PHOTO_SECTION_TITLE = "Photos"
 class PhotosTaken:
     """What became of each file, in the order given, each with its name as it was given.
 
-    `notes` are sentences about those taken in, such as that only the first picture of a file was kept.
+    `notes` are sentences about those taken in, such as that only the first picture of a file was kept. `damaged` are the files
+    of which a part can be kept if that is wished.
     """
 
     added: list[tuple[str, Photo]] = field(default_factory=list)
     refused: list[tuple[str, str]] = field(default_factory=list)
     already_there: list[tuple[str, PhotoId]] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    damaged: list[Path] = field(default_factory=list)
     stopped: bool = False
 
 
@@ -57,6 +60,49 @@ def add_photos(
     if place and outcome.added:
         opened.file.save(with_photo_pages(opened.book, [photo for _, photo in outcome.added]))
     return outcome
+
+
+def take_photos(
+    opened: OpenBook,
+    there: Sequence[Photo],
+    files: Sequence[Path],
+    *,
+    keep_damaged: bool = False,
+    tell: Tell = tell_nobody,
+) -> PhotosTaken:
+    """Put photos into the file of a book that is being worked on; `there` are those its window holds.
+
+    The records are in the outcome, for the window to add as one edit: its history, and not the file, says what is in the book.
+    """
+    outcome = PhotosTaken()
+    known = {photo.sha256: photo.id for photo in there}
+    try:
+        for path, result in take_in_many(files, keep_damaged=keep_damaged, tell=tell):
+            if isinstance(result, DamagedPhoto):
+                outcome.damaged.append(path)
+            _settle(opened, str(path), result, known, outcome)
+    except Stopped:
+        outcome.stopped = True
+    return outcome
+
+
+def take_pasted(opened: OpenBook, there: Sequence[Photo], picture: bytes, name: str) -> PhotosTaken:
+    """Put a pasted picture into the file of a book that is being worked on."""
+    outcome = PhotosTaken()
+    known = {photo.sha256: photo.id for photo in there}
+    try:
+        result: TakenIn | Refused = take_in_bytes(picture, name)
+    except Refused as refusal:
+        result = refusal
+    _settle(opened, name, result, known, outcome)
+    return outcome
+
+
+def pictures_in(folder: Path) -> list[Path]:
+    """The photos in a folder and those inside it, in the order of their names, hidden ones left out."""
+    found = (path for path in folder.rglob("*") if path.suffix.lower() in PICTURE_SUFFIXES and path.is_file())
+    kept = [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
+    return sorted(kept, key=lambda path: [part.lower() for part in path.relative_to(folder).parts])
 
 
 def _settle(opened: OpenBook, name: str, result: TakenIn | Refused, known: dict[str, PhotoId], outcome: PhotosTaken) -> None:

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.ids import LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
 from lifestory_app.domain.letters import LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -20,12 +20,15 @@ from lifestory_app.domain.pages import (
     PeopleSlot,
     PhotoSlot,
     PictureSlot,
+    ScrapItem,
+    ScrapSlot,
     Section,
     SlotValue,
     TextSlot,
     Time,
 )
 from lifestory_app.domain.photos import PhotoView, Purpose
+from lifestory_app.domain.scrapbook import Backing, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import Words
 from tests.builders import a_full_book, a_photo
 
@@ -255,6 +258,34 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
                     ),
                 ),
                 ("words", text("These can change.")),
+            ),
+        ),
+        (
+            now,
+            "scrapbook",
+            "Our day out",
+            (
+                (
+                    "scrap",
+                    ScrapSlot(
+                        (
+                            ScrapItem(ScrapId("a"), photo(41), ScrapPlace(70, 110, 90, 100, -2)),
+                            ScrapItem(
+                                ScrapId("b"),
+                                DrawingSlot(SCENE, "Mum flying a kite", "We let it fly"),
+                                ScrapPlace(155, 100, 70, 70, 2),
+                                Backing.TORN,
+                            ),
+                            ScrapItem(ScrapId("c"), Tape(), ScrapPlace(70, 60, 24, 8)),
+                            ScrapItem(
+                                ScrapId("d"),
+                                ScrapWords(Words.of("Mum carried the kite home inside her hat.")),
+                                ScrapPlace(105, 190, 160, 30),
+                                Backing.NONE,
+                            ),
+                        )
+                    ),
+                ),
             ),
         ),
         (now, "blank", "Room for more", (("words", text("Today I want to remember …")),)),

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.drawings import Pictogram
-from lifestory_app.domain.ids import LetterId, PageId, PhotoId
+from lifestory_app.domain.ids import LetterId, PageId, PhotoId, ScrapId
 from lifestory_app.domain.letters import LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -19,10 +19,13 @@ from lifestory_app.domain.pages import (
     Page,
     PhotoSlot,
     PictureSlot,
+    ScrapItem,
+    ScrapSlot,
     SlotValue,
     TextSlot,
 )
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from lifestory_app.export.docx_parts.pages import ARRANGEMENTS
 from lifestory_app.export.docx_parts.xml import clean
@@ -41,11 +44,19 @@ photos = st.builds(
 drawings = st.builds(DrawingSlot, st.just(Pictogram("kite")), written_text, written_text)
 pictures: st.SearchStrategy[PictureSlot] = st.one_of(photos, drawings, st.builds(NoPhotoSlot, written_text, written_text))
 cards = st.builds(Card, written_text, words, st.none() | pictures, written_text)
+scraps = st.builds(
+    ScrapItem,
+    st.integers(0, 99).map(lambda number: ScrapId(str(number))),
+    st.one_of(pictures, st.builds(ScrapWords, words, st.sampled_from(Lettering)), st.just(Tape())),
+    st.builds(ScrapPlace, *[st.floats(10, 200)] * 4, st.floats(-90, 90)),
+    st.sampled_from(Backing),
+)
 slots: st.SearchStrategy[SlotValue] = st.one_of(
     st.builds(TextSlot, words),
     pictures,
     st.builds(FactsSlot, st.lists(st.builds(FactRow, written_text, written_text), max_size=5).map(tuple)),
     st.builds(CardsSlot, st.lists(cards, max_size=7).map(tuple)),
+    st.lists(scraps, max_size=5, unique_by=lambda item: item.id).map(lambda items: ScrapSlot(tuple(items))),
 )
 NAMES = [
     "photo",
@@ -61,6 +72,7 @@ NAMES = [
     "strip",
     "kicker",
     "odd",
+    "scrap",
 ]
 pages = st.builds(
     lambda layout, title, named, lang: Page(PageId("one"), SECTION, layout, title, tuple(named.items()), lang=lang),
@@ -93,6 +105,13 @@ def _texts(value: SlotValue) -> list[list[str]]:
             return [[part for card in value.cards for part in (*_said(card.picture), card.title, card.words.plain, card.note)]]
         case PhotoSlot() | DrawingSlot() | NoPhotoSlot():
             return [_said(value)]
+        case ScrapSlot():
+            return [
+                [paragraph.plain for paragraph in item.what.words.paragraphs]
+                if isinstance(item.what, ScrapWords)
+                else _said(item.picture)
+                for item in value.items
+            ]
         case _:
             return []
 

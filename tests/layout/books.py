@@ -6,7 +6,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
-from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -18,6 +18,8 @@ from lifestory_app.domain.pages import (
     Page,
     PeopleSlot,
     PhotoSlot,
+    ScrapItem,
+    ScrapSlot,
     Section,
     SlotValue,
     TextSlot,
@@ -25,6 +27,7 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.people import Gender, Name, NameKind, Person, Role
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
 from tests.builders import CHILD, a_photo
 
@@ -81,6 +84,43 @@ def drawn(id: str, alt: str = "", caption: str = "") -> DrawingSlot:
 
 def a_scene(*parts: tuple[object, float, float, float]) -> Scene:
     return Scene(tuple(PlacedDrawing(drawing, x, y, height) for drawing, x, y, height in parts))  # type: ignore[arg-type]
+
+
+def a_scrapbook() -> ScrapSlot:
+    """A day out: a photo, a drawing, a ticket, a leaf, words and tape, as the look of the book shows it (picture 14)."""
+
+    def scrap(id: str, what: object, *place: float, backing: Backing = Backing.FRAME) -> ScrapItem:
+        return ScrapItem(ScrapId(id), what, ScrapPlace(*place), backing)  # type: ignore[arg-type]
+
+    drawing = a_scene((Pictogram("tree"), 0.2, 0.45, 0.8), (ME, 0.55, 0.62, 0.62), (KELLY_DRAWN, 0.8, 0.55, 0.78))
+    said = Words.of("We went on the little train. I found a leaf as big as my hand. Mum carried it home inside her hat.")
+    return ScrapSlot(
+        (
+            scrap("photo", photo(3, "Me with Mum and Dad, Larch Wood"), 66, 102, 96, 98, -2.2),
+            scrap("drawing", DrawingSlot(drawing, "A tree, Robin and Mum"), 157, 83, 70, 56, 2, backing=Backing.TORN),
+            scrap(
+                "caption", ScrapWords(Words.of("The tall one is Dad."), centred=True), 157, 118, 66, 10, 2, backing=Backing.NONE
+            ),
+            scrap(
+                "ticket",
+                ScrapWords(Words.of("# Larch Wood Line", "One child, return"), Lettering.PRINT),
+                157,
+                141,
+                72,
+                31,
+                -3,
+                backing=Backing.TICKET,
+            ),
+            scrap("trees", drawn("tree"), 183, 139.6, 14, 20, -3, backing=Backing.NONE),
+            scrap("leaf", drawn("leaf"), 38, 179, 36, 38, 3, backing=Backing.CARD),
+            scrap("words", ScrapWords(said, Lettering.PRINT), 126, 178, 124, 32, backing=Backing.NONE),
+            scrap("tape-1", Tape(TapeColour.SAGE), 66, 53, 24, 8.4, -3),
+            scrap("tape-2", Tape(TapeColour.PEACH), 128, 56, 20, 8, -24),
+            scrap("tape-3", Tape(TapeColour.PEACH, TapePattern.DOTS), 186, 56, 20, 8, 24),
+            scrap("tape-4", Tape(TapeColour.STRAW), 38, 160, 18, 7, -4),
+        ),
+        (210, 210),
+    )
 
 
 def a_letter() -> Letter:
@@ -446,6 +486,7 @@ def pages() -> tuple[Page, ...]:
             ),
             words=text("These can change. I can write new ones on the stars."),
         ),
+        page("scrapbook", NEXT, "Our day at the wood", scrap=a_scrapbook()),
         page("blank", NEXT, "This year", words=text("The best thing that happened was …")),
         replace(page("letter", BACK, ""), about=LetterId("letter-1")),
         page(

@@ -13,7 +13,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import Home, HomeKind
-from lifestory_app.domain.ids import HomeId, PageId, PhotoId, SectionId
+from lifestory_app.domain.ids import HomeId, PageId, PhotoId, ScrapId, SectionId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
 from lifestory_app.domain.pages import (
     Card,
@@ -24,12 +24,15 @@ from lifestory_app.domain.pages import (
     Page,
     PeopleSlot,
     PhotoSlot,
+    ScrapItem,
+    ScrapSlot,
     Section,
     SlotValue,
     TextSlot,
     Time,
 )
 from lifestory_app.domain.photos import Crop, PhotoView, dots_per_inch
+from lifestory_app.domain.scrapbook import Backing, ScrapPlace, ScrapWords
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.check import check_display_list
 from lifestory_app.layout.describe import describe
@@ -402,6 +405,7 @@ def test_empty_pages_print_no_prompts() -> None:
         ("plain", "letter"),
         ("comic", "voices"),
         ("night", "quote"),
+        ("paper", "scrapbook"),
     ],
 )
 def test_pages_are_laid_out_as_they_were_last_looked_at(theme: str, page: str, reference) -> None:
@@ -447,6 +451,15 @@ def crowded(layout: str) -> tuple[Page, set[str]]:
         picture = (PhotoSlot(PhotoView(PhotoId("photo-1")), word("caption")), NoPhotoSlot(word("what"), word("asked")), None)
         return Card(word("title"), Words.of(word("words")), picture[len(told) % 3], word("note"))
 
+    def scrap(number: int) -> ScrapItem:
+        whats = (
+            PhotoSlot(PhotoView(PhotoId("photo-1")), word("caption")),
+            NoPhotoSlot(word("what"), word("asked")),
+            ScrapWords(Words.of(" ".join(word("words") for _ in range(9)))),
+        )
+        place = ScrapPlace(30 + 45 * (number % 4), 80 + 90 * (number // 4), 60, 10 + 16 * (number % 4), 40 * number)
+        return ScrapItem(ScrapId(str(number)), whats[number % 3], place, list(Backing)[number % 5])
+
     def value(slot: SlotTemplate) -> SlotValue:
         match slot.kind:
             case SlotKind.TEXT:
@@ -459,6 +472,8 @@ def crowded(layout: str) -> tuple[Page, set[str]]:
                 return CardsSlot(tuple(card() for _ in range(8)))
             case SlotKind.PEOPLE:
                 return PeopleSlot((CHILD,))
+            case SlotKind.SCRAP:
+                return ScrapSlot(tuple(scrap(number) for number in range(8)))
 
     slots = tuple((slot.name, value(slot)) for slot in page_template(layout).slots)
     return Page(PageId("p"), SECTION, layout, word("title"), slots), {each for each in told if each in repr(slots)}

@@ -10,7 +10,7 @@ import pytest
 from lifestory_app.storage import backups, schema
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.recovery import recover
-from lifestory_app.storage.values import BookChanged, Passphrase
+from lifestory_app.storage.values import NotSaved, Passphrase
 from tests.builders import a_full_book, a_photo
 from tests.storage.helpers import KEY, LOW, new_file, raw
 
@@ -71,7 +71,7 @@ def test_no_plain_text_or_picture_is_in_the_book_or_anything_beside_it(tmp_path:
     recover(file.path, KEY, work / "rescued.lifestory", look)
     file = BookFile.open(file.path, KEY)
     file.path.rename(work / "moved.lifestory")
-    with pytest.raises(BookChanged):
+    with pytest.raises(NotSaved):
         file.save(replace(file.book, title="Lost and found at the beach"))
     file.close()
     look()

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.errors import EditRefused
-from lifestory_app.domain.ids import HomeId, PageId, PersonId
+from lifestory_app.domain.ids import HomeId, PageId, PersonId, ScrapId
 from lifestory_app.domain.page_template import PageTemplate, SlotKind
 from lifestory_app.domain.pages import (
     Card,
@@ -17,9 +17,12 @@ from lifestory_app.domain.pages import (
     FactsSlot,
     Page,
     PeopleSlot,
+    ScrapItem,
+    ScrapSlot,
     SlotValue,
     TextSlot,
 )
+from lifestory_app.domain.scrapbook import ScrapPlace, Tape
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.usecases.page_changes import change_layout, empty_page, pages_of_kind, put_back, take_out_of_tray
@@ -38,6 +41,8 @@ def a_value(kind: SlotKind, mark: int) -> SlotValue:
             return FactsSlot((FactRow("fact", str(mark)),))
         case SlotKind.CARDS:
             return CardsSlot((Card(f"card {mark}"),))
+        case SlotKind.SCRAP:
+            return ScrapSlot((ScrapItem(ScrapId(str(mark)), Tape(), ScrapPlace(60, 60, 24, 8)),))
     return PeopleSlot((CHILD, PersonId(f"person {mark}")))
 
 

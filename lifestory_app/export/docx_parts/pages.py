@@ -13,8 +13,11 @@ from lifestory_app.domain.pages import (
     PeopleSlot,
     PhotoSlot,
     PictureSlot,
+    ScrapItem,
+    ScrapSlot,
     TextSlot,
 )
+from lifestory_app.domain.scrapbook import Lettering, ScrapWords
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
@@ -82,6 +85,8 @@ def _generic(side: Side, value: object) -> None:
             _cards(side, value.cards, 2, side.high(60))
         case PeopleSlot():
             _people(side, value)
+        case ScrapSlot():
+            _scraps(side, side.in_reading_order(value))
 
 
 def _fit(side: Side, slot: PictureSlot | None, width: float, wanted: float, rest: float = 0.0, whole: bool = False) -> Piece:
@@ -339,6 +344,45 @@ def _people_page(side: Side) -> None:
     side.add(_space(), side.prose(words))
 
 
+def _scrapbook(side: Side) -> None:
+    _title(side)
+    _scraps(side, side.scraps("scrap"))
+
+
+def _scraps(side: Side, items: Sequence[ScrapItem]) -> None:
+    """Things of a scrapbook page one after another: pictures that follow each other stand side by side."""
+    words = {item.id: _scrap_words(side, item) for item in items if isinstance(item.what, ScrapWords)}
+    pictures = sum(item.picture is not None for item in items)
+    free = side.left - sum(piece.height for piece in words.values())
+    most = max(free / max(1, -(-pictures // 2)) - mm(6), side.high(34))
+    waiting: list[ScrapItem] = []
+
+    def put_waiting() -> None:
+        for start in range(0, len(waiting), 2):
+            row = waiting[start : start + 2]
+            width = cell_width(side, 2) if len(row) == 2 else side.width
+            boxes = [Box(min(width, mm(each.place.width)), min(most, mm(each.place.height))) for each in row]
+            pieces = [picture(side, each.picture, box) for each, box in zip(row, boxes, strict=True) if each.picture]
+            side.add(*(pieces if len(row) == 1 else (grid(side, pieces, 2),)))
+        waiting.clear()
+
+    for item in items:
+        if item.picture is not None:
+            waiting.append(item)
+        elif item.id in words:
+            put_waiting()
+            side.add(words[item.id])
+    put_waiting()
+
+
+def _scrap_words(side: Side, item: ScrapItem) -> Piece:
+    assert isinstance(item.what, ScrapWords)
+    hand = item.what.lettering is Lettering.HAND and side.theme.hand
+    return side.prose(
+        item.what.words, "Lead" if item.what.lettering is Lettering.LARGE else "CaptionByHand" if hand else "BodyText"
+    )
+
+
 def _document_page(side: Side) -> None:
     """The paper itself stays whole: nothing of a certificate is cut away."""
     _title(side)
@@ -397,6 +441,7 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "letter": letter,
     "document": _document_page,
     "timeline": timeline,
+    "scrapbook": _scrapbook,
     "memory-box": _fitting_cards(3, 52),
     "hopes": _fitting_cards(2, 40, lines=3),
     "blank": _blank,

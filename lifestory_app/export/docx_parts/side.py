@@ -15,10 +15,13 @@ from lifestory_app.domain.pages import (
     PeopleSlot,
     PhotoSlot,
     PictureSlot,
+    ScrapItem,
+    ScrapSlot,
     SlotValue,
     TextSlot,
 )
 from lifestory_app.domain.people import Person
+from lifestory_app.domain.scrapbook import Tape, reading_order
 from lifestory_app.domain.text import EMPTY, Words
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.document import Document
@@ -89,6 +92,16 @@ class Side:
     def cards(self, name: str) -> tuple[Card, ...]:
         slot = self._take(name, CardsSlot)
         return slot.cards if isinstance(slot, CardsSlot) else ()
+
+    def scraps(self, name: str) -> tuple[ScrapItem, ...]:
+        """What lies on a scrapbook page, as `in_reading_order` has it."""
+        slot = self._take(name, ScrapSlot)
+        return self.in_reading_order(slot) if isinstance(slot, ScrapSlot) else ()
+
+    def in_reading_order(self, slot: ScrapSlot) -> tuple[ScrapItem, ...]:
+        """Things in the order in which they are read, their places measured on this paper; tape is left out."""
+        items = [item for item in slot.on(self.book.shape.size_mm).items if not isinstance(item.what, Tape)]
+        return tuple(items[number] for number in reading_order([item.place for item in items], self.rtl))
 
     def people(self, name: str) -> tuple[Person, ...]:
         slot = self._take(name, PeopleSlot)

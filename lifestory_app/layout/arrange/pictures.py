@@ -68,6 +68,11 @@ def put_picture(
     if kind == "photo" and isinstance(value, NoPhotoSlot):
         kind = "no-photo"
     framed = frame(side.theme, place, kind, f"{side.setting.page.id}/{slot}")
+    return put_framed(side, slot, value, place, framed, captioned)
+
+
+def put_framed(side: Side, slot: str, value: PictureSlot, place: Rect, framed: Frame, captioned: bool = True) -> float:
+    """Draw a picture in a frame that is made, and its caption in it or below. Returns the bottom of both."""
     items: list[Item] = list(framed.behind)
     items += _inside(side, slot, value, framed)
     items += framed.front

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import replace
 
-from lifestory_app.domain.pages import SlotValue, TextSlot
+from lifestory_app.domain.pages import PictureSlot, SlotValue, TextSlot
 from lifestory_app.domain.text import EMPTY, Paragraph, Run, Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
@@ -290,7 +290,8 @@ class Side:
 
 def plain_text(value: SlotValue, setting: Setting) -> str:
     """All the words of a slot, one piece a line."""
-    from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, NoPhotoSlot, PeopleSlot, PhotoSlot
+    from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, NoPhotoSlot, PeopleSlot, PhotoSlot, ScrapSlot
+    from lifestory_app.domain.scrapbook import ScrapWords
 
     match value:
         case TextSlot():
@@ -303,8 +304,22 @@ def plain_text(value: SlotValue, setting: Setting) -> str:
             return "\n".join(f"{row.label}: {row.value}" for row in value.rows)
         case CardsSlot():
             return "\n".join(part for card in value.cards for part in (card.title, card.words.plain, card.note) if part)
+        case ScrapSlot():
+            said = (
+                each.what.words.plain if isinstance(each.what, ScrapWords) else _said_of(each.picture) for each in value.items
+            )
+            return "\n".join(part for part in said if part)
         case PeopleSlot():
             return "\n".join(person.known_as for person in setting.people if person.id in value.people)
+
+
+def _said_of(picture: PictureSlot | None) -> str:
+    """The words that a picture brings with it."""
+    from lifestory_app.domain.pages import NoPhotoSlot
+
+    if isinstance(picture, NoPhotoSlot):
+        return f"{picture.what}\n{picture.asked}".strip()
+    return (picture.caption or "a picture") if picture is not None else ""
 
 
 def ink_of(items: Iterable[Item]) -> tuple[Item, ...]:

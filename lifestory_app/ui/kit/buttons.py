@@ -82,6 +82,7 @@ class ModeButton(QToolButton):
     def __init__(self, text: str, icon: str, key: str = "") -> None:
         super().__init__()
         self._icon = icon
+        self._with_icon = True
         self.setText(text)
         self.setProperty("role", "mode")
         self.setCheckable(True)
@@ -91,7 +92,15 @@ class ModeButton(QToolButton):
         self.toggled.connect(self._draw)
         self._draw()
 
+    def show_with_icon(self, with_icon: bool) -> None:
+        """Show the icon beside the word, or where there is little room the word alone."""
+        if with_icon != self._with_icon:
+            self._with_icon = with_icon
+            self._draw()
+
     def _draw(self) -> None:
+        style = Qt.ToolButtonStyle
+        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if self._with_icon else style.ToolButtonTextOnly)
         chosen = "sel_ink" if look.scheme() is look.Scheme.CONTRAST else "accent_text"
         self.setIcon(look.icon(self._icon, chosen if self.isChecked() else "ink2"))
         self.setIconSize(look.icon_size())
@@ -124,9 +133,11 @@ class Segments(QWidget):
             button.setProperty("role", "segment")
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(options) - 1 else "inner")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-            button.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+            button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._buttons[key], self._icons[key] = button, icon
+            if icon:
+                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
             self._group.addButton(button)
             button.toggled.connect(self._draw)
             row.addWidget(button)
@@ -142,6 +153,13 @@ class Segments(QWidget):
         """The id of the chosen one, "" before any was."""
         return next((key for key, button in self._buttons.items() if button.isChecked()), "")
 
+    def show_with_icons(self, with_icons: bool) -> None:
+        """Show icons beside the words, or where there is little room the words alone."""
+        style = Qt.ToolButtonStyle
+        for key, button in self._buttons.items():
+            if self._icons[key]:
+                button.setToolButtonStyle(style.ToolButtonTextBesideIcon if with_icons else style.ToolButtonTextOnly)
+
     def button(self, id: str) -> QToolButton:
         """One of the buttons, for an owner that disables or describes it."""
         return self._buttons[id]
@@ -151,7 +169,6 @@ class Segments(QWidget):
             if self._icons[key]:
                 button.setIcon(look.icon(self._icons[key], "sel_ink" if button.isChecked() else "ink"))
                 button.setIconSize(look.icon_size())
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)

@@ -1,6 +1,7 @@
 """Labels, lines and icons, and small deeds on layouts."""
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
@@ -50,15 +51,42 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
             clear(inner)  # type: ignore[arg-type]
 
 
+class Scrolled(QScrollArea):
+    """A column that scrolls up and down when there is not room enough. Nothing in it is ever squeezed below its own height."""
+
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__()
+        self.setWidget(widget)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        widget.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and watched is self.widget():
+            self._give_height()
+        return super().eventFilter(watched, event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_height()
+
+    def _give_height(self) -> None:
+        """Words that wrap need more height in less width, which a scroll area does not ask about by itself."""
+        widget = self.widget()
+        layout = widget.layout() if widget is not None else None
+        if layout is None:
+            return
+        wide = self.viewport().width()
+        high = layout.totalHeightForWidth(wide) if layout.hasHeightForWidth() else layout.totalSizeHint().height()
+        if high != widget.minimumHeight():
+            widget.setMinimumHeight(high)
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
-    """A column that scrolls up and down when there is not room enough."""
-    area = QScrollArea()
-    area.setWidget(widget)
-    area.setWidgetResizable(True)
-    area.setFrameShape(QFrame.Shape.NoFrame)
-    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-    return area
+    """A column in an area that scrolls."""
+    return Scrolled(widget)
 
 
 class Icon(QLabel):

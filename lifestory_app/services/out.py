@@ -1,0 +1,166 @@
+"""What leaves the book: looked at beforehand, made on another thread from the book as it was asked for, and noted in it."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, Signal
+
+from lifestory_app.domain.edition import Edition
+from lifestory_app.domain.edits import AddReceipt
+from lifestory_app.domain.progress import Tell
+from lifestory_app.services.jobs import Job
+from lifestory_app.services.session import Session
+
+if TYPE_CHECKING:
+    from lifestory_app.usecases.handing_over import Exported, Made, PdfPages, Readiness, Recorded
+
+
+class Leaving(QObject):
+    """Makes copies of a session's book. One at a time; it goes on when its dialog is closed."""
+
+    checked = Signal(object)
+    progressed = Signal(int, int, str)
+    made = Signal(object)
+    recorded = Signal(object)
+    previewed = Signal(object)
+    refused = Signal(str)
+    stopped = Signal()
+
+    def __init__(self, session: Session, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._session = session
+        self._job: Job | None = None
+
+    @property
+    def is_busy(self) -> bool:
+        return self._job is not None
+
+    def check(self, edition: Edition) -> None:
+        """Look at what an edition would hold; `checked` gives a Readiness."""
+        opened, book = self._session.opened, self._session.book
+
+        def work(_tell: Tell) -> "Readiness":
+            from lifestory_app.usecases.handing_over import readiness
+
+            return readiness(opened, book, edition)
+
+        job = self._session.jobs.start(work)
+        job.done.connect(self.checked)
+        job.refused.connect(self.refused)
+        job.failed.connect(_raise)
+
+    def make(self, target: Path, edition: Edition, *, screen: bool, bleed: bool, replace: bool) -> None:
+        """Make a PDF or a Word document; `made` tells when it is in its place and was read again."""
+        if not self._ready():
+            return
+        opened = self._session.opened
+
+        def work(tell: Tell) -> "Made":
+            from lifestory_app.usecases.handing_over import ExportWish, Preset, make
+
+            preset = Preset.SCREEN if screen else Preset.PRINT
+            wish = ExportWish(target, edition, preset, bleed=bleed, crop_marks=bleed, replace=replace)
+            return make(opened, wish, tell)
+
+        self._start(work, self._made)
+
+    def copy_to_record(self, folder: Path, edition: Edition) -> None:
+        """Put a checked copy on the child's record; `recorded` tells when it is there."""
+        if not self._ready():
+            return
+        opened = self._session.opened
+
+        def work(tell: Tell) -> "tuple[Recorded, object]":
+            from lifestory_app.usecases.handing_over import copy_to_the_record
+
+            return copy_to_the_record(opened, folder, edition, tell)
+
+        self._start(work, self._recorded)
+
+    def preview(self, edition: Edition) -> None:
+        """Make the very PDF in memory; `previewed` gives its pages."""
+        if not self._ready():
+            return
+        opened, book = self._session.opened, self._session.book
+
+        def work(tell: Tell) -> "PdfPages":
+            from lifestory_app.usecases.handing_over import PdfPages, pdf_in_memory
+
+            return PdfPages(pdf_in_memory(opened, book, edition, tell))
+
+        self._start(work, self._previewed)
+
+    def stop(self) -> None:
+        """Ask what is under way to stop. Nothing half-made is left."""
+        if self._job is not None:
+            self._job.stop()
+
+    def _ready(self) -> bool:
+        if self._job is not None:
+            self.refused.emit(self.tr("A copy is being made already. Wait for it, or stop it first."))
+            return False
+        self._session.end_phrase()
+        self._session.settled()
+        return True
+
+    def _start(self, work: object, done: object) -> None:
+        self._job = self._session.jobs.start(work)  # type: ignore[arg-type]
+        self.progressed.emit(0, 0, "")
+        self._job.progressed.connect(self.progressed)
+        self._job.done.connect(done)
+        self._job.refused.connect(self._refused)
+        self._job.stopped.connect(self._stopped)
+        self._job.failed.connect(self._failed)
+
+    def _made(self, made: "Made") -> None:
+        self._job = None
+        self._note(made.receipt)
+        exported: Exported = made.exported
+        self.made.emit(exported)
+
+    def _recorded(self, outcome: "tuple[Recorded, object]") -> None:
+        self._job = None
+        recorded, receipt = outcome
+        self._note(receipt)
+        self.recorded.emit(recorded)
+
+    def _previewed(self, pages: "PdfPages") -> None:
+        self._job = None
+        self.previewed.emit(pages)
+
+    def _note(self, receipt: object) -> None:
+        if self._session.can_write:
+            self._session.end_phrase()
+            self._session.do(AddReceipt(receipt))  # type: ignore[arg-type]
+            self._session.end_phrase()
+
+    def _refused(self, sentence: str) -> None:
+        self._job = None
+        self.refused.emit(sentence)
+
+    def _stopped(self) -> None:
+        self._job = None
+        self.stopped.emit()
+
+    def _failed(self, mistake: BaseException) -> None:
+        self._job = None
+        self.stopped.emit()
+        raise mistake
+
+
+def booklet(pages: int) -> tuple[tuple[int | None, int | None], ...]:
+    """Pages as pairs on the sides of folded sheets."""
+    from lifestory_app.usecases.handing_over import booklet_order
+
+    return booklet_order(pages)
+
+
+def pages_of(text: str, pages: int) -> tuple[int, ...]:
+    """Pages from words like “1-4, 7”. Raises ValueError naming what is not a page."""
+    from lifestory_app.usecases.handing_over import wanted_pages
+
+    return wanted_pages(text, pages)
+
+
+def _raise(mistake: BaseException) -> None:
+    raise mistake

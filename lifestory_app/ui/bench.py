@@ -1,0 +1,292 @@
+"""A book at work with everything that can be reached from it: what an action means, and which screen does it."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+
+from lifestory_app.domain.edits import RenameBook
+from lifestory_app.domain.ids import PageId
+from lifestory_app.services.out import Leaving
+from lifestory_app.services.session import Safety, Session
+from lifestory_app.services.settings import Settings
+from lifestory_app.ui import asking
+from lifestory_app.ui.actions import Actions, Needs
+from lifestory_app.ui.editor.workbench import Workbench
+from lifestory_app.ui.photo_steps import PhotoSteps
+
+if TYPE_CHECKING:
+    from lifestory_app.paint.qt import QtPainter
+
+MENU = (
+    "book.save", "book.version", "book.rename", "", "page.find", "page.go", "page.layout", "book.look", "book.photos", "",
+    "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "", "book.lock", "book.close",
+)  # fmt: skip
+OUT_MENU = ("book.copy", "book.preview", "book.print", "book.record")
+
+
+class Bench(Workbench):
+    """The workbench of one session, with its actions."""
+
+    def __init__(self, session: Session, settings: Settings, actions: Actions, spelling: object = None) -> None:
+        super().__init__(session, spelling)
+        self._settings, self._actions = settings, actions
+        self.said_it_cannot_be_saved = False
+        actions.fill(self.top.menu, MENU)
+        actions.fill(self.top.out_menu, OUT_MENU)
+        self.save_elsewhere_wanted.connect(self.save_elsewhere)
+        self.mode_changed.connect(lambda _mode: self._renew())
+        write = self.write
+        write.add_wanted.connect(self.add_page)
+        write.layout_wanted.connect(self.change_layout)
+        write.theme_wanted.connect(self.change_look)
+        write.people_wanted.connect(lambda: self.show_mode("people"))
+        self.photos = PhotoSteps(self)
+        self.leaving = Leaving(session, self)
+        session.moved.connect(lambda _path: write.renew_painter())
+
+    # What the window asks.
+
+    @property
+    def page(self) -> PageId | None:
+        """The page one is on."""
+        return self.write.page
+
+    @property
+    def topic(self) -> str:
+        """The part of the guide for the screen one is on."""
+        return {"write": "write", "people": "people", "versions": "versions"}.get(self.mode, "write")
+
+    def painter(self) -> "QtPainter":
+        """What paints this book's pages."""
+        from lifestory_app.paint.qt import QtPainter
+
+        return QtPainter(self.session.fonts, self.session.photos)
+
+    def there(self) -> set[Needs]:
+        """What there is now for actions to work on."""
+        there = {Needs.BOOK}
+        if self.mode == "write" and self.step is None:
+            there.add(Needs.WRITING)
+            if self.page is not None:
+                there.add(Needs.PAGE)
+        return there
+
+    def end(self) -> None:
+        """The book is about to be closed."""
+        self.session.end_phrase()
+
+    def say_it_cannot_be_saved(self) -> None:
+        """Tell, once, that closing now leaves the newest work in its recovery copy only."""
+        self.said_it_cannot_be_saved = True
+        self.notices.show(
+            "closing",
+            "warn",
+            self.tr("The last words could not be saved in the book."),
+            self.tr(
+                "They are kept aside on this computer and offered when the book is opened again. Close once more to leave."
+            ),
+        )
+
+    # What actions mean.
+
+    def do(self, action: str) -> None:
+        """Do what an action of the table says."""
+        deeds = self._deeds()
+        deeds[action]()
+        self._renew()
+
+    def _deeds(self) -> dict[str, object]:
+        write, desk = self.write, self.write.desk
+        return {
+            "book.save": self.session.save_now,
+            "book.version": self.name_version,
+            "book.read": self.read_wanted.emit,
+            "book.copy": self.make_copy,
+            "book.preview": self.preview,
+            "book.print": self.print_book,
+            "book.record": self.save_to_record,
+            "book.rename": self.rename,
+            "book.look": self.change_look,
+            "book.photos": self.photos.show_library,
+            "edit.undo": self.session.undo,
+            "edit.redo": self.session.redo,
+            "page.add": lambda: self.add_page(self.page),
+            "page.cut": lambda: write.do_to_page("cut"),
+            "page.copy": lambda: write.do_to_page("copy"),
+            "page.paste": lambda: write.do_to_page("paste"),
+            "page.duplicate": lambda: write.do_to_page("duplicate"),
+            "page.delete": lambda: write.do_to_page("delete"),
+            "page.up": lambda: write.do_to_page("up"),
+            "page.down": lambda: write.do_to_page("down"),
+            "page.before": lambda: write.step(-1),
+            "page.next": lambda: write.step(1),
+            "page.find": write.find,
+            "page.go": self.go_to_page,
+            "page.layout": lambda: self.change_layout(self.page),
+            "page.gap": write.note_gap,
+            "view.sides": lambda: write.show_spread(desk.sides.choice == "one"),
+            "view.larger": lambda: desk.zoom_by(1),
+            "view.smaller": lambda: desk.zoom_by(-1),
+            "view.fit": desk.fit,
+            "view.write": lambda: self.show_mode("write"),
+            "view.people": lambda: self.show_mode("people"),
+            "view.versions": lambda: self.show_mode("versions"),
+            "view.next_area": lambda: self.next_area(1),
+            "view.area_before": lambda: self.next_area(-1),
+        }
+
+    def _renew(self) -> None:
+        self._actions.enable({Needs.NOTHING, *self.there()})
+
+    # Pages.
+
+    def add_page(self, after: PageId | None) -> None:
+        """Choose a page to add behind another."""
+        from lifestory_app.ui.galleries.add_page import AddPageGallery
+
+        book = self.session.book
+        here = next((page for page in book.pages if page.id == after), None)
+        section = here.section if here is not None else book.sections[0].id
+        gallery = AddPageGallery(self.session, section, after, self)
+        gallery.added.connect(lambda page: self.write.go_to(PageId(page)))
+        _run(gallery)
+        self.write.list.setFocus()
+
+    def change_layout(self, page: PageId | None) -> None:
+        """Choose another layout for a page."""
+        if page is not None:
+            from lifestory_app.ui.galleries.layouts import LayoutGallery
+
+            _run(LayoutGallery(self.session, page, self))
+
+    def change_look(self) -> None:
+        """Choose how the whole book looks."""
+        from lifestory_app.ui.galleries.looks import ThemeGallery
+
+        _run(ThemeGallery(self.session, self))
+
+    def go_to_page(self) -> None:
+        """Ask for a page by its number or name."""
+        text, given = QInputDialog.getText(self, self.tr("Go to a page"), self.tr("Its number, or a word of its name"))
+        wanted = text.strip().lower()
+        if not given or not wanted:
+            return
+        for side in self.session.laid_out.pages:
+            if side.label == wanted or (not wanted.isdigit() and wanted in side.title.lower()):
+                self.write.go_to(side.page)
+                return
+        self.toast.say(self.tr("There is no page “{text}”.").format(text=text), can_undo=False)
+
+    # The book.
+
+    def rename(self) -> None:
+        """Ask for another name of the book."""
+        book = self.session.book
+        text, given = QInputDialog.getText(self, self.tr("Rename the book"), self.tr("The name on its cover"), text=book.title)
+        if given and text.strip():
+            self.session.end_phrase()
+            self.session.do(RenameBook(" ".join(text.split())))
+            self.session.end_phrase()
+
+    def save_elsewhere(self) -> None:
+        """Put the whole book at another place and go on there."""
+        suggested = asking.documents() / self.session.path.name
+        chosen = asking.place_for_book(self, suggested)
+        if chosen is not None and self.session.go_on_at(chosen):
+            self.notices.drop("trouble")
+            self.notices.show(
+                "moved",
+                "good",
+                self.tr("The book is now “{name}”, and you go on in it.").format(name=chosen.name),
+                self.tr("The old file is as it was saved last."),
+            )
+
+    # Modes.
+
+    def show_mode(self, mode: str) -> None:
+        """Show a mode; its screen is made when it is first wanted."""
+        if mode not in self._modes:
+            self.add_mode(mode, self._make_mode(mode))
+        super().show_mode(mode)
+        begin = getattr(self._modes[mode], "begin", None)
+        if begin is not None:
+            begin()
+
+    def _make_mode(self, mode: str) -> QWidget:
+        if mode == "versions":
+            from lifestory_app.ui.versions_view import VersionsView
+
+            versions = VersionsView(self.session)
+            versions.told.connect(self.toast.say)
+            versions.page_wanted.connect(self.show_page)
+            return versions
+        from lifestory_app.ui.people.screen import PeopleScreen
+
+        people = PeopleScreen(self.session)
+        people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
+        people.page_wanted.connect(self.show_page)
+        return people
+
+    def name_version(self) -> None:
+        """Keep the book of now under a name."""
+        self.show_mode("versions")
+        self._modes["versions"].ask_name()  # type: ignore[attr-defined]
+
+    # What leaves.
+
+    def make_copy(self) -> None:
+        """Make a PDF or a Word document."""
+        from lifestory_app.ui.out.copy_dialog import CopyDialog
+
+        dialog = CopyDialog(self.session, self.leaving, self)
+        dialog.page_wanted.connect(self.show_page)
+        _run(dialog)
+
+    def save_to_record(self) -> None:
+        """Put a copy on the child's record."""
+        from lifestory_app.ui.out.record_dialog import RecordDialog
+
+        _run(RecordDialog(self.session, self.leaving, self))
+
+    def preview(self) -> None:
+        """Look at the very PDF."""
+        from lifestory_app.ui.out.preview import PreviewScreen
+
+        screen = PreviewScreen(self.session, self.leaving)
+        screen.closed.connect(lambda: self.pop(screen))
+        screen.print_wanted.connect(self.print_book)
+        screen.copy_wanted.connect(self.make_copy)
+        self.push(screen)
+
+    def print_book(self) -> None:
+        """Print the child's copy."""
+        from lifestory_app.ui.out.printing import PrintDialog
+
+        _run(PrintDialog(self.leaving, self))
+
+    # Going about.
+
+    def next_area(self, by: int) -> None:
+        """Put the keyboard into the next area of the window."""
+        areas: list[QWidget] = [self.top, *self.write.areas()] if self.mode == "write" else [self.top, self._modes[self.mode]]
+        areas = [area for area in areas if area.isVisible()]
+        focus = QApplication.focusWidget()
+        at = next((n for n, area in enumerate(areas) if area is focus or (focus and area.isAncestorOf(focus))), -1)
+        target = areas[(at + by) % len(areas)]
+        inside = [target, *target.findChildren(QWidget)]
+        for widget in inside:
+            if widget.focusPolicy() != widget.focusPolicy().NoFocus and widget.isVisible() and widget.isEnabled():
+                widget.setFocus()
+                return
+
+    @property
+    def is_safe(self) -> bool:
+        """Whether everything is in the file."""
+        return self.session.line.safety is not Safety.NOT_SAVED
+
+
+def _run(dialog: QDialog) -> int:
+    """Show a dialog until it is done with."""
+    result = dialog.exec()
+    dialog.deleteLater()
+    return result

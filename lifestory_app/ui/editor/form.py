@@ -1,0 +1,281 @@
+"""The form at the right: every place of the page as an ordinary field, with help where the words are."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.edits import ChangePage, FillSlot, RetitlePage
+from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.page_template import SlotKind, SlotTemplate
+from lifestory_app.domain.pages import Page, PhotoSlot, SlotValue, TextSlot
+from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.text import Words
+from lifestory_app.services.session import Session
+from lifestory_app.ui import kit
+from lifestory_app.ui.editor.cards_field import CardsField
+from lifestory_app.ui.editor.guide_card import GuideCard
+from lifestory_app.ui.editor.letter_fields import LetterFields
+from lifestory_app.ui.editor.picture_field import PictureField
+from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, PeopleField
+from lifestory_app.ui.editor.tray import Tray
+from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.line import LineField
+
+if TYPE_CHECKING:
+    from lifestory_app.services.guides import PageGuide
+
+
+class PageForm(QWidget):
+    """Shows one page of the session's book as fields, and hands the session the edits that they mean."""
+
+    slot_entered = Signal(str)
+    photo_wanted = Signal(str)
+    crop_wanted = Signal(str)
+    photo_facts_wanted = Signal(object)
+    gap_wanted = Signal(str)
+    scrapbook_wanted = Signal()
+    people_wanted = Signal()
+    picture_pasted = Signal(str, QImage)
+
+    def __init__(self, session: Session, spelling: object) -> None:
+        super().__init__()
+        self._session, self._spelling = session, spelling
+        self._page: Page | None = None
+        self._fields: dict[str, QWidget] = {}
+        self._shape: tuple[object, ...] = ()
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        inside = QWidget()
+        inside.setProperty("role", "panel")
+        self._column = QVBoxLayout(inside)
+        self._column.setContentsMargins(16, 12, 16, 16)
+        self._column.setSpacing(10)
+        self._area: QScrollArea = kit.scrolled(inside)
+        whole.addWidget(self._area)
+        self._guide_is_open = True
+        self._no_page = kit.Empty("page", self.tr("Choose a page at the left, or add one."))
+        self._column.addWidget(self._no_page)
+
+    @property
+    def page_id(self) -> PageId | None:
+        """The page that is shown."""
+        return self._page.id if self._page is not None else None
+
+    def show_page(self, book: Book, page: Page | None, guide: "PageGuide | None") -> None:
+        """Show a page. Fields are made anew only where it is another page, or has another layout."""
+        shape = (page.id, page.layout, page.about, book.lang, guide is not None) if page is not None else ()
+        if shape != self._shape:
+            self._session.end_phrase()
+            self._shape = shape
+            self._build(book, page, guide)
+        self._page = page
+        if page is not None:
+            self._show_values(book, page, guide)
+
+    def _build(self, book: Book, page: Page | None, guide: "PageGuide | None") -> None:
+        kit.clear(self._column)
+        self._fields = {}
+        self._area.verticalScrollBar().setValue(0)
+        if page is None:
+            self._column.addWidget(kit.Empty("page", self.tr("Choose a page at the left, or add one.")))
+            return
+        self._guide = GuideCard()
+        self._guide.setVisible(guide is not None)
+        self._column.addWidget(self._guide)
+        self._title = LineField(self.tr("Title"))
+        self._title.rewritten.connect(lambda text: self._session.do(RetitlePage(page.id, text)))
+        self._title.phrase_ended.connect(self._session.end_phrase)
+        self._column.addWidget(self._title)
+        self._tray = Tray()
+        self._tray.put_back.connect(self._put_back)
+        self._column.addWidget(self._tray)
+        for slot in guide.template.slots if guide is not None else ():
+            self._fields[slot.name] = self._field(slot, page, guide, book.lang)
+            self._column.addWidget(self._fields[slot.name])
+        self._letter = LetterFields(self._session, self._spelling) if page.layout == "letter" else None
+        if self._letter is not None:
+            self._column.addWidget(self._letter)
+        fold = kit.Fold(self.tr("Who this page is for"))
+        self._audience = AudienceField()
+        self._audience.remarked.connect(lambda seen_by: self._change(seen_by=seen_by))
+        self._audience.childs_own.connect(lambda own: self._change(childs_own=own))
+        fold.body.addWidget(self._audience)
+        self._column.addWidget(fold)
+        self._column.addStretch(1)
+
+    def _field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None", lang: str) -> QWidget:
+        match slot.kind:
+            case SlotKind.TEXT:
+                return self._words_field(slot, page, guide)
+            case SlotKind.PICTURE:
+                return self._picture_field(slot, page)
+            case SlotKind.FACTS:
+                facts = FactsField(slot.label, slot.prompt, slot.most)
+                facts.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
+                facts.phrase_ended.connect(self._session.end_phrase)
+                return facts
+            case SlotKind.CARDS:
+                cards = CardsField(slot.label, slot.prompt, slot.most, self._spelling, page.lang or lang)
+                cards.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
+                cards.phrase_ended.connect(self._session.end_phrase)
+                cards.photo_wanted.connect(lambda number: self.photo_wanted.emit(f"{slot.name}.{number}"))
+                return cards
+            case SlotKind.PEOPLE:
+                people = PeopleField(slot.label, slot.prompt)
+                people.refilled.connect(lambda value: self._deed(page.id, slot.name, value))
+                people.people_wanted.connect(self.people_wanted)
+                return people
+            case _:
+                button = kit.Button(self.tr("Arrange the page"), "move")
+                button.clicked.connect(self.scrapbook_wanted)
+                return kit.Field(slot.label, button, slot.prompt)
+
+    def _words_field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None") -> WordsField:
+        field = WordsField(slot.label)
+        field.show_prompt(slot.prompt)
+        field.set_spelling(self._spelling)
+        starters = guide.starters_of(slot.name) if guide is not None else ()
+        field.set_starters([(text, text) for text in starters])
+        field.rewritten.connect(lambda words: self._write(page.id, slot.name, words))
+        field.phrase_ended.connect(self._session.end_phrase)
+        field.picture_pasted.connect(lambda image: self.picture_pasted.emit(slot.name, image))
+        return field
+
+    def _picture_field(self, slot: SlotTemplate, page: Page) -> PictureField:
+        field = PictureField(slot.label, slot.prompt)
+        field.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
+        field.phrase_ended.connect(self._session.end_phrase)
+        field.photo_wanted.connect(lambda: self.photo_wanted.emit(slot.name))
+        field.crop_wanted.connect(lambda: self.crop_wanted.emit(slot.name))
+        field.facts_wanted.connect(self.photo_facts_wanted)
+        field.gap_wanted.connect(lambda: self.gap_wanted.emit(slot.name))
+        return field
+
+    # Values.
+
+    def _show_values(self, book: Book, page: Page, guide: "PageGuide | None") -> None:
+        self._title.show_text(page.title)
+        self._audience.show_value(page.seen_by, page.childs_own)
+        self._tray.show_tray(page, book)
+        if guide is not None:
+            self._guide.show_guide(guide.why, guide.belongs, guide.template, page)
+            self._tray.free = frozenset(slot.name for slot in guide.template.slots if page.slot(slot.name) is None)
+        if self._letter is not None:
+            self._letter.show_letter(book, page)
+        lang = page.lang or book.lang
+        for name, field in self._fields.items():
+            value = page.slot(name)
+            if isinstance(field, WordsField):
+                field.show_words(value.words if isinstance(value, TextSlot) else Words(), lang)
+                self._note_room(field, name, guide, value)
+            elif isinstance(field, PictureField):
+                field.show_value(value, book, self._thumb(value), self._sharp(name))
+            elif isinstance(field, FactsField):
+                field.show_value(value)
+            elif isinstance(field, CardsField | PeopleField):
+                field.show_value(value, book)
+
+    def _note_room(self, field: WordsField, name: str, guide: "PageGuide | None", value: SlotValue | None) -> None:
+        """Beside the label: whether the words fit, and how many there are of those that are good to read."""
+        if self._page is not None and name in self._too_long():
+            field.show_note(self.tr("Does not all fit"), "warning", "warn")
+            return
+        slot = guide.template.slot(name) if guide is not None else None
+        count = len(value.words.plain.split()) if isinstance(value, TextSlot) else 0
+        if slot is None or not slot.words or not count:
+            field.show_note("", "", "")
+        elif count > slot.words * 1.6:
+            field.show_note(
+                self.tr("{count} words, about {good} are best").format(count=count, good=slot.words), "hint", "warn"
+            )
+        else:
+            words = self.tr("1 word") if count == 1 else self.tr("{count} words").format(count=count)
+            field.show_note(words, "", "")
+
+    def _too_long(self) -> set[str]:
+        assert self._page is not None
+        sides = self._session.laid_out.sides_of(self._page.id)
+        return {overflow.slot.split(".")[0] for side in sides for overflow in side.overflows}
+
+    def _thumb(self, value: SlotValue | None) -> QImage | None:
+        """The small picture of a slot: the photo as the page shows it."""
+        if not isinstance(value, PhotoSlot):
+            return None
+        from lifestory_app.domain.photos import Purpose
+
+        try:
+            return QImage.fromData(self._session.photos.picture(value.view, 160, 160, Purpose.SCREEN))
+        except Refused:
+            return None
+
+    def _sharp(self, name: str) -> Sharpness | None:
+        assert self._page is not None
+        for side in self._session.laid_out.sides_of(self._page.id):
+            for placed in side.placed:
+                if placed.slot == name:
+                    photo = self._session.book.photo(placed.photo)
+                    return sharpness(dots_per_inch(photo, placed.view, placed.width, placed.height))
+        return None
+
+    # What fields mean.
+
+    def _write(self, page: PageId, slot: str, words: Words) -> None:
+        self._fill(page, slot, None if not words.paragraphs else TextSlot(words))
+
+    def _fill(self, page: PageId, slot: str, value: SlotValue | None) -> None:
+        self._session.do(FillSlot(page, slot, value))
+
+    def _deed(self, page: PageId, slot: str, value: SlotValue | None) -> None:
+        self._session.end_phrase()
+        self._fill(page, slot, value)
+        self._session.end_phrase()
+
+    def _change(self, **changes: object) -> None:
+        from dataclasses import replace
+
+        if self._page is not None:
+            self._session.do(ChangePage(replace(self._page, **changes)))  # type: ignore[arg-type]
+
+    def _put_back(self, name: str) -> None:
+        from lifestory_app.services.pages import put_back
+
+        if self._page is None:
+            return
+        try:
+            self._session.do(ChangePage(put_back(self._page, name)))
+        except Refused as refusal:
+            self._session.refused.emit(refusal.sentence)
+
+    # Focus.
+
+    def enter(self, slot: str) -> None:
+        """Put the keyboard into the field of a slot, a card of it (`cards.2`), or the title."""
+        name, _, part = slot.partition(".")
+        if name == "title" or name not in self._fields:
+            if self._page is not None:
+                self._title.setFocus()
+            return
+        field = self._fields[name]
+        self._area.ensureWidgetVisible(field, 0, 40)
+        if isinstance(field, WordsField):
+            field.focus_words()
+        elif isinstance(field, PictureField):
+            field.open()
+            field.focus_words()
+        elif isinstance(field, CardsField) and part.isdigit():
+            field.open_card(int(part))
+        else:
+            field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def slot_of(self, widget: QWidget | None) -> str:
+        """The slot whose field a widget belongs to, "" for none."""
+        while widget is not None and widget is not self:
+            for name, field in self._fields.items():
+                if field is widget:
+                    return name
+            widget = widget.parentWidget()
+        return ""

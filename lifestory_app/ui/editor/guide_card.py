@@ -1,0 +1,96 @@
+"""Why the page matters to the child, what belongs on it, and which of its places are filled."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
+
+from lifestory_app.domain.page_template import PageTemplate
+from lifestory_app.domain.pages import CardsSlot, FactsSlot, NoPhotoSlot, Page, PeopleSlot, SlotValue, TextSlot
+from lifestory_app.ui import kit
+
+
+class GuideCard(QFrame):
+    """The green card above the fields. It folds to its title."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setProperty("role", "guide")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(12, 4, 4, 8)
+        column.setSpacing(2)
+        head = QHBoxLayout()
+        head.setSpacing(8)
+        head.addWidget(kit.Icon("heart", "sel_ink"))
+        head.addWidget(kit.label(self.tr("Why this page matters"), "strong"), 1)
+        self._fold = kit.IconButton("up", self.tr("Fold this away"), role="sel_ink")
+        self._fold.clicked.connect(lambda: self.open(not self._inside.isVisibleTo(self)))
+        head.addWidget(self._fold)
+        column.addLayout(head)
+        self._inside = QWidget()
+        inside = QVBoxLayout(self._inside)
+        inside.setContentsMargins(0, 0, 8, 4)
+        inside.setSpacing(6)
+        self._why = kit.label("", "body", wraps=True)
+        self._belongs = kit.label("", "body", wraps=True)
+        inside.addWidget(self._why)
+        inside.addWidget(self._belongs)
+        self._marks = QVBoxLayout()
+        self._marks.setSpacing(4)
+        inside.addLayout(self._marks)
+        column.addWidget(self._inside)
+        self._shown: tuple[tuple[str, bool], ...] | None = None
+
+    def open(self, is_open: bool) -> None:
+        """Fold away all but the title, or show all."""
+        self._inside.setVisible(is_open)
+        self._fold.show_icon("up" if is_open else "down")
+        name = self.tr("Fold this away") if is_open else self.tr("Show why this page matters")
+        self._fold.setAccessibleName(name)
+        self._fold.setToolTip(name)
+
+    def show_guide(self, why: str, belongs: str, template: PageTemplate, page: Page) -> None:
+        """Show the guide of a page and which of its places are filled."""
+        self._why.setText(why)
+        self._belongs.setText(self.tr("What belongs here: {what}").format(what=_begun_small(belongs)) if belongs else "")
+        self._belongs.setVisible(bool(belongs))
+        marks = tuple((slot.label, is_filled(page.slot(slot.name))) for slot in template.slots if slot.required or slot.words)
+        if marks == self._shown:
+            return
+        self._shown = marks
+        kit.clear(self._marks)
+        row: QHBoxLayout | None = None
+        used = 0
+        for name, filled in marks[:8]:
+            if row is None or used + len(name) > 30:
+                row = QHBoxLayout()
+                row.setSpacing(6)
+                self._marks.addLayout(row)
+                row.addStretch(1)
+                used = 0
+            used += len(name) + 4
+            mark = kit.Icon("ok" if filled else "gap", "sel_ink", 16)
+            mark.setAccessibleName(self.tr("done") if filled else self.tr("not yet"))
+            words = kit.label(name, "in-guide")
+            words.setAccessibleName(f"{name}: {mark.accessibleName()}")
+            row.insertWidget(row.count() - 1, mark, 0, Qt.AlignmentFlag.AlignVCenter)
+            row.insertWidget(row.count() - 1, words, 0, Qt.AlignmentFlag.AlignVCenter)
+
+
+def is_filled(value: SlotValue | None) -> bool:
+    """Whether a slot has something in it. An honest panel counts as not yet filled."""
+    match value:
+        case None | NoPhotoSlot():
+            return False
+        case TextSlot(words):
+            return not words.is_empty
+        case FactsSlot(rows):
+            return bool(rows)
+        case CardsSlot(cards):
+            return bool(cards)
+        case PeopleSlot(people):
+            return bool(people)
+        case _:
+            return True
+
+
+def _begun_small(text: str) -> str:
+    return text[:1].lower() + text[1:] if text[1:2].islower() else text

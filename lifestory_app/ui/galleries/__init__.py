@@ -1,0 +1,1 @@
+"""Galleries of true previews: layouts for a page, pages to add, looks for the book."""

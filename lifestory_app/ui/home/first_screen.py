@@ -1,0 +1,311 @@
+"""The first screen: start a book, open one, or go on with one of the last."""
+
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+
+from lifestory_app.ui import asking, kit, look
+from lifestory_app.ui.home.waiting import Waiting
+
+if TYPE_CHECKING:
+    from lifestory_app.services.shelf import RecentBook
+
+SIDE, DRAWING, COVER = 64, 96, 106
+
+
+class FirstScreen(QWidget):
+    """Shows the doors and the recent books, and reports what is wished."""
+
+    new_wanted = Signal()
+    open_wanted = Signal(Path)
+    read_wanted = Signal(Path)
+    forget_wanted = Signal(Path)
+    sample_wanted = Signal()
+    text_size_wanted = Signal()
+    settings_wanted = Signal()
+    help_wanted = Signal()
+    stop_wanted = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._cards: list[BookCard] = []
+        self._books: tuple[RecentBook, ...] = ()
+        inside = QWidget()
+        inside.setProperty("role", "window")
+        page = QVBoxLayout(inside)
+        page.setContentsMargins(SIDE, 16, SIDE, 24)
+        page.setSpacing(16)
+        page.addLayout(self._make_top())
+        page.addSpacing(8)
+        page.addWidget(kit.label(self.tr("What would you like to do?"), "display"))
+        page.addSpacing(4)
+        page.addLayout(self._make_doors())
+        self.waiting = Waiting()
+        self.waiting.stop_wanted.connect(self.stop_wanted)
+        page.addWidget(self.waiting)
+        self._trouble = kit.Banner("stop", "")
+        self._trouble.hide()
+        page.addWidget(self._trouble)
+        page.addLayout(self._make_shelf_head())
+        self._shelf = QGridLayout()
+        self._shelf.setSpacing(16)
+        page.addLayout(self._shelf)
+        self._none = kit.label(self.tr("The books you work on will stand here."), "quiet")
+        page.addWidget(self._none)
+        page.addStretch(1)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(kit.scrolled(inside))
+
+    def _make_top(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(kit.Icon("read", "accent_text", 26))
+        row.addWidget(kit.label(self.tr("Life Story"), "name"))
+        row.addStretch(1)
+        for text, icon, signal in (
+            (self.tr("Text size"), "text-size", self.text_size_wanted),
+            (self.tr("Settings"), "settings", self.settings_wanted),
+            (self.tr("Help"), "help", self.help_wanted),
+        ):
+            button = kit.Button(text, icon, "quiet")
+            button.clicked.connect(signal)
+            row.addWidget(button)
+        return row
+
+    def _make_doors(self) -> QHBoxLayout:
+        self._new = kit.Button(self.tr("Start a new book"), "add", "primary", big=True)
+        self._new.clicked.connect(self.new_wanted)
+        self._open = kit.Button(self.tr("Open a book"), "folder", big=True)
+        self._open.clicked.connect(self._ask_for_file)
+        self._sample = kit.Button(self.tr("Look at the sample book"), "read", big=True)
+        self._sample.clicked.connect(self.sample_wanted)
+        row = QHBoxLayout()
+        row.setSpacing(24)
+        self._doors = [
+            _Door(
+                "door-book.svg",
+                self.tr("Work on a book"),
+                self.tr("Start one, or carry on with your own."),
+                self._new,
+                self._open,
+            ),
+            _Door(
+                "sample-cover.png",
+                self.tr("See what a book can be"),
+                self.tr("Robin’s book. Robin is an invented child; the book is made while you wait."),
+                self._sample,
+            ),
+        ]
+        for door in self._doors:
+            row.addWidget(door, 1)
+        return row
+
+    def _make_shelf_head(self) -> QHBoxLayout:
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(kit.label(self.tr("Your books"), "h2"))
+        row.addStretch(1)
+        row.addWidget(kit.Icon("lock", "ink2", 16))
+        words = kit.label(self.tr("Locked with their passphrase. Nothing leaves this computer unless you send it."), "small")
+        words.setWordWrap(False)
+        row.addWidget(words)
+        return row
+
+    # What it shows.
+
+    def show_recent(self, books: "tuple[RecentBook, ...]") -> None:
+        """Show the books worked on last, newest first."""
+        self._books = books
+        while (item := self._shelf.takeAt(0)) is not None:
+            if item.widget() is not None:
+                item.widget().deleteLater()
+        self._cards = []
+        for book in books[:8]:
+            card = BookCard(book)
+            card.opened.connect(self.open_wanted)
+            card.read.connect(self.read_wanted)
+            card.forgotten.connect(self.forget_wanted)
+            self._cards.append(card)
+        self._none.setVisible(not books)
+        self._arrange()
+
+    def _arrange(self) -> None:
+        across = max(1, min(4, int((self.width() - 2 * SIDE) / look.px(280))))
+        for number, card in enumerate(self._cards):
+            self._shelf.addWidget(card, number // across, number % across)
+        for column in range(4):
+            self._shelf.setColumnStretch(column, 1 if column < across else 0)
+
+    def begin(self) -> None:
+        """Put the keyboard where a person would go on: on the newest book, or the first door."""
+        (self._cards[0].button if self._cards else self._new).setFocus()
+
+    def show_trouble(self, sentence: str) -> None:
+        """Tell why something could not be done."""
+        self.rest()
+        self._trouble.say(sentence)
+        self._trouble.show()
+
+    def show_progress(self, done: int, total: int, doing: str) -> None:
+        """Tell how far an opening is; seen once it has taken a moment."""
+        self._trouble.hide()
+        self.waiting.show_progress(done, total, doing)
+        self._enable(False)
+
+    def rest(self) -> None:
+        """Nothing is under way."""
+        self.waiting.rest()
+        self._trouble.hide()
+        self._enable(True)
+
+    def _enable(self, enabled: bool) -> None:
+        for widget in (*self._doors, *self._cards):
+            widget.setEnabled(enabled)
+
+    def _ask_for_file(self) -> None:
+        path = asking.book_to_open(self)
+        if path is not None:
+            self.open_wanted.emit(path)
+
+    # Keys and drops.
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
+        ways = [self._new, self._open, self._sample, *(card.button for card in self._cards)]
+        now = self.focusWidget()
+        if step and now in ways:
+            ways[(ways.index(now) + step) % len(ways)].setFocus(Qt.FocusReason.TabFocusReason)
+        elif event.key() == Qt.Key.Key_Escape and self.waiting.is_busy:
+            self.stop_wanted.emit()
+        else:
+            super().keyPressEvent(event)
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if _dropped(event) is not None:
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        path = _dropped(event)
+        if path is not None:
+            event.acceptProposedAction()
+            self.open_wanted.emit(path)
+
+    def resizeEvent(self, event: QEvent) -> None:
+        super().resizeEvent(event)  # type: ignore[arg-type]
+        self._arrange()
+
+
+def _dropped(event: QDropEvent) -> Path | None:
+    files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+    return files[0] if len(files) == 1 and files[0].suffix.lower() == asking.BOOK_SUFFIX else None
+
+
+class _Door(kit.Card):
+    """A door: a drawing, a name, one line, and its buttons."""
+
+    def __init__(self, drawing: str, title: str, words: str, *buttons: kit.Button) -> None:
+        super().__init__(24)
+        self._drawing = drawing
+        self.body.setSpacing(20)
+        row = QHBoxLayout()
+        row.setSpacing(16)
+        self._picture = QLabel()
+        self._picture.setPixmap(look.picture(drawing, DRAWING, self.devicePixelRatioF()))
+        row.addWidget(self._picture, 0, Qt.AlignmentFlag.AlignTop)
+        said = QVBoxLayout()
+        said.setSpacing(4)
+        said.addStretch(1)
+        said.addWidget(kit.label(title, "h2", wraps=True))
+        said.addWidget(kit.label(words, "quiet"))
+        said.addStretch(1)
+        row.addLayout(said, 1)
+        self.body.addLayout(row, 1)
+        below = QHBoxLayout()
+        below.setSpacing(8)
+        for button in buttons:
+            below.addWidget(button)
+        below.addStretch(1)
+        self.body.addLayout(below)
+
+
+class BookCard(kit.Card):
+    """A recent book: its cover, the child's first name, its kind, and when it was worked on."""
+
+    opened = Signal(Path)
+    read = Signal(Path)
+    forgotten = Signal(Path)
+
+    def __init__(self, book: "RecentBook") -> None:
+        super().__init__(12)
+        self._book = book
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        cover = QLabel()
+        cover.setFixedSize(COVER, COVER)
+        cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        cover.setPixmap(_cover(book.cover, self.devicePixelRatioF()))
+        row.addWidget(cover, 0, Qt.AlignmentFlag.AlignTop)
+        words = QVBoxLayout()
+        words.setSpacing(2)
+        name = book.first_name or book.path.stem
+        words.addWidget(kit.label(name, "name", wraps=True))
+        if book.kind:
+            words.addWidget(kit.label(book.kind, "small"))
+        words.addWidget(kit.label(self.tr("Worked on {when}").format(when=told_day(book.when)), "small"))
+        if not book.is_there:
+            words.addWidget(kit.Chip(self.tr("Not where it was"), "", "warn"))
+        words.addStretch(1)
+        buttons = QHBoxLayout()
+        buttons.setSpacing(4)
+        self.button = kit.Button(self.tr("Go on") if book.is_there else self.tr("Take it off this list"))
+        self.button.setAccessibleName(f"{self.button.text()}: {name}")
+        self.button.clicked.connect(self._go_on)
+        buttons.addWidget(self.button, 1)
+        if book.is_there:
+            more = kit.IconButton("more", self.tr("More for {name}").format(name=name))
+            more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
+            menu = QMenu(more)
+            menu.addAction(look.icon("read"), self.tr("Read it"), lambda: self.read.emit(book.path))
+            menu.addAction(look.icon("remove"), self.tr("Take it off this list"), lambda: self.forgotten.emit(book.path))
+            more.setMenu(menu)
+            buttons.addWidget(more)
+        words.addLayout(buttons)
+        row.addLayout(words, 1)
+        self.body.addLayout(row)
+        self.setToolTip(str(book.path.parent))
+
+    def _go_on(self) -> None:
+        (self.opened if self._book.is_there else self.forgotten).emit(self._book.path)
+
+
+def _cover(jpeg: bytes, ratio: float) -> QPixmap:
+    pixmap = QPixmap()
+    if not jpeg or not pixmap.loadFromData(jpeg):
+        return look.icon_pixmap("book", "accent_text", COVER // 2, ratio)
+    fitted = pixmap.scaled(
+        round(COVER * ratio),
+        round(COVER * ratio),
+        Qt.AspectRatioMode.KeepAspectRatio,
+        Qt.TransformationMode.SmoothTransformation,
+    )
+    fitted.setDevicePixelRatio(ratio)
+    return fitted
+
+
+def told_day(when: datetime) -> str:
+    """A day as people say it: today, yesterday, or the date."""
+    local = when.astimezone()
+    days = (datetime.now().astimezone().date() - local.date()).days
+    if days == 0:
+        return kit.label("").tr("today, {time}").format(time=f"{local:%H:%M}")
+    if days == 1:
+        return kit.label("").tr("yesterday")
+    return f"{local.day} {local:%B}" + (f" {local.year}" if days > 300 else "")

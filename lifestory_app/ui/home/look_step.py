@@ -1,0 +1,183 @@
+"""The third step: theme, paper and reader, with true previews of the book that is about to begin."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPixmap
+from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+
+from lifestory_app.domain.book import AgeBand, PageShape, Reading
+from lifestory_app.domain.dates import UncertainDate
+from lifestory_app.ui import kit, look
+
+if TYPE_CHECKING:
+    from lifestory_app.services.shelf import NewBook, Starting
+
+THEMES = ("meadow", "seaside", "night", "paper", "comic", "plain")
+TILE = 128
+
+
+class LookStep(QWidget):
+    """Six themes as the cover of this book, the size of paper, and who reads it."""
+
+    changed = Signal()
+
+    def __init__(self, starting: "Starting") -> None:
+        super().__init__()
+        self.setProperty("role", "window")
+        self._starting = starting
+        self._about: tuple[str, UncertainDate | None, str] = ("", None, "adoption")
+        self._theme = "meadow"
+        self._tiles: dict[str, QToolButton] = {}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(40, 24, 40, 24)
+        column.setSpacing(12)
+        column.addWidget(kit.label(self.tr("How does it look?"), "h1"))
+        column.addWidget(kit.label(self.tr("These are the covers of this very book. It can be changed at any time."), "quiet"))
+        across = QHBoxLayout()
+        across.setSpacing(24)
+        across.addLayout(self._make_themes(), 3)
+        across.addLayout(self._make_choices(), 2)
+        column.addLayout(across)
+        column.addStretch(1)
+        starting.previewed.connect(self._show_preview)
+
+    def _names(self) -> dict[str, str]:
+        return {
+            "meadow": self.tr("Meadow"),
+            "seaside": self.tr("Seaside"),
+            "night": self.tr("Night sky"),
+            "paper": self.tr("Paper and tape"),
+            "comic": self.tr("Comic"),
+            "plain": self.tr("Plain"),
+        }
+
+    def _make_themes(self) -> QGridLayout:
+        grid = QGridLayout()
+        grid.setSpacing(12)
+        group = QButtonGroup(self)
+        for number, (theme, name) in enumerate(self._names().items()):
+            tile = QToolButton()
+            tile.setText(name)
+            tile.setCheckable(True)
+            tile.setProperty("framed", "true")
+            tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
+            tile.setIconSize(QSize(TILE, TILE))
+            tile.setMinimumSize(TILE + 24, TILE + look.px(44))
+            tile.clicked.connect(lambda _=False, theme=theme: self._choose(theme))
+            group.addButton(tile)
+            self._tiles[theme] = tile
+            grid.addWidget(tile, number // 3, number % 3)
+        self._tiles["meadow"].setChecked(True)
+        return grid
+
+    def _make_choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(12)
+        self._shape = self._combo(
+            {
+                PageShape.A4: self.tr("A4, upright"),
+                PageShape.A4_LANDSCAPE: self.tr("A4, on its side"),
+                PageShape.A5: self.tr("A5, small"),
+                PageShape.SQUARE: self.tr("Square, 21 cm"),
+            }
+        )
+        self._age = self._combo(
+            {
+                AgeBand.EARLY_YEARS: self.tr("A young child: few words, large"),
+                AgeBand.PRIMARY: self.tr("A child of primary school age"),
+                AgeBand.OLDER: self.tr("An older child or a teenager"),
+            }
+        )
+        self._age.setCurrentIndex(1)
+        self._reading = self._combo(
+            {
+                Reading.STANDARD: self.tr("As usual"),
+                Reading.LARGE_PRINT: self.tr("Large print"),
+                Reading.DYSLEXIA: self.tr("Easier with dyslexia"),
+            }
+        )
+        for text, box in (
+            (self.tr("Paper"), self._shape),
+            (self.tr("Who reads it"), self._age),
+            (self.tr("Letters"), self._reading),
+        ):
+            column.addWidget(kit.Field(text, box))
+        self._sample = QLabel()
+        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._sample.setAccessibleName(self.tr("A page of the book in this look"))
+        column.addWidget(self._sample, 1)
+        return column
+
+    def _combo(self, choices: dict[object, str]) -> QComboBox:
+        box = QComboBox()
+        for value, text in choices.items():
+            box.addItem(text, value)
+        box.currentIndexChanged.connect(self._ask_previews)
+        return box
+
+    def show_wish(self, child: str, born: UncertainDate | None, kind: str) -> None:
+        """Preview the book of this child."""
+        about = (child, born, kind or "adoption")
+        if about != self._about:
+            self._about = about
+        self._ask_previews()
+
+    def wish(self, theme: str = "") -> "NewBook":
+        """What was chosen so far."""
+        from lifestory_app.services.shelf import new_book
+
+        child, born, kind = self._about
+        return new_book(
+            child,
+            born,
+            kind,
+            theme or self._theme,
+            PageShape(self._shape.currentData()),
+            AgeBand(self._age.currentData()),
+            Reading(self._reading.currentData()),
+        )
+
+    def _choose(self, theme: str) -> None:
+        self._theme = theme
+        self._tiles[theme].setChecked(True)
+        self._starting.preview(self.wish())
+        self.changed.emit()
+
+    def _ask_previews(self) -> None:
+        if not self._about[0]:
+            return
+        for theme in THEMES:
+            self._starting.preview(self.wish(theme))
+        self.changed.emit()
+
+    def _show_preview(self, wish: "NewBook", made: object) -> None:
+        if wish != self.wish(wish.theme):
+            return
+        from lifestory_app.paint.qt import QtPainter
+
+        laid_out, fonts = made  # type: ignore[misc]
+        painter = QtPainter(fonts)
+        ratio = self.devicePixelRatioF()
+        cover = laid_out.pages[0]
+        image = painter.page_image(cover, TILE * ratio / max(cover.width, cover.height))
+        pixmap = QPixmap.fromImage(image)
+        pixmap.setDevicePixelRatio(ratio)
+        self._tiles[wish.theme].setIcon(pixmap)
+        if wish.theme == self._theme:
+            page = next((side for side in laid_out.pages if side.title and side is not cover), cover)
+            shown = QPixmap.fromImage(painter.page_image(page, 250 * ratio / max(page.width, page.height)))
+            shown.setDevicePixelRatio(ratio)
+            self._sample.setPixmap(shown)
+
+    def said(self) -> str:
+        """What was chosen, in a few words."""
+        return f"{self._names()[self._theme]}, {self._shape.currentText()}"
+
+    def check(self) -> bool:
+        """Everything that can be chosen here is all right."""
+        return True
+
+    def begin(self) -> None:
+        """Put the keyboard on the chosen theme."""
+        self._tiles[self._theme].setFocus()

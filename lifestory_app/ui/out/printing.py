@@ -1,0 +1,165 @@
+"""Paper: the very PDF on a printer, all pages or some, as they are or as a booklet to fold."""
+
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMarginsF, QRectF, Signal
+from PySide6.QtGui import QPageLayout, QPageSize, QPainter
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSpinBox, QWidget
+
+from lifestory_app.domain.edition import Edition
+from lifestory_app.services.out import Leaving, booklet, pages_of
+from lifestory_app.ui import kit
+from lifestory_app.ui.home.waiting import Waiting
+from lifestory_app.ui.out.preview import picture_of
+
+if TYPE_CHECKING:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from lifestory_app.services.out import PdfPages
+
+DOTS = 300
+
+
+class PrintDialog(kit.Dialog):
+    """Which pages, and how they come onto paper. The printer itself is chosen in the dialog of the computer."""
+
+    printed = Signal()
+
+    def __init__(self, leaving: Leaving, parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "print", "-", width=560)
+        self.setWindowTitle(self.tr("Print the book"))
+        self.title.setText(self.tr("Print the book"))
+        self.primary.setText(self.tr("Choose the printer"))
+        self.primary.setEnabled(False)
+        self._pages: PdfPages | None = None
+        self.body.addWidget(kit.label(self.tr("What prints is the child’s own copy, exactly as in its PDF."), "quiet"))
+        self._which = QLineEdit()
+        self._which.setPlaceholderText(self.tr("all of them"))
+        self._which_field = kit.Field(self.tr("Pages"), self._which, self.tr("For some only: “1-4, 7”."))
+        self.body.addWidget(self._which_field)
+        self._copies = QSpinBox()
+        self._copies.setRange(1, 20)
+        self.body.addWidget(kit.Field(self.tr("Copies"), self._copies))
+        group = QButtonGroup(self)
+        self._plain = kit.OptionCard(
+            self.tr("Page by page"), self.tr("One page of the book on each side of paper."), group=group
+        )
+        self._booklet = kit.OptionCard(
+            self.tr("As a booklet"),
+            self.tr("Two pages on each side, to be folded. Print on both sides, turned on the short edge."),
+            group=group,
+        )
+        self._plain.choose()
+        self.body.addWidget(self._plain)
+        self.body.addWidget(self._booklet)
+        self.waiting = Waiting()
+        self.waiting.stop_wanted.connect(leaving.stop)
+        self.body.addWidget(self.waiting)
+        self._told = kit.Banner("note", "")
+        self._told.hide()
+        self.body.addWidget(self._told)
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self._choose_printer)
+        leaving.progressed.connect(
+            lambda done, total, doing: self.waiting.show_progress(done, total, doing or self.tr("Making the PDF"))
+        )
+        leaving.previewed.connect(self._ready)
+        leaving.refused.connect(self._refused)
+        leaving.stopped.connect(self.waiting.rest)
+        leaving.preview(Edition.CHILD)
+        self._which.setFocus()
+
+    def _ready(self, pages: "PdfPages") -> None:
+        self.waiting.rest()
+        self._pages = pages
+        self.foot.setText(self.tr("{count} pages").format(count=len(pages)))
+        self.primary.setEnabled(True)
+
+    def _refused(self, sentence: str) -> None:
+        self.waiting.rest()
+        self._told.turn("stop")
+        self._told.say(sentence)
+        self._told.show()
+
+    def wanted(self) -> tuple[int, ...] | None:
+        """The pages that are wanted, counted from 0; None, with the trouble told, where they cannot be read."""
+        if self._pages is None:
+            return None
+        try:
+            found = pages_of(self._which.text(), len(self._pages))
+        except ValueError as wrong:
+            self._which_field.show_trouble(
+                self.tr("We could not read “{text}”. The book has pages 1 to {count}.").format(
+                    text=wrong, count=len(self._pages)
+                )
+            )
+            self._which.setFocus()
+            return None
+        self._which_field.show_trouble("")
+        return found
+
+    def _choose_printer(self) -> None:
+        if self.wanted() is None:
+            return
+        from PySide6.QtPrintSupport import QPrintDialog, QPrinter
+
+        printer = QPrinter(QPrinter.PrinterMode.HighResolution)
+        printer.setCopyCount(self._copies.value())
+        printer.setFullPage(True)
+        if self._booklet.ring.isChecked():
+            printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
+        dialog = QPrintDialog(printer, self)
+        if dialog.exec():
+            self.print_to(printer)
+        dialog.deleteLater()
+
+    def print_to(self, printer: "QPrinter") -> bool:
+        """Print what is wanted on a printer. False where it does not answer."""
+        wanted = self.wanted()
+        if self._pages is None or wanted is None:
+            return False
+        sides: list[tuple[int | None, ...]] = [(page,) for page in wanted]
+        is_booklet = self._booklet.ring.isChecked()
+        if is_booklet:
+            sides = [tuple(None if n is None else wanted[n] for n in side) for side in booklet(len(wanted))]
+        self._set_paper(printer, is_booklet)
+        painter = QPainter()
+        if not painter.begin(printer):
+            self._refused(self.tr("The printer does not answer. Look whether it is switched on, then try again."))
+            return False
+        for number, side in enumerate(sides):
+            if number:
+                printer.newPage()
+            self._paint_side(painter, printer, side)
+        painter.end()
+        self._told.turn("good")
+        self._told.say(self.tr("Sent to the printer: {count} sides.").format(count=len(sides)))
+        self._told.show()
+        self.cancel.setText(self.tr("Close"))
+        self.printed.emit()
+        return True
+
+    def _set_paper(self, printer: "QPrinter", is_booklet: bool) -> None:
+        assert self._pages is not None
+        wide, high = self._pages.size(0)
+        lies = wide > high or is_booklet
+        orientation = QPageLayout.Orientation.Landscape if lies else QPageLayout.Orientation.Portrait
+        layout = printer.pageLayout()
+        size = layout.pageSize() if layout.pageSize().isValid() else QPageSize(QPageSize.PageSizeId.A4)
+        printer.setPageLayout(QPageLayout(size, orientation, QMarginsF(0, 0, 0, 0)))
+
+    def _paint_side(self, painter: QPainter, printer: "QPrinter", side: tuple[int | None, ...]) -> None:
+        """Pages beside each other, each as large as its part of the paper allows, never cut."""
+        assert self._pages is not None
+        paper = QRectF(printer.pageLayout().fullRectPixels(printer.resolution()))
+        part = paper.width() / len(side)
+        for at, page in enumerate(side):
+            if page is None:
+                continue
+            wide, high = self._pages.size(page)
+            scale = min(part / wide, paper.height() / high)
+            image = picture_of(self._pages, page, max(DOTS / 72, min(scale, 600 / 72)))
+            place = QRectF(
+                at * part + (part - wide * scale) / 2, (paper.height() - high * scale) / 2, wide * scale, high * scale
+            )
+            painter.drawImage(place, image)

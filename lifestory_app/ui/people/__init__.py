@@ -1,0 +1,1 @@
+"""People and homes of the book: entered once, in simple forms."""

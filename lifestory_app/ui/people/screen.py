@@ -1,0 +1,141 @@
+"""The mode of people and homes: the list at the left, the chosen one at the right."""
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+
+from lifestory_app.domain.edits import PutHome, PutPerson
+from lifestory_app.domain.homes import Home, HomeKind
+from lifestory_app.domain.ids import HomeId, PersonId, new_id
+from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.services.session import Session
+from lifestory_app.ui import kit, look
+from lifestory_app.ui.people import words
+from lifestory_app.ui.people.home_form import HomeForm
+from lifestory_app.ui.people.person_form import PersonForm
+
+DATA = Qt.ItemDataRole.UserRole
+
+
+class PeopleScreen(QWidget):
+    """Shows the people and homes of a session's book. Each is entered once, and every page reads the same facts."""
+
+    photo_wanted = Signal(object)
+    page_wanted = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._session = session
+        self._chosen: tuple[str, str] = ("person", session.book.child)
+        across = QHBoxLayout(self)
+        across.setContentsMargins(0, 0, 0, 0)
+        across.setSpacing(0)
+        across.addWidget(self._make_left())
+        self.person, self.home = PersonForm(session), HomeForm(session)
+        self.person.photo_wanted.connect(self.photo_wanted)
+        self.person.page_wanted.connect(self.page_wanted)
+        self._forms = QStackedWidget()
+        for form in (self.person, self.home):
+            self._forms.addWidget(kit.scrolled(form))
+        self._forms.setMaximumWidth(look.px(820))
+        across.addWidget(self._forms, 3)
+        across.addStretch(1)
+        session.changed.connect(self.refresh)
+        self.refresh()
+
+    def _make_left(self) -> QFrame:
+        pane = QFrame()
+        pane.setProperty("role", "left")
+        pane.setFixedWidth(min(look.px(280), 440))
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 8, 0, 0)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 4, 12, 4)
+        head.addWidget(kit.label(self.tr("People and homes"), "h2"))
+        head.addWidget(kit.label(self.tr("Each is entered once. Pages, captions and spelling know them then."), "small"))
+        column.addLayout(head)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("People and homes"))
+        self.list.setWordWrap(True)
+        self.list.currentItemChanged.connect(self._choose)
+        column.addWidget(self.list, 1)
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QVBoxLayout(foot)
+        row.setContentsMargins(12, 11, 12, 11)
+        row.setSpacing(8)
+        person = kit.Button(self.tr("Add a person"), "add-person", "primary")
+        person.clicked.connect(self.add_person)
+        home = kit.Button(self.tr("Add a home"), "home")
+        home.clicked.connect(self.add_home)
+        for button in (person, home):
+            button.setVisible(self._session.can_write)
+            row.addWidget(button)
+        column.addWidget(foot)
+        return pane
+
+    def begin(self) -> None:
+        """Put the keyboard into the list."""
+        self.list.setFocus()
+
+    def refresh(self, *_: object) -> None:
+        """Show the people and homes of the book as it is now."""
+        book = self._session.book
+        there = {("person", person.id) for person in book.people} | {("home", home.id) for home in book.homes}
+        if self._chosen not in there:
+            self._chosen = ("person", book.child)
+        roles, kinds = words.roles(), words.homes()
+        rows = [
+            ("person", p.id, p.called or p.known_as or self.tr("No name yet"), roles[p.role], "person") for p in book.people
+        ]
+        rows += [("home", h.id, h.title or self.tr("No name yet"), kinds[h.kind], "home") for h in book.homes]
+        self.list.blockSignals(True)
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        while self.list.count() < len(rows):
+            self.list.addItem(QListWidgetItem())
+        for number, (kind, which, name, what, icon) in enumerate(rows):
+            item = self.list.item(number)
+            item.setText(f"{name}\n{what}")
+            item.setIcon(look.icon(icon))
+            item.setData(DATA, (kind, which))
+            if (kind, which) == self._chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+        self._show()
+
+    def _choose(self, item: QListWidgetItem | None, _before: object) -> None:
+        if item is not None:
+            self._session.end_phrase()
+            kind, which = item.data(DATA)
+            self._chosen = (kind, which)
+            self._show()
+
+    def _show(self) -> None:
+        book = self._session.book
+        kind, which = self._chosen
+        if kind == "person":
+            self._forms.setCurrentIndex(0)
+            self.person.show_person(book, book.person(PersonId(which)))
+        else:
+            self._forms.setCurrentIndex(1)
+            self.home.show_home(book, book.home(HomeId(which)))
+
+    def add_person(self) -> None:
+        """Add a person, and put the keyboard into their name."""
+        person = Person(PersonId(new_id()), (Name("", kind=NameKind.BIRTH),))
+        self._chosen = ("person", person.id)
+        self._session.end_phrase()
+        self._session.do(PutPerson(person))
+        self._session.end_phrase()
+        self.person.begin()
+
+    def add_home(self) -> None:
+        """Add a home, and put the keyboard into its name."""
+        home = Home(HomeId(new_id()), HomeKind.FOSTER, "")
+        self._chosen = ("home", home.id)
+        self._session.end_phrase()
+        self._session.do(PutHome(home))
+        self._session.end_phrase()
+        self.home.begin()

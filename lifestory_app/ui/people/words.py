@@ -1,0 +1,85 @@
+"""What the values of the book are called on the screen."""
+
+from PySide6.QtCore import QCoreApplication
+
+from lifestory_app.domain.homes import HomeKind
+from lifestory_app.domain.people import BondKind, Gender, NameKind, Role
+
+
+def _tr(text: str) -> str:
+    return QCoreApplication.translate("People", text)
+
+
+def roles() -> dict[Role, str]:
+    """What a person can be to the child."""
+    return {
+        Role.CHILD: _tr("The child"),
+        Role.BIRTH_MOTHER: _tr("Birth mum"),
+        Role.BIRTH_FATHER: _tr("Birth dad"),
+        Role.SIBLING: _tr("Brother or sister"),
+        Role.RELATIVE: _tr("Relative"),
+        Role.FOSTER_CARER: _tr("Foster carer"),
+        Role.KINSHIP_CARER: _tr("Family member who cares for the child"),
+        Role.ADOPTIVE_PARENT: _tr("Adoptive mum or dad"),
+        Role.SPECIAL_GUARDIAN: _tr("Special guardian"),
+        Role.SOCIAL_WORKER: _tr("Social worker"),
+        Role.JUDGE: _tr("Judge"),
+        Role.GUARDIAN: _tr("Children’s guardian"),
+        Role.TEACHER: _tr("Teacher"),
+        Role.FRIEND: _tr("Friend"),
+        Role.PET: _tr("Pet"),
+        Role.OTHER: _tr("Somebody else"),
+    }
+
+
+def genders() -> dict[Gender, str]:
+    """How a person is drawn and spoken of."""
+    return {
+        Gender.UNKNOWN: _tr("Not said"),
+        Gender.FEMALE: _tr("Girl or woman"),
+        Gender.MALE: _tr("Boy or man"),
+        Gender.NON_BINARY: _tr("Non-binary"),
+    }
+
+
+def name_kinds() -> dict[NameKind, str]:
+    """The kinds of name, kept apart so that no record links an old identity with a new one."""
+    return {
+        NameKind.BIRTH: _tr("Name at birth"),
+        NameKind.KNOWN_AS: _tr("Known as"),
+        NameKind.ADOPTIVE: _tr("Name after adoption"),
+        NameKind.FORMER: _tr("Earlier name"),
+    }
+
+
+def bonds() -> dict[BondKind, str]:
+    """How one person belongs to another: read as “one … other”."""
+    return {
+        BondKind.MARRIED: _tr("married to"),
+        BondKind.LIVING_TOGETHER: _tr("living with"),
+        BondKind.SEPARATED: _tr("separated from"),
+        BondKind.DIVORCED: _tr("divorced from"),
+        BondKind.BIRTH_PARENT: _tr("birth parent of"),
+        BondKind.ADOPTIVE_PARENT: _tr("adoptive parent of"),
+        BondKind.FOSTER_CARER: _tr("foster carer of"),
+        BondKind.STEP_PARENT: _tr("step-parent of"),
+        BondKind.SPECIAL_GUARDIAN: _tr("special guardian of"),
+        BondKind.SIBLING: _tr("brother or sister of"),
+        BondKind.TWIN: _tr("twin of"),
+        BondKind.PET_OF: _tr("pet of"),
+    }
+
+
+def homes() -> dict[HomeKind, str]:
+    """The kinds of home."""
+    return {
+        HomeKind.PARENTS: _tr("With parents"),
+        HomeKind.KINSHIP: _tr("With family or friends"),
+        HomeKind.FOSTER: _tr("Foster home"),
+        HomeKind.SHORT_BREAKS: _tr("Short breaks"),
+        HomeKind.MOTHER_AND_BABY: _tr("Mother and baby home"),
+        HomeKind.RESIDENTIAL: _tr("Children’s home"),
+        HomeKind.HOSPITAL: _tr("Hospital"),
+        HomeKind.ADOPTIVE: _tr("Adoptive home"),
+        HomeKind.SPECIAL_GUARDIANSHIP: _tr("With a special guardian"),
+    }

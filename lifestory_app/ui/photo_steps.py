@@ -1,0 +1,172 @@
+"""The steps that photos take in a book at work: brought, chosen for a place, cropped, and laid out on pages."""
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtGui import QImage
+
+from lifestory_app.domain.edits import PutHome, PutPerson
+from lifestory_app.domain.ids import PageId, PhotoId, SectionId
+from lifestory_app.domain.pages import CardsSlot, PhotoSlot
+from lifestory_app.domain.photos import PhotoView
+from lifestory_app.services.taking import PhotoTaking, make_pages
+from lifestory_app.ui import kit
+from lifestory_app.ui.pictures.crop import CropScreen
+from lifestory_app.ui.pictures.library import PhotoLibrary, png_of, told_of
+
+if TYPE_CHECKING:
+    from lifestory_app.ui.bench import Bench
+
+
+class PhotoSteps:
+    """Knows what to do with photos once they are chosen or taken in."""
+
+    def __init__(self, bench: "Bench") -> None:
+        self._bench = bench
+        self.taking = PhotoTaking(bench.session, bench)
+        self._place: tuple[PageId, str] | None = None
+        self._pages: tuple[SectionId, PageId | None] | None = None
+        write = bench.write
+        write.photos_wanted.connect(self.show_library)
+        write.choose_photo_wanted.connect(self.choose_for)
+        write.crop_wanted.connect(self.crop)
+        write.photo_facts_wanted.connect(self.show_facts)
+        write.files_taken.connect(self._files_on_page)
+        write.files_for_pages.connect(self._files_for_pages)
+        write.picture_pasted.connect(self._pasted)
+        self.taking.taken.connect(self._taken)
+        self.taking.refused.connect(lambda sentence: bench.notices.show("photos", "warn", sentence))
+        self.taking.progressed.connect(self._progressed)
+
+    # The library.
+
+    def show_library(self) -> PhotoLibrary:
+        """Show all photos of the book."""
+        return self._push(PhotoLibrary(self._bench.session, self.taking))
+
+    def show_facts(self, photo: PhotoId) -> None:
+        """Show one photo with what is known of it."""
+        library = self.show_library()
+        library.choose(photo)
+        library.form.begin()
+
+    def choose_for(self, page: PageId, slot: str) -> None:
+        """Choose a photo for a place of a page."""
+        title = self._bench.session.book.page(page).title or self._bench.tr("this page")
+        library = self._push(PhotoLibrary(self._bench.session, self.taking, title))
+
+        def put(photo: PhotoId) -> None:
+            self._bench.pop(library)
+            self._bench.write.place_photo(page, slot, photo)
+            self._bench.write.form.enter(slot)
+
+        library.picked.connect(put)
+
+    def choose_portrait(self, kind: str, id: str) -> None:
+        """Choose the picture of a person or a home."""
+        book = self._bench.session.book
+        library = self._push(PhotoLibrary(self._bench.session, self.taking, self._bench.tr("their picture")))
+
+        def put(photo: PhotoId) -> None:
+            from dataclasses import replace
+
+            self._bench.pop(library)
+            if kind == "person":
+                person = next(each for each in book.people if each.id == id)
+                self._bench.session.do(PutPerson(replace(person, portrait=photo)))
+            else:
+                home = next(each for each in book.homes if each.id == id)
+                self._bench.session.do(PutHome(replace(home, photo=photo)))
+
+        library.picked.connect(put)
+
+    def _push(self, library: PhotoLibrary) -> PhotoLibrary:
+        library.closed.connect(lambda: self._bench.pop(library))
+        library.page_wanted.connect(self._bench.show_page)
+        library.crop_wanted.connect(self.crop_anywhere)
+        self._bench.push(library)
+        library.begin()
+        return library
+
+    # Cropping.
+
+    def crop(self, page: PageId, slot: str) -> None:
+        """Crop the photo that stands in a place of a page."""
+        value = self._bench.session.book.page(page).slot(slot)
+        if not isinstance(value, PhotoSlot):
+            return
+        wide, high = self._size_of(page, slot)
+        screen = CropScreen(self._bench.session, value.view, wide / high if high else None, (wide, high) if high else None)
+
+        def use(view: PhotoView) -> None:
+            self._bench.pop(screen)
+            self._bench.write.use_view(page, slot, view)
+            self._bench.write.form.enter(slot)
+
+        screen.used.connect(use)
+        screen.closed.connect(lambda: self._bench.pop(screen))
+        self._bench.push(screen)
+        screen.board.setFocus()
+
+    def crop_anywhere(self, photo: PhotoId) -> None:
+        """Crop a photo on the first page that shows it."""
+        for page in self._bench.session.book.pages:
+            for name, value in page.slots:
+                if isinstance(value, PhotoSlot) and value.view.photo == photo:
+                    self._bench.show_page(page.id)
+                    self.crop(page.id, name)
+                    return
+                if isinstance(value, CardsSlot) and photo in page.photos():
+                    break
+        self._bench.toast.say(self._bench.tr("A photo is cropped in its place. Put it on a page first."), can_undo=False)
+
+    def _size_of(self, page: PageId, slot: str) -> tuple[float, float]:
+        """The size in points of a photo's place, (0, 0) where it is not known."""
+        for side in self._bench.session.laid_out.sides_of(page):
+            for placed in side.placed:
+                if placed.slot == slot:
+                    return placed.width, placed.height
+        return 0.0, 0.0
+
+    # Files that were dropped or pasted.
+
+    def _files_on_page(self, files: list[Path], page: PageId, slot: str) -> None:
+        self._place = (page, slot)
+        self.taking.take(files)
+
+    def _files_for_pages(self, files: list[Path], section: SectionId, before: PageId | None) -> None:
+        self._pages = (section, before)
+        self.taking.take(files)
+
+    def _pasted(self, page: PageId, slot: str, image: QImage) -> None:
+        self._place = (page, slot)
+        self.taking.paste(png_of(image), self._bench.tr("Pasted picture.png"))
+
+    def _progressed(self, done: int, total: int, _doing: str) -> None:
+        if self._bench.step is None and total:
+            stop = kit.Button(self._bench.tr("Stop"))
+            stop.clicked.connect(self.taking.stop)
+            said = self._bench.tr("Bringing photos: {done} of {total}").format(done=done + 1, total=total)
+            self._bench.notices.show("photos", "note", said, "", stop)
+
+    def _taken(self, outcome: object) -> None:
+        place, self._place = self._place, None
+        pages, self._pages = self._pages, None
+        session = self._bench.session
+        there = {photo.id for photo in session.book.photos}
+        photos = [photo.id for _, photo in outcome.added] + [known for _, known in outcome.already_there]  # type: ignore[attr-defined]
+        photos = [photo for photo in photos if photo in there]
+        if self._bench.step is None:
+            kind, bold, plain = told_of(outcome)
+            self._bench.notices.drop("photos")
+            if kind != "good" or not (place or pages):
+                self._bench.notices.show("photos", kind, bold, plain)
+        if place is not None and any(page.id == place[0] for page in session.book.pages):
+            slot = place[1]
+            for photo in photos:
+                self._bench.write.place_photo(place[0], slot, photo)
+                slot = ""
+        elif pages is not None and photos:
+            before = {page.id for page in session.book.pages}
+            if make_pages(session, [session.book.photo(photo) for photo in photos], *pages):
+                self._bench.write.go_to(next(page.id for page in session.book.pages if page.id not in before))

@@ -1,0 +1,357 @@
+"""All photos of the book: lists to work through, the photos, and what is known of the chosen one."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QMenu,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
+
+from lifestory_app.domain.ids import PhotoId
+from lifestory_app.services.session import Session
+from lifestory_app.services.taking import PhotoTaking, make_pages
+from lifestory_app.ui import asking, kit, look
+from lifestory_app.ui.home.waiting import Waiting
+from lifestory_app.ui.pictures.grid import PhotoGrid, name_of
+from lifestory_app.ui.pictures.needs import states_of, work_lists
+from lifestory_app.ui.pictures.photo_form import PhotoForm
+
+
+class PhotoLibrary(QWidget):
+    """Shows the photos of a session's book. In choosing mode it asks for one to put into a place."""
+
+    closed = Signal()
+    picked = Signal(object)
+    crop_wanted = Signal(object)
+    page_wanted = Signal(object)
+
+    def __init__(self, session: Session, taking: PhotoTaking, for_what: str = "") -> None:
+        super().__init__()
+        self.setProperty("role", "window")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAcceptDrops(True)
+        self._session, self._taking, self._for_what = session, taking, for_what
+        self._list = "all"
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self._make_head())
+        self.waiting = Waiting()
+        self.waiting.stop_wanted.connect(taking.stop)
+        self._told = kit.Banner("note", "")
+        self._again = kit.Button(self.tr("Keep what can be read"))
+        self._again.clicked.connect(self._keep_damaged)
+        self._told.layout().addWidget(self._again)
+        self._damaged: list[Path] = []
+        news = QWidget()
+        inside = QVBoxLayout(news)
+        inside.setContentsMargins(16, 8, 16, 8)
+        inside.addWidget(self.waiting)
+        inside.addWidget(self._told)
+        inside.setContentsMargins(0, 0, 0, 0)
+        self._told.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(news)
+        self._told.hide()
+        across = QHBoxLayout()
+        across.setSpacing(0)
+        across.addWidget(self._make_left())
+        self._middle = QStackedWidget()
+        self.grid = PhotoGrid(session.thumb)
+        self._middle.addWidget(self.grid)
+        bring = kit.Button(self.tr("Bring photos"), "bring-in", "primary", big=True)
+        bring.clicked.connect(self._ask_files)
+        self._empty = kit.Empty("photos", self.tr("No photos here yet. Bring them from a phone, a stick or a folder."), bring)
+        self._middle.addWidget(self._empty)
+        across.addWidget(self._middle, 1)
+        across.addWidget(self._make_right())
+        column.addLayout(across, 1)
+        column.addWidget(self._make_foot())
+        self._connect()
+        self.refresh()
+
+    def _make_head(self) -> QFrame:
+        bar = QFrame()
+        bar.setProperty("role", "topbar")
+        row = QHBoxLayout(bar)
+        row.setContentsMargins(16, 10, 16, 10)
+        row.setSpacing(8)
+        row.addWidget(kit.Icon("photos", "accent_text", 24))
+        title = self.tr("Which photo goes here: {what}?").format(what=self._for_what) if self._for_what else self.tr("Photos")
+        row.addWidget(kit.label(title, "h2"))
+        row.addStretch(1)
+        self._find = QLineEdit()
+        self._find.setPlaceholderText(self.tr("Find by caption or name"))
+        self._find.setAccessibleName(self.tr("Find photos by caption or name"))
+        self._find.setMaximumWidth(look.px(260))
+        self._find.textChanged.connect(lambda _: self.refresh())
+        row.addWidget(self._find)
+        bring = kit.Button(self.tr("Bring photos"), "bring-in")
+        menu = QMenu(bring)
+        menu.addAction(look.icon("photo"), self.tr("Choose photos"), self._ask_files)
+        menu.addAction(look.icon("folder"), self.tr("A whole folder, as from a phone"), self._ask_folder)
+        menu.addAction(look.icon("add"), self.tr("Paste a picture"), self.paste)
+        bring.setMenu(menu)
+        row.addWidget(bring)
+        close = kit.IconButton("close", self.tr("Back to the page"), "Esc")
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
+        return bar
+
+    def _make_left(self) -> QFrame:
+        pane = QFrame()
+        pane.setProperty("role", "left")
+        pane.setFixedWidth(min(look.px(232), 340))
+        column = QVBoxLayout(pane)
+        column.setContentsMargins(0, 8, 0, 0)
+        self._lists = QListWidget()
+        self._lists.setAccessibleName(self.tr("Lists of photos"))
+        self._lists.currentItemChanged.connect(self._choose_list)
+        column.addWidget(self._lists)
+        return pane
+
+    def _make_right(self) -> QFrame:
+        self._right = QFrame()
+        self._right.setProperty("role", "right")
+        self._right.setFixedWidth(min(look.px(352), 560))
+        column = QVBoxLayout(self._right)
+        column.setContentsMargins(0, 0, 0, 0)
+        self.form = PhotoForm(self._session)
+        self.form.crop_wanted.connect(self.crop_wanted)
+        self.form.page_wanted.connect(self.page_wanted)
+        column.addWidget(kit.scrolled(self.form))
+        return self._right
+
+    def _make_foot(self) -> QFrame:
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QHBoxLayout(foot)
+        row.setContentsMargins(16, 11, 16, 11)
+        row.setSpacing(12)
+        self._count = kit.label("", "small")
+        row.addWidget(self._count, 1)
+        self._pages = kit.Button(self.tr("Make pages from these photos"), "add-page")
+        self._pages.clicked.connect(self._ask_section)
+        self._pages.setVisible(not self._for_what)
+        row.addWidget(self._pages)
+        back = kit.Button(self.tr("Back to the page") if not self._for_what else self.tr("Cancel"))
+        back.clicked.connect(self.closed)
+        row.addWidget(back)
+        self._use = kit.Button(self.tr("Use this photo"), role="primary")
+        self._use.clicked.connect(self._pick)
+        self._use.setVisible(bool(self._for_what))
+        row.addWidget(self._use)
+        return foot
+
+    def _connect(self) -> None:
+        self._session.changed.connect(self._changed)
+        self._taking.progressed.connect(self._progressed)
+        self._taking.taken.connect(self._taken)
+        self._taking.refused.connect(self._refused)
+        self.grid.chosen.connect(lambda _: self._show_chosen())
+        self.grid.entered.connect(self._enter)
+        self.grid.delete_wanted.connect(self.form.take_out)
+        QShortcut(
+            QKeySequence(QKeySequence.StandardKey.Paste), self.grid, self.paste, context=Qt.ShortcutContext.WidgetShortcut
+        )
+        for keys in ("Ctrl+Return", "Ctrl+Enter"):
+            QShortcut(QKeySequence(keys), self, self._pick)
+
+    # What is shown.
+
+    def begin(self) -> None:
+        """Put the keyboard into the photos."""
+        self.grid.setFocus()
+
+    def refresh(self) -> None:
+        """Show the photos of the book as it is now."""
+        book = self._session.book
+        self._states = states_of(book, self._session.laid_out)
+        lists = work_lists(book, self._states)
+        if self._list not in [each.id for each in lists]:
+            self._list = "all"
+        self._lists.blockSignals(True)
+        self._lists.clear()
+        for each in lists:
+            item = QListWidgetItem(look.icon(each.icon), f"{each.name}  ({len(each.photos)})")
+            item.setData(Qt.ItemDataRole.UserRole, each.id)
+            self._lists.addItem(item)
+            if each.id == self._list:
+                self._lists.setCurrentItem(item)
+        self._lists.blockSignals(False)
+        wanted = self._find.text().strip().lower()
+        shown = next(each for each in lists if each.id == self._list).photos
+        states = [self._states[photo] for photo in shown]
+        states = [state for state in states if wanted in f"{name_of(state)} {state.photo.file_name}".lower()]
+        self._middle.setCurrentIndex(0 if states else 1)
+        self.grid.show_photos(states)
+        if states and not self.grid.choice():
+            self.grid.choose([states[0].photo.id])
+        self._show_chosen()
+
+    def choose(self, photo: PhotoId) -> None:
+        """Show one photo, chosen."""
+        self._list = "all"
+        self.refresh()
+        self.grid.choose([photo])
+
+    def _changed(self, _before: object, _after: object) -> None:
+        self.refresh()
+
+    def _choose_list(self, item: QListWidgetItem | None, _old: object) -> None:
+        if item is not None:
+            self._list = str(item.data(Qt.ItemDataRole.UserRole))
+            self.refresh()
+
+    def _show_chosen(self) -> None:
+        chosen = [photo for photo in self.grid.choice() if photo in self._states]
+        self.form.setVisible(bool(chosen))
+        self._use.setEnabled(len(chosen) == 1)
+        self._pages.setEnabled(bool(chosen) and self._session.can_write)
+        told = self.tr("1 photo chosen") if len(chosen) == 1 else self.tr("{count} photos chosen").format(count=len(chosen))
+        self._count.setText(told if chosen else "")
+        if chosen:
+            self.form.show_photo(self._session.book, self._states[chosen[0]], self.grid.image(chosen[0]))
+
+    def _enter(self, photo: PhotoId) -> None:
+        if self._for_what:
+            self.picked.emit(photo)
+        else:
+            self.form.begin()
+
+    def _pick(self) -> None:
+        chosen = self.grid.choice()
+        if self._for_what and len(chosen) == 1:
+            self.picked.emit(chosen[0])
+
+    # Bringing photos.
+
+    def _ask_files(self) -> None:
+        files = asking.photos_to_bring(self)
+        if files:
+            self._taking.take(files)
+
+    def _ask_folder(self) -> None:
+        folder = asking.folder_of_photos(self)
+        if folder is not None:
+            self._taking.take([folder])
+
+    def paste(self) -> None:
+        """Take in what was copied: files of the file manager, or a picture."""
+        mime = QApplication.clipboard().mimeData()
+        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        if files:
+            self._taking.take(files)
+        elif mime.hasImage():
+            image = QApplication.clipboard().image()
+            self._taking.paste(png_of(image), self.tr("Pasted picture.png"))
+        else:
+            self._say("note", self.tr("There is no picture to paste. Copy one first."))
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        if event.mimeData().hasUrls():
+            event.acceptProposedAction()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
+        if files:
+            event.acceptProposedAction()
+            self._taking.take(files)
+
+    def _progressed(self, done: int, total: int, doing: str) -> None:
+        self._told.hide()
+        self.waiting.show_progress(done, total, doing or self.tr("Bringing photos"))
+
+    def _taken(self, outcome: object) -> None:
+        self.waiting.rest()
+        kind, bold, plain = told_of(outcome)
+        self._damaged = list(outcome.damaged)  # type: ignore[attr-defined]
+        self._say(kind, bold, plain)
+        added = [photo.id for _, photo in outcome.added]  # type: ignore[attr-defined]
+        if added:
+            self._list = "all"
+            self.refresh()
+            self.grid.choose(added)
+
+    def _keep_damaged(self) -> None:
+        files, self._damaged = self._damaged, []
+        self._taking.take(files, keep_damaged=True)
+
+    def _refused(self, sentence: str) -> None:
+        self.waiting.rest()
+        self._say("warn", sentence)
+
+    def _say(self, kind: str, bold: str, plain: str = "") -> None:
+        self._told.turn(kind)
+        self._told.say(bold, plain)
+        self._again.setVisible(bool(self._damaged))
+        self._told.show()
+
+    # Pages.
+
+    def _ask_section(self) -> None:
+        menu = QMenu(self)
+        for section in self._session.book.sections:
+            menu.addAction(
+                self.tr("At the end of “{part}”").format(part=section.title), lambda section=section: self._make(section.id)
+            )
+        menu.exec(self._pages.mapToGlobal(self._pages.rect().topLeft()))
+        menu.deleteLater()
+
+    def _make(self, section: object) -> None:
+        book = self._session.book
+        before = {page.id for page in book.pages}
+        if make_pages(self._session, [book.photo(photo) for photo in self.grid.choice()], section):  # type: ignore[arg-type]
+            new = [page.id for page in self._session.book.pages if page.id not in before]
+            self.page_wanted.emit(new[0])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.key() == Qt.Key.Key_Escape:
+            self.closed.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def told_of(outcome: object) -> tuple[str, str, str]:
+    """What became of a batch of files: the kind of banner, a bold sentence and a plain one."""
+    tr = kit.label("").tr
+    added, refused = outcome.added, outcome.refused  # type: ignore[attr-defined]
+    already, notes = outcome.already_there, outcome.notes  # type: ignore[attr-defined]
+    bold = (
+        tr("1 photo is in the book now.")
+        if len(added) == 1
+        else tr("{count} photos are in the book now.").format(count=len(added))
+    )
+    if not added:
+        bold = tr("No new photos were taken in.")
+    more = []
+    if already:
+        more.append(tr("{count} were there already.").format(count=len(already)))
+    more += [sentence for _, sentence in refused[:3]]
+    if len(refused) > 3:
+        more.append(tr("{count} more could not be taken in.").format(count=len(refused) - 3))
+    more += notes[:2]
+    near = sum(photo.near is not None for _, photo in added)
+    if near:
+        more.append(tr("{count} show nearly the same as another photo.").format(count=near))
+    if outcome.stopped:  # type: ignore[attr-defined]
+        more.append(tr("Stopped; those already read are kept."))
+    return ("warn" if refused else "good" if added else "note"), bold, " ".join(more)
+
+
+def png_of(image: QImage) -> bytes:
+    """A pasted picture as the bytes of a PNG, made in memory."""
+    data = QByteArray()
+    buffer = QBuffer(data)
+    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+    image.save(buffer, "PNG")  # type: ignore[call-overload]
+    return bytes(data.data())

@@ -1,0 +1,37 @@
+"""What helps a person write one page: why it matters, what belongs on it, sentences to start from."""
+
+from dataclasses import dataclass
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.page_template import PageTemplate
+from lifestory_app.domain.pages import Page
+from lifestory_app.layout.templates import page_template
+from lifestory_app.practice.kinds import kind
+from lifestory_app.practice.starter import starters_for
+
+__all__ = ["PageGuide", "guide_for"]
+
+
+@dataclass(frozen=True, slots=True)
+class PageGuide:
+    """Help for one page. `starters` are sentences by slot, filled with the book's facts."""
+
+    template: PageTemplate
+    why: str
+    belongs: str
+    starters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+
+    def starters_of(self, slot: str) -> tuple[str, ...]:
+        """The sentences for one slot."""
+        return dict(self.starters).get(slot, ())
+
+
+def guide_for(book: Book, page: Page) -> PageGuide:
+    """The guide for a page of a book. Raises Refused where the book's kind or the page's layout is not known here."""
+    template = page_template(page.layout)
+    book_kind = kind(book.kind)
+    wanted = next((each for each in book_kind.pages if each.id == page.kind), None)
+    starters = starters_for(book, book_kind, page)
+    if wanted is None:
+        return PageGuide(template, template.why, "")
+    return PageGuide(template, wanted.why, wanted.belongs, tuple(starters.items()))

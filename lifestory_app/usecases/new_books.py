@@ -1,0 +1,90 @@
+"""Starting a book from a window: what it will look like, and the file with its passphrase and its printed code."""
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from lifestory_app import platforms
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.dates import UncertainDate
+from lifestory_app.domain.theme import Theme
+from lifestory_app.layout import themes as looks
+from lifestory_app.layout.engine import lay_out
+from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.practice.kinds import BookKind, Need, kind, kinds
+from lifestory_app.practice.starter import facts_of_child, start_book
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.values import Passphrase
+from lifestory_app.usecases.starting import check_new
+
+__all__ = ["Fonts", "KindOffer", "LaidOutBook", "NewBook", "Started", "check_new", "offers", "preview", "start_new", "themes"]
+
+
+@dataclass(frozen=True, slots=True)
+class NewBook:
+    """What a person chose for a new book."""
+
+    child: str
+    born: UncertainDate | None = None
+    kind: str = "adoption"
+    theme: str = ""
+    shape: PageShape = PageShape.A4
+    age_band: AgeBand = AgeBand.PRIMARY
+    reading: Reading = Reading.STANDARD
+
+
+@dataclass(frozen=True, slots=True)
+class KindOffer:
+    """A kind of book as it is offered: its name, for whom, and the pages it begins with."""
+
+    id: str
+    name: str
+    whom: str
+    theme: str
+    pages: int
+    titles: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Started:
+    """A book that is in its place, and the code that also opens it: shown once, and kept nowhere."""
+
+    path: Path
+    recovery_code: str
+
+
+def offers(child: str) -> tuple[KindOffer, ...]:
+    """The kinds of book there are, for a child of this first name. Raises Refused for one that cannot be written."""
+    return tuple(_offer(each, child) for each in kinds())
+
+
+def _offer(each: BookKind, child: str) -> KindOffer:
+    begun = start_book(each, facts_of_child(child))
+    titles = tuple(page.title for page in begun.pages if page.title.strip())
+    required = [page for page in each.pages if page.need is Need.REQUIRED]
+    return KindOffer(each.id, each.name, each.whom, each.theme, len(required), titles)
+
+
+def themes() -> tuple[Theme, ...]:
+    """The looks a book can have."""
+    return looks.themes()
+
+
+def begin(wish: NewBook) -> Book:
+    """The book as it begins. Raises Refused for a name that cannot be written."""
+    wanted = kind(wish.kind)
+    book = start_book(wanted, facts_of_child(wish.child, wish.born), author=platforms.user_name())
+    return replace(book, theme=wish.theme or wanted.theme, shape=wish.shape, age_band=wish.age_band, reading=wish.reading)
+
+
+def preview(wish: NewBook) -> tuple[LaidOutBook, Fonts]:
+    """The first pages of the book that is wished for, laid out."""
+    fonts = Fonts.shared()
+    return lay_out(begin(wish), fonts), fonts
+
+
+def start_new(wish: NewBook, path: Path, passphrase: str) -> Started:
+    """Make the book file, with a recovery code of its own. Raises Refused, with nothing made."""
+    check_new(path, passphrase)
+    with BookFile.create(path, begin(wish), Passphrase(passphrase), person=platforms.user_name()) as file:
+        return Started(path, file.new_recovery_code())
