@@ -1,8 +1,5 @@
-from pathlib import Path
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.ids import PageId, SectionId
@@ -11,7 +8,6 @@ from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.jobs import Jobs
-from lifestory_app.ui.opening import OpeningView
 from lifestory_app.ui.reading_view import ReadingView, words_of
 
 WHOLE = Rect(0, 0, 200, 280)
@@ -106,20 +102,6 @@ def test_decoration_is_not_read_out() -> None:
     )
 
     assert words_of(decorated) == "Side 1"
-
-
-def test_the_opening_view_gives_the_book_and_the_words_typed(qtbot, tmp_path: Path) -> None:
-    view = OpeningView()
-    qtbot.addWidget(view)
-    view.show()
-    view.ask_passphrase(tmp_path / "robin.lifestory")
-    field = view.findChild(QLineEdit)
-    qtbot.keyClicks(field, "a kite in the wind")
-
-    with qtbot.waitSignal(view.chosen) as given:
-        qtbot.keyClick(field, Qt.Key.Key_Return)
-
-    assert given.args == [tmp_path / "robin.lifestory", "a kite in the wind"]
 
 
 def test_a_job_ends_in_one_way_only(qtbot) -> None:

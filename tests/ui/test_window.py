@@ -1,240 +1,311 @@
-"""The whole window: a real book file, a real job on another thread, and what the user sees of it."""
+"""The whole window: real book files, real jobs on other threads, and what the user sees of them."""
 
+import shutil
 import subprocess
 import sys
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
-from PySide6.QtWidgets import (
-    QAbstractButton,
-    QApplication,
-    QCheckBox,
-    QFileDialog,
-    QLabel,
-    QLineEdit,
-    QMessageBox,
-    QPushButton,
-    QWidget,
-)
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
+from pytestqt.qtbot import QtBot
 
-from lifestory_app.app import Window, report_of, show_mistake
-from lifestory_app.services.jobs import Jobs
-from lifestory_app.services.reading import ReadingRoom
+from lifestory_app.app import report_of, show_mistake
+from lifestory_app.domain.edits import RenameBook
+from lifestory_app.services.settings import Settings
 from lifestory_app.storage.bookfile import BookFile
-from lifestory_app.storage.values import KdfCost, Passphrase
-from lifestory_app.ui import look
+from lifestory_app.storage.values import Passphrase
+from lifestory_app.ui import asking
+from lifestory_app.ui.home.new_book import NewBookScreen
+from lifestory_app.ui.main_window import MainWindow
 from tests.builders import a_full_book
+from tests.services.helpers import PASSPHRASE, book_file
+from tests.ui.conftest import OpenBench
 
-PASSPHRASE = "a kite over Wexmouth"
-HEAVY = {"reportlab", "docx", "PIL", "jinja2", "pikepdf", "lxml", "numpy", "pypdfium2", "uharfbuzz", "fontTools"}
-# What is left of a laptop of 1366 x 768 under a title bar and a task bar, at 100 and at 150 per cent.
-SCREENS = ((1366, 690), (910, 460))
-
-
-@pytest.fixture
-def book_file(tmp_path: Path) -> Path:
-    path = tmp_path / "robin.lifestory"
-    BookFile.create(path, a_full_book(), Passphrase(PASSPHRASE), cost=KdfCost.LOW_FOR_TESTS).close()
-    return path
-
-
-@pytest.fixture
-def dressed(qapp: QApplication) -> None:
-    look.dress(qapp)
-
-
-@pytest.fixture
-def room() -> Iterator[ReadingRoom]:
-    jobs = Jobs()
-    room = ReadingRoom(jobs)
-    yield room
-    jobs.finish()
-    room.close()
+HEAVY = {
+    "reportlab",
+    "docx",
+    "PIL",
+    "jinja2",
+    "pikepdf",
+    "lxml",
+    "numpy",
+    "pypdfium2",
+    "uharfbuzz",
+    "fontTools",
+    "hunspell",
+    "keyring",
+}
 
 
 @pytest.fixture
-def window(qtbot, room: ReadingRoom, dressed: None) -> Window:
-    window = Window(room)
-    qtbot.addWidget(window)
-    window.show()
-    return window
+def book(tmp_path: Path) -> Path:
+    return book_file(tmp_path / "robin.lifestory", a_full_book())
 
 
-def trouble(window: Window) -> QLabel:
-    return next(label for label in window.findChildren(QLabel) if label.property("role") == "stop")
-
-
-def give(qtbot, window: Window, path: Path, words: str) -> None:
-    window.opening.ask_passphrase(path)
-    field = window.findChild(QLineEdit)
+def give(qtbot: QtBot, window: MainWindow, path: Path, words: str) -> None:
+    window.ask_for(path)
+    field = window.unlock.findChild(QLineEdit)
     qtbot.keyClicks(field, words)
     qtbot.keyClick(field, Qt.Key.Key_Return)
 
 
-def test_a_book_opens_full_screen_with_its_passphrase_and_closes_without_a_trace(qtbot, window, room, book_file) -> None:
-    with qtbot.waitSignal(room.opened):
-        give(qtbot, window, book_file, PASSPHRASE)
+def test_a_book_opens_for_work_and_closes_without_a_trace(qtbot: QtBot, window: MainWindow, book: Path) -> None:
+    give(qtbot, window, book, PASSPHRASE)
+    qtbot.waitUntil(lambda: window.bench is not None)
 
-    assert window.currentWidget() is window.reading
-    assert window.isFullScreen()
     assert window.windowTitle() == a_full_book().title
+    assert window.unlock.words == "", "no passphrase stays in a field"
 
-    qtbot.keyClick(window.reading, Qt.Key.Key_Escape)
+    window.close_book()
 
-    assert window.currentWidget() is window.opening
-    assert not window.isFullScreen()
+    assert window.currentWidget() is window.first
     assert window.windowTitle() == "Life Story"
-    assert room.book is None, "the file is let go"
-    assert window.findChild(QLineEdit).text() == "", "no passphrase stays in a field"
-    assert not window.reading.accessibleDescription()
+    BookFile.open(book, Passphrase(PASSPHRASE)).close()
 
 
-def test_a_wrong_passphrase_is_told_and_can_be_typed_again_at_once(qtbot, window, room, book_file) -> None:
-    with qtbot.waitSignal(room.refused):
-        give(qtbot, window, book_file, "not the words")
+def test_a_wrong_passphrase_is_told_and_can_be_typed_again_at_once(qtbot: QtBot, window: MainWindow, book: Path) -> None:
+    with qtbot.waitSignal(window.opener.refused):
+        give(qtbot, window, book, "not the words")
 
-    assert "passphrase" in trouble(window).text()
-    assert trouble(window).isVisible()
-    field = window.findChild(QLineEdit)
+    field = window.unlock.findChild(QLineEdit)
+    assert "passphrase" in field.accessibleDescription()
     assert field.selectedText()
-    assert window.focusWidget() is field
-
-    with qtbot.waitSignal(room.opened):
-        qtbot.keyClicks(field, PASSPHRASE)
-        qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench is not None)
 
 
-def test_an_empty_passphrase_and_a_missing_file_are_told_in_a_sentence(qtbot, window, room, tmp_path) -> None:
-    window.opening.ask_passphrase(tmp_path / "gone.lifestory")
-    qtbot.keyClick(window.findChild(QLineEdit), Qt.Key.Key_Return)
-    assert "still empty" in trouble(window).text()
+def test_an_empty_passphrase_and_a_missing_file_are_told_in_a_sentence(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path
+) -> None:
+    window.ask_for(tmp_path / "gone.lifestory")
+    field = window.unlock.findChild(QLineEdit)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    assert "still empty" in field.accessibleDescription()
 
-    with qtbot.waitSignal(room.refused):
+    with qtbot.waitSignal(window.opener.refused):
         give(qtbot, window, tmp_path / "gone.lifestory", "words")
-    assert "gone.lifestory" in trouble(window).text()
+    assert "gone.lifestory" in field.accessibleDescription()
 
 
-def test_a_book_named_on_the_command_line_opens_at_once_and_esc_ends_the_program(qtbot, room, dressed, book_file) -> None:
-    with qtbot.waitSignal(room.opened):
-        window = Window(room, book_file, PASSPHRASE)
-        qtbot.addWidget(window)
-        window.show()
+def test_a_book_that_somebody_works_in_can_be_read_or_taken_over(qtbot: QtBot, window: MainWindow, book: Path) -> None:
+    other = subprocess.Popen(
+        [sys.executable, "-c", HOLD, book, PASSPHRASE], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True
+    )
+    assert other.stdout is not None
+    assert other.stdout.readline().strip() == "open"
+    try:
+        with qtbot.waitSignal(window.opener.in_use):
+            give(qtbot, window, book, PASSPHRASE)
+        window.unlock.read_only_wanted.emit()
+        qtbot.waitUntil(lambda: window.bench is not None)
+        assert window.bench is not None
+        assert not window.bench.session.can_write
+    finally:
+        other.communicate("", timeout=10)
 
-    qtbot.keyClick(window.reading, Qt.Key.Key_Escape)
+
+HOLD = """
+import sys
+from pathlib import Path
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.values import Passphrase
+with BookFile.open(Path(sys.argv[1]), Passphrase(sys.argv[2]), person="Sam"):
+    print("open", flush=True)
+    sys.stdin.read()
+"""
+
+
+def test_the_book_locks_and_opens_again_where_it_was(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    opened = bench()
+    opened.session.do(RenameBook("Changed before the lock"))
+
+    window.lock()
+
+    assert window.bench is None
+    assert window.currentWidget() is window.unlock
+    field = window.unlock.findChild(QLineEdit)
+    qtbot.keyClicks(field, PASSPHRASE)
+    qtbot.keyClick(field, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: window.bench is not None)
+    assert window.bench is not None
+    assert window.bench.session.book.title == "Changed before the lock"
+
+
+def test_nobody_there_locks_the_book(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    bench()
+
+    window.idle.set_minutes(0.0005)
+    qtbot.waitUntil(lambda: window.bench is None, timeout=3000)
+
+    assert window.currentWidget() is window.unlock
+    window.idle.set_minutes(0)
+
+
+def test_closing_the_window_saves_what_was_typed_last(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    opened = bench()
+    path = opened.session.path
+    opened.session.do(RenameBook("The last words"))
+
+    window.close()
+
+    with BookFile.open(path, Passphrase(PASSPHRASE)) as file:
+        assert file.book.title == "The last words"
+
+
+def test_a_window_whose_book_cannot_be_saved_closes_at_the_second_time(
+    qtbot: QtBot, window: MainWindow, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = bench()
+    opened.session.path.rename(tmp_path / "away")
+    opened.session.do(RenameBook("Not in the file"))
+    for dialog in QApplication.topLevelWidgets():
+        assert not dialog.isModal()
+
+    window.close()
+    assert window.isVisible()
+    assert opened.said_it_cannot_be_saved
+    window.close()
 
     assert not window.isVisible()
 
 
-def test_the_window_may_be_closed_while_a_book_is_being_opened(qtbot, dressed, book_file) -> None:
-    jobs = Jobs()
-    room = ReadingRoom(jobs)
-    window = Window(room)
-    qtbot.addWidget(window)
-    window.show()
-    give(qtbot, window, book_file, PASSPHRASE)
-    window.close()
+def test_the_sample_book_is_read_full_screen_and_leaves_no_trace(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.room.opened, timeout=30_000):
+        window.first.sample_wanted.emit()
 
-    jobs.finish()
-    room.close()
-
-    BookFile.open(book_file, Passphrase(PASSPHRASE)).close()
+    assert window.currentWidget() is window.reading
+    assert window.isFullScreen()
+    qtbot.keyClick(window.reading, Qt.Key.Key_Escape)
+    assert window.currentWidget() is window.first
+    assert window.room.book is None
+    assert not window.reading.accessibleDescription()
 
 
-def test_the_sample_book_can_be_stopped_while_it_is_made(qtbot, window, room) -> None:
-    sample = next(button for button in window.findChildren(QPushButton) if "sample" in button.text())
-    with qtbot.waitSignal(room.stopped, timeout=20_000):
-        room.progressed.connect(lambda done, total, doing: room.stop() if total else None)
-        qtbot.mouseClick(sample, Qt.MouseButton.LeftButton)
+def test_the_sample_book_can_be_stopped_while_it_is_made(qtbot: QtBot, window: MainWindow) -> None:
+    with qtbot.waitSignal(window.room.stopped, timeout=20_000):
+        window.room.progressed.connect(lambda done, total, doing: window.room.stop() if total else None)
+        window.first.sample_wanted.emit()
 
-    assert sample.isEnabled()
-    assert room.book is None
+    assert window.room.book is None
 
 
-def test_a_file_is_chosen_in_the_dialog(qtbot, window, book_file) -> None:
-    def choose() -> None:
-        dialog = QApplication.activeModalWidget()
-        assert isinstance(dialog, QFileDialog)
-        dialog.setDirectory(str(book_file.parent))
-        dialog.findChild(QLineEdit).setText(str(book_file))
-        dialog.accept()
+def test_the_book_at_work_is_read_from_the_page_one_is_on(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    opened = bench()
+    opened.write.go_to(opened.session.book.pages[3].id)
 
-    QTimer.singleShot(200, choose)
-    opening = next(button for button in window.findChildren(QPushButton) if button.property("role") == "primary")
-    qtbot.mouseClick(opening, Qt.MouseButton.LeftButton)
+    window.read_session()
 
-    assert any(label.text() == "robin" and label.isVisible() for label in window.findChildren(QLabel))
+    assert window.currentWidget() is window.reading
+    assert window.reading.at > 0
+    qtbot.keyClick(window.reading, Qt.Key.Key_Escape)
+    assert window.currentWidget() is opened
 
 
-@pytest.mark.parametrize(("width", "height"), SCREENS)
-@pytest.mark.parametrize("asking", [False, True], ids=["doors", "passphrase"])
-def test_everything_fits_a_laptop_with_no_word_cut_and_no_control_too_small(qtbot, dressed, width, height, asking) -> None:
-    window = Window(ReadingRoom(Jobs()))
-    qtbot.addWidget(window)
-    window.resize(width, height)
-    window.show()
-    if asking:
-        window.opening.ask_passphrase(Path("robin.lifestory"))
-    qtbot.wait(50)
-    assert (window.width(), window.height()) == (width, height)
+def test_a_new_book_is_begun_by_its_assistant(
+    qtbot: QtBot, window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(asking, "documents", lambda: tmp_path)
+    window.start_new()
+    screen = window.currentWidget()
+    assert isinstance(screen, NewBookScreen)
 
-    seen = [child for child in window.opening.findChildren(QWidget) if child.isVisible()]
-    controls = [child for child in seen if isinstance(child, QAbstractButton | QLineEdit)]
-    assert len(controls) == (4 if asking else 2)
-    for control in controls:
-        assert control.height() >= 40, control
-        assert isinstance(control, QLineEdit) or control.text()
-        corner = control.mapTo(window, QPoint(0, 0))
-        assert window.rect().contains(control.rect().translated(corner)), control
-    for words in (child for child in seen if isinstance(child, QLabel | QPushButton | QCheckBox) and child.text()):
-        needed = words.heightForWidth(words.width()) if words.hasHeightForWidth() else words.sizeHint().height()
-        assert words.height() >= needed, words.text()
-        assert words.hasHeightForWidth() or words.width() >= words.sizeHint().width(), words.text()
+    qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+    assert screen._at == 0, "a book needs a name"
+    qtbot.keyClicks(screen.child._name, "Maya")
+    qtbot.keyClicks(screen.child._born, "31 June 2019")
+    screen._go_on()
+    assert "31 June" in screen.child._born.accessibleDescription()
+    screen.child._born.setText("May 2019")
+    for _ in range(3):
+        screen._go_on()
+    assert screen.key.path == tmp_path / "Maya.lifestory"
+    qtbot.keyClicks(screen.key._words, "short")
+    screen._go_on()
+    assert "too short" in screen.key._words.accessibleDescription()
+    screen.key._suggest()
+    assert len(screen.key.words.split()) == 4
+    words = screen.key.words
+    screen._go_on()
+    qtbot.waitUntil(lambda: bool(screen.sheet._code), timeout=10_000)
+    code = screen.sheet._code
+    screen.sheet.write_pdf(tmp_path / "sheet.pdf")
+    assert (tmp_path / "sheet.pdf").read_bytes().startswith(b"%PDF")
+    screen.sheet._finish()
+    qtbot.waitUntil(lambda: window.bench is not None, timeout=10_000)
 
-
-def test_tab_walks_the_controls_in_the_order_of_the_eye(qtbot, window) -> None:
-    window.opening.ask_passphrase(Path("robin.lifestory"))
-    walked = []
-    for _ in range(4):
-        walked.append(window.focusWidget())
-        qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Tab)
-
-    assert [type(each).__name__ for each in walked] == ["QLineEdit", "QCheckBox", "QPushButton", "QPushButton"]
-    places = [(each.mapTo(window, QPoint(0, 0)).y(), each.mapTo(window, QPoint(0, 0)).x()) for each in walked]
-    assert places == sorted(places)
-
-
-def luminance(role: str) -> float:
-    parts = [channel / 12.92 if channel <= 0.04045 else ((channel + 0.055) / 1.055) ** 2.4 for channel in parts_of(role)]
-    return 0.2126 * parts[0] + 0.7152 * parts[1] + 0.0722 * parts[2]
+    assert window.bench is not None
+    assert window.bench.session.book.the_child.known_as == "Maya"
+    window.close_book()
+    for key in (words, code):
+        give(qtbot, window, tmp_path / "Maya.lifestory", key)
+        qtbot.waitUntil(lambda: window.bench is not None, timeout=10_000)
+        window.close_book()
 
 
-def parts_of(role: str) -> tuple[float, float, float]:
-    colour = look.colour(role)
-    return colour.redF(), colour.greenF(), colour.blueF()
+def test_a_new_book_that_is_cancelled_keeps_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    window.start_new()
+    screen = window.currentWidget()
+
+    qtbot.keyClick(screen, Qt.Key.Key_Escape)
+
+    assert window.currentWidget() is window.first
+    assert list(tmp_path.glob("*.lifestory")) == []
 
 
-@pytest.mark.parametrize(
-    ("text", "ground", "least"),
-    [
-        ("ink", "panel", 4.5),
-        ("ink", "win", 4.5),
-        ("ink2", "panel", 4.5),
-        ("ink2", "win", 4.5),
-        ("accent_ink", "accent", 4.5),
-        ("accent_ink", "accent_text", 4.5),
-        ("ink", "sel", 4.5),
-        ("stop", "stop_tint", 4.5),
-        ("edge", "panel", 3.0),
-        ("focus", "panel", 3.0),
-        ("focus", "win", 3.0),
-    ],
-)
-def test_colours_stand_out_as_the_accessibility_rules_ask(text: str, ground: str, least: float) -> None:
-    light, dark = sorted((luminance(text), luminance(ground)), reverse=True)
+def test_the_shelf_shows_the_book_that_was_worked_on(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    bench()
+    window.close_book()
 
-    assert (light + 0.05) / (dark + 0.05) >= least
+    qtbot.waitUntil(lambda: len(window.shelf.books) == 1)
+
+    book = window.shelf.books[0]
+    assert book.path.name == "robin.lifestory"
+    assert (book.first_name, book.cover) == ("", b""), "without a keyring nothing that tells of a child"
+
+
+def test_a_book_that_is_no_longer_there_can_be_taken_off_the_shelf(qtbot: QtBot, window: MainWindow, bench: OpenBench) -> None:
+    opened = bench()
+    path = opened.session.path
+    window.close_book()
+    shutil.move(path, path.with_name("elsewhere"))
+    window.shelf.read()
+    qtbot.waitUntil(lambda: bool(window.shelf.books) and not window.shelf.books[0].is_there)
+
+    window.first.forget_wanted.emit(path)
+
+    qtbot.waitUntil(lambda: not window.shelf.books)
+
+
+def test_settings_are_kept_and_a_damaged_file_begins_anew(tmp_path: Path) -> None:
+    settings = Settings(tmp_path / "s.json")
+    settings.set("text_size", 150)
+    assert Settings(tmp_path / "s.json").value("text_size") == 150
+    with pytest.raises(ValueError, match="cannot be"):
+        settings.set("text_size", 9000)
+
+    (tmp_path / "s.json").write_text("{ no json")
+    damaged = Settings(tmp_path / "s.json")
+
+    assert damaged.was_damaged
+    assert damaged.value("text_size") == 100
+
+
+def test_every_action_is_connected_and_no_two_have_the_same_keys(window: MainWindow) -> None:
+    assert window.table.unconnected == set()
+    keys = [key.toString() for name in window.table for key in window.table[name].shortcuts()]
+    assert len(set(keys)) == len(keys)
+
+
+def test_keys_can_be_changed_and_a_taken_key_is_named(window: MainWindow, settings: Settings) -> None:
+    assert window.table.change_keys("page.add", "Ctrl+D") == "page.duplicate"
+    assert window.table.change_keys("page.add", "Ctrl+Alt+N") is None
+
+    assert window.table["page.add"].shortcut().toString() == "Ctrl+Alt+N"
+    assert settings.value("shortcuts") == {"page.add": "Ctrl+Alt+N"}
+    window.table.reset_keys()
+    assert window.table["page.add"].shortcut().toString() == "Ctrl+N"
 
 
 def test_the_report_of_a_mistake_holds_nothing_of_the_book(qtbot, qapp) -> None:
@@ -263,10 +334,10 @@ def test_the_report_of_a_mistake_holds_nothing_of_the_book(qtbot, qapp) -> None:
 
 def test_the_window_is_shown_without_loading_what_only_exports_need() -> None:
     code = (
-        "import sys; from PySide6.QtWidgets import QApplication; from lifestory_app.app import Window; "
-        "from lifestory_app.services.jobs import Jobs; from lifestory_app.services.reading import ReadingRoom; "
-        "from lifestory_app.ui import look\n"
-        "app = QApplication([]); look.dress(app); window = Window(ReadingRoom(Jobs())); window.show()\n"
+        "import sys; from PySide6.QtWidgets import QApplication; from lifestory_app import app as composition; "
+        "from lifestory_app.services.jobs import Jobs; from lifestory_app.services.settings import Settings; "
+        "from lifestory_app.ui import look; from lifestory_app.ui.main_window import MainWindow\n"
+        "app = QApplication([]); look.dress(app); window = MainWindow(Jobs(), Settings()); window.show()\n"
         "app.processEvents(); print(*(name.split('.')[0] for name in sys.modules))\n"
     )
 
@@ -289,49 +360,49 @@ def test_this_pyside_loses_no_reference_to_none(qtbot) -> None:
 
 
 @pytest.mark.window
-def test_under_a_window_manager_a_book_fills_the_screen_and_keys_turn_it(qtbot, window, room, book_file) -> None:
+def test_under_a_window_manager_a_book_opens_is_typed_into_and_read(qtbot: QtBot, window: MainWindow, book: Path) -> None:
     qtbot.waitUntil(window.isActiveWindow)
-    with qtbot.waitSignal(room.opened):
-        give(qtbot, window, book_file, PASSPHRASE)
-    qtbot.waitUntil(lambda: window.size() == window.screen().size())
-    qtbot.waitUntil(window.reading.hasFocus)
+    give(qtbot, window, book, PASSPHRASE)
+    qtbot.waitUntil(lambda: window.bench is not None)
+    bench = window.bench
+    assert bench is not None
+    qtbot.waitUntil(bench.write.list.hasFocus)
 
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Right)
-    assert window.reading.at == 1
+    qtbot.keyClick(bench.write.list, Qt.Key.Key_Down)
+    bench.write.form.enter("title")
+    qtbot.waitUntil(lambda: bench.write.form._title.focusProxy() is not None or bench.write.form._title.hasFocus())
+    qtbot.keyClick(window, Qt.Key.Key_F5)
+    qtbot.waitUntil(lambda: window.currentWidget() is window.reading)
+    qtbot.waitUntil(lambda: window.size() == window.screen().size())
     shown = window.grab().toImage()
     assert len({shown.pixel(x, shown.height() // 2) for x in range(0, shown.width(), 7)}) > 5, "pages are to be seen"
-
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Left)
-    assert window.reading.at == 0
-    qtbot.keyClick(window.focusWidget(), Qt.Key.Key_Escape)
-    qtbot.waitUntil(lambda: window.height() < window.screen().size().height())
-    assert window.currentWidget() is window.opening
+    qtbot.keyClick(window.reading, Qt.Key.Key_Escape)
+    qtbot.waitUntil(lambda: window.currentWidget() is bench)
 
 
 @pytest.mark.window
-def test_under_a_window_manager_a_wrong_passphrase_leaves_the_field_ready(qtbot, window, room, book_file) -> None:
+def test_under_a_window_manager_a_wrong_passphrase_leaves_the_field_ready(qtbot: QtBot, window: MainWindow, book: Path) -> None:
     qtbot.waitUntil(window.isActiveWindow)
 
-    with qtbot.waitSignal(room.refused):
-        give(qtbot, window, book_file, "not the words")
+    with qtbot.waitSignal(window.opener.refused):
+        give(qtbot, window, book, "not the words")
 
-    qtbot.waitUntil(window.findChild(QLineEdit).hasFocus)
-    assert trouble(window).isVisible()
+    qtbot.waitUntil(window.unlock.findChild(QLineEdit).hasFocus)
 
 
 @pytest.mark.window
-def test_the_program_ends_cleanly_when_its_window_is_closed(book_file: Path) -> None:
+def test_the_program_ends_cleanly_when_its_window_is_closed(book: Path) -> None:
     code = (
         "import sys; from pathlib import Path; from PySide6.QtCore import QTimer; from lifestory_app import app\n"
-        "class Closing(app.Window):\n"
-        "    def _show_book(self, book):\n"
-        "        super()._show_book(book); QTimer.singleShot(300, self.close)\n"
-        "app.Window = Closing\n"
+        "class Closing(app.MainWindow):\n"
+        "    def _show_work(self, work):\n"
+        "        super()._show_work(work); QTimer.singleShot(300, self.close)\n"
+        "app.MainWindow = Closing\n"
         "sys.exit(app.run([], Path(sys.argv[1]), sys.argv[2]))\n"
     )
 
     ended = subprocess.run(
-        [sys.executable, "-c", code, book_file, PASSPHRASE], capture_output=True, text=True, timeout=60, check=False
+        [sys.executable, "-c", code, book, PASSPHRASE], capture_output=True, text=True, timeout=60, check=False
     )
 
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")

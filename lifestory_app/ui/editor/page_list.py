@@ -196,7 +196,7 @@ class PageList(QListView):
         chosen = self.current_page()
         self._model.show(rows_of(book, laid_out, self._closed, self._wanted))
         self._thumbs = {page: kept for page, kept in self._thumbs.items() if any(row.page == page for row in self._model.rows)}
-        if chosen is not None:
+        if chosen is not None and self._index_of(chosen) is not None:
             self.choose(chosen)
 
     def find(self, words: str) -> None:

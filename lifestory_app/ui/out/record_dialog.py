@@ -129,7 +129,7 @@ class RecordDialog(kit.Dialog):
             self.tr("The copy is on the record: “{name}”.").format(name=copy.folder.name),
             self.tr("{files} files, each read again and compared.").format(files=copy.files),
         )
-        note = next(iter(copy.folder.rglob("Case note*.txt")), None)
+        note = next(iter(copy.folder.rglob("Case*note*.txt")), None)
         if note is not None:
             self._note.setPlainText(note.read_text(encoding="utf-8"))
             self._note_field.show()

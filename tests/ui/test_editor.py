@@ -1,0 +1,552 @@
+"""The editor driven by keyboard and mouse: what is typed, dropped and chosen is in the book, and undo takes it back."""
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
+from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
+from pytestqt.qtbot import QtBot
+
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
+from lifestory_app.domain.photos import Consent, Cover, Crop
+from lifestory_app.domain.text import Words
+from lifestory_app.ui import asking
+from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor.canvas import SLOT_MIME
+from lifestory_app.ui.editor.gap_dialog import GapDialog
+from lifestory_app.ui.editor.page_list import PAGE_MIME
+from lifestory_app.ui.galleries.frame import GalleryFrame
+from lifestory_app.ui.main_window import MainWindow
+from lifestory_app.ui.pictures.crop import CropScreen
+from lifestory_app.ui.pictures.library import PhotoLibrary
+from lifestory_app.ui.words.field import WordsField
+from tests.builders import a_book, a_page
+from tests.ui.conftest import OpenBench
+from tests.ui.pictures import photo_file
+
+
+def three_pages() -> Book:
+    """A book with three pages of words and photos, which have no photo yet."""
+    return a_book(pages=tuple(a_page(f"page-{n}", layout="photo-and-words", title=f"Page {n}", words="") for n in (1, 2, 3)))
+
+
+def titles(bench: Bench) -> list[str]:
+    return [page.title for page in bench.session.book.pages]
+
+
+def page_of(bench: Bench) -> Page:
+    assert bench.page is not None
+    return bench.session.book.page(bench.page)
+
+
+def text_box(bench: Bench) -> QTextEdit:
+    field = next(field for field in bench.write.form._fields.values() if isinstance(field, WordsField))
+    box = field.findChild(QTextEdit)
+    assert isinstance(box, QTextEdit)
+    return box
+
+
+def test_what_is_typed_is_on_the_page_and_one_phrase_is_one_step_back(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    before = opened.session.book
+    side = opened.session.laid_out.side(opened.session.book.pages[0].id)
+
+    qtbot.keyClicks(text_box(opened), "We had a kite.")
+
+    slot = page_of(opened).slot("words")
+    assert isinstance(slot, TextSlot)
+    assert slot.words.plain == "We had a kite."
+    assert opened.session.laid_out.side(page_of(opened).id) is not side, "the page shows it"
+    opened.do("edit.undo")
+    assert opened.session.book is before
+    assert text_box(opened).toPlainText() == ""
+    opened.do("edit.redo")
+    assert text_box(opened).toPlainText() == "We had a kite."
+
+
+def test_the_list_the_page_and_the_form_show_the_same_page(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.write.list.setFocus()
+
+    qtbot.keyClick(opened.write.list, Qt.Key.Key_Down)
+
+    assert page_of(opened).title == "Page 2"
+    assert opened.write.form.page_id == PageId("page-2")
+    opened.do("page.next")
+    assert opened.write.list.current_page() == PageId("page-3")
+    opened.do("page.next")
+    assert page_of(opened).title == "Page 3", "there is none after the last"
+
+
+def test_the_next_page_keeps_the_keyboard_in_the_same_field(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.write.form.enter("words")
+    qtbot.waitUntil(lambda: opened.write.form.slot_of(QApplication.focusWidget()) == "words")
+
+    opened.do("page.next")
+
+    assert opened.write.form.slot_of(QApplication.focusWidget()) == "words"
+
+
+def test_pages_are_duplicated_moved_cut_pasted_and_deleted(bench: OpenBench) -> None:
+    opened = bench(three_pages())
+
+    opened.do("page.duplicate")
+    assert titles(opened) == ["Page 1", "Page 1", "Page 2", "Page 3"]
+    assert len({page.id for page in opened.session.book.pages}) == 4
+    opened.do("page.down")
+    assert titles(opened) == ["Page 1", "Page 2", "Page 1", "Page 3"]
+    opened.do("page.cut")
+    assert titles(opened) == ["Page 1", "Page 2", "Page 3"]
+    opened.do("page.paste")
+    opened.do("page.paste")
+    assert titles(opened) == ["Page 1", "Page 2", "Page 3", "Page 1", "Page 1"]
+    opened.do("page.delete")
+    assert not opened.toast.isHidden()
+    assert "deleted" in opened.toast.accessibleName()
+    for _ in range(6):
+        opened.do("edit.undo")
+    assert titles(opened) == ["Page 1", "Page 2", "Page 3"]
+
+
+def test_a_page_is_dragged_to_another_place_in_the_list(bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    mime = QMimeData()
+    mime.setData(PAGE_MIME, b"page-3")
+    model = opened.write.list.model()
+
+    model.dropMimeData(mime, Qt.DropAction.MoveAction, 1, 0, model.index(-1, 0))
+
+    assert titles(opened) == ["Page 3", "Page 1", "Page 2"]
+
+
+def test_every_page_can_be_deleted_and_brought_back(bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    for _ in range(3):
+        opened.do("page.delete")
+
+    assert titles(opened) == []
+    assert opened.page is None
+    opened.do("page.delete")
+    opened.do("edit.undo")
+
+    assert len(titles(opened)) == 1
+    assert opened.page is not None
+
+
+def test_a_section_folds_and_its_page_is_found_by_a_word(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    pages = opened.write.list
+    section = opened.session.book.sections[0].id
+
+    pages.turn(section)
+    assert pages.model().rowCount() == 1
+    pages.choose(PageId("page-2"))
+    assert pages.model().rowCount() == 4, "choosing a page opens its section"
+    opened.write.find()
+    qtbot.keyClicks(opened.write._find, "page 3")
+    assert pages.model().rowCount() == 2
+
+
+def drop(target: QWidget, mime: QMimeData, at: QPointF) -> None:
+    point = at.toPoint()
+    buttons, keys = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+    enter = QDragEnterEvent(point, Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(target, enter)
+    event = QDropEvent(at, Qt.DropAction.CopyAction, mime, buttons, keys)
+    QApplication.sendEvent(target, event)
+
+
+def middle_of(bench: Bench, slot: str) -> QPointF:
+    canvas = bench.write.desk.canvas
+    side, place = canvas.places()[0]
+    box = dict(side.slots)[slot]
+    scale = place.width() / side.width
+    return QPointF(place.x() + (box.x + box.width / 2) * scale, place.y() + (box.y + box.height / 2) * scale)
+
+
+def test_a_photo_dropped_on_a_place_is_taken_in_and_stands_there(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = bench(three_pages())
+    mime = QMimeData()
+    mime.setUrls([QUrl.fromLocalFile(str(photo_file(tmp_path / "kite.jpg")))])
+
+    drop(opened.write.desk.canvas, mime, middle_of(opened, "photo"))
+    qtbot.waitUntil(lambda: isinstance(page_of(opened).slot("photo"), PhotoSlot), timeout=10_000)
+
+    assert len(opened.session.book.photos) == 1
+    assert opened.session.thumb(opened.session.book.photos[0].id).startswith(b"\xff\xd8")
+    opened.do("edit.undo")
+    assert page_of(opened).slot("photo") is None
+    opened.do("edit.undo")
+    assert opened.session.book.photos == ()
+    opened.do("edit.redo")
+    opened.do("edit.redo")
+    assert isinstance(page_of(opened).slot("photo"), PhotoSlot)
+
+
+def test_a_photo_that_is_none_is_told_and_nothing_changes(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = bench(three_pages())
+    (tmp_path / "fake.jpg").write_bytes(b"this is no picture")
+    before = opened.session.book
+
+    opened.photos.taking.take([tmp_path / "fake.jpg"])
+    qtbot.waitUntil(lambda: not opened.photos.taking.is_busy, timeout=10_000)
+
+    assert opened.session.book is before
+    assert opened.notices.isVisible()
+
+
+def with_two_photos(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> Bench:
+    book = a_book(pages=(a_page("page-1", layout="two-photos", title="Two"),))
+    opened = bench(book)
+    files = [photo_file(tmp_path / "one.jpg", "#446688"), photo_file(tmp_path / "two.jpg", "#aa7733", (480, 640))]
+    opened.photos._files_on_page(files, PageId("page-1"), "")
+    qtbot.waitUntil(lambda: len(page_of(opened).photos()) == 2, timeout=10_000)
+    return opened
+
+
+def test_two_photos_change_places_when_one_is_dragged_on_the_other(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+    before = page_of(opened).photos()
+    mime = QMimeData()
+    mime.setData(SLOT_MIME, b"page-1\nphoto1")
+
+    drop(opened.write.desk.canvas, mime, middle_of(opened, "photo2"))
+
+    assert page_of(opened).photos() == tuple(reversed(before))
+    opened.do("edit.undo")
+    assert page_of(opened).photos() == before
+
+
+def test_a_photo_is_cropped_turned_and_covered_by_keys_alone(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+    opened.photos.crop(PageId("page-1"), "photo1")
+    screen = opened.step
+    assert isinstance(screen, CropScreen)
+    first = screen.view
+
+    qtbot.keyClick(screen.board, Qt.Key.Key_Plus)
+    assert screen.view.crop != first.crop
+    screen.turn(1)
+    qtbot.keyClick(screen.board, Qt.Key.Key_Insert)
+    qtbot.keyClick(screen.board, Qt.Key.Key_Right)
+    assert len(screen.view.covers) == 1
+    screen.step_back()
+    screen.step_back()
+    screen.step_back()
+    assert (screen.view.turn, screen.view.covers) == (0, ())
+    qtbot.keyClick(screen.board, Qt.Key.Key_Insert)
+    qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    slot = page_of(opened).slot("photo1")
+    assert isinstance(slot, PhotoSlot)
+    assert slot.view.covers == (Cover(Crop(0.4, 0.35, 0.6, 0.6)),)
+    assert opened.step is None
+    opened.do("edit.undo")
+    again = page_of(opened).slot("photo1")
+    assert isinstance(again, PhotoSlot)
+    assert again.view.covers == ()
+
+
+def test_the_library_tells_what_photos_need_and_takes_what_is_known_of_them(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+    library = opened.photos.show_library()
+    assert isinstance(library, PhotoLibrary)
+    assert library.grid.model().rowCount() == 2
+    photo = library.grid.choice()[0]
+
+    qtbot.keyClicks(library.form._caption.findChild(QLineEdit), "Our kite")
+    library.form._consent.setCurrentIndex(library.form._consent.findData(Consent.YES))
+    library.form._choose_consent(0)
+    library.form._when.findChild(QLineEdit).setText("")
+    qtbot.keyClicks(library.form._when.findChild(QLineEdit), "June 2024")
+
+    known = opened.session.book.photo(photo)
+    assert (known.caption, known.consent, str(known.taken)) == ("Our kite", Consent.YES, "June 2024")
+    library.form.take_out()
+    assert photo in [each.id for each in opened.session.book.photos], "a page shows it"
+    assert "shows this photo" in opened.notices._kept["refused"].bold.text()
+    library.closed.emit()
+    assert opened.step is None
+
+
+def test_pages_are_made_from_photos_by_date(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = bench(three_pages())
+    days = ["2024:06:01 10:00:00"] * 3 + ["2024:08:09 10:00:00"] * 2 + [""]
+    files = [photo_file(tmp_path / f"{n}.jpg", f"#4{n}66{n}8", taken=day) for n, day in enumerate(days)]
+    opened.photos.taking.take(files)
+    qtbot.waitUntil(lambda: len(opened.session.book.photos) == 6, timeout=20_000)
+    library = opened.photos.show_library()
+    library.grid.selectAll()
+
+    library._make(opened.session.book.sections[0].id)
+
+    assert opened.step is None
+    new = [page for page in opened.session.book.pages if page.photos()]
+    assert [len(page.photos()) for page in new] == [3, 2, 1]
+    assert page_of(opened).id == new[0].id
+    opened.do("edit.undo")
+    assert titles(opened) == ["Page 1", "Page 2", "Page 3"]
+
+
+def test_what_is_not_known_is_noted_on_the_page_and_told_in_the_list(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+
+    def fill() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, GapDialog)
+        qtbot.keyClicks(dialog._whom, "Gran Jean")
+        qtbot.keyClicks(dialog._when, "3 May 2026")
+        dialog.primary.click()
+
+    QTimer.singleShot(100, fill)
+    opened.write.note_gap("photo")
+
+    slot = page_of(opened).slot("photo")
+    assert isinstance(slot, NoPhotoSlot)
+    assert slot.asked == "We asked Gran Jean on 3 May 2026."
+    assert opened.session.book.gaps[-1].tries[0].whom == "Gran Jean"
+    row = opened.write.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert row.state.words == "Not known yet"
+    opened.do("edit.undo")
+    assert opened.session.book.gaps == ()
+
+
+def use(qtbot: QtBot, choose: object) -> None:
+    """Choose in the gallery that is about to open, and use it."""
+
+    def act() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, GalleryFrame)
+        dialog.grid.choose(choose)
+        dialog.primary.click()
+        if dialog.isVisible():
+            dialog.reject()
+
+    QTimer.singleShot(150, act)
+
+
+def test_a_layout_without_a_place_for_the_photo_keeps_it_in_the_tray(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+
+    use(qtbot, "words")
+    opened.do("page.layout")
+
+    assert page_of(opened).layout == "words"
+    assert len(page_of(opened).tray) == 2
+    row = opened.write.list.currentIndex().data(Qt.ItemDataRole.UserRole)
+    assert row.state.words == "Something in the tray"
+    use(qtbot, "two-photos")
+    opened.do("page.layout")
+    assert len(page_of(opened).photos()) == 2
+    assert page_of(opened).tray == ()
+
+
+def test_the_look_changes_and_every_word_stays(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.session.do(FillSlot(PageId("page-1"), "words", TextSlot(Words.of("We had a kite."))))
+
+    use(qtbot, "night")
+    opened.do("book.look")
+
+    assert opened.session.book.theme == "night"
+    assert page_of(opened).slot("words") == TextSlot(Words.of("We had a kite."))
+
+
+def test_a_page_is_added_behind_the_one_that_is_shown(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+
+    def add() -> None:
+        dialog = QApplication.activeModalWidget()
+        assert isinstance(dialog, GalleryFrame)
+        dialog.primary.click()
+
+    QTimer.singleShot(150, add)
+    opened.do("page.add")
+
+    assert len(titles(opened)) == 4
+    assert opened.session.book.pages[1].id == opened.page
+
+
+def test_people_and_homes_are_entered_once_and_refused_removal_says_why(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.show_mode("people")
+    people = opened._modes["people"]
+
+    people.add_person()  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.person._rows[0][1].findChild(QLineEdit), "Kelly")  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.person._born._line.findChild(QLineEdit), "about 1995")  # type: ignore[attr-defined]
+    people.add_home()  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.home._name.findChild(QLineEdit), "With Sue")  # type: ignore[attr-defined]
+
+    person, home = opened.session.book.people[-1], opened.session.book.homes[-1]
+    assert (person.known_as, str(person.born), home.title) == ("Kelly", "about 1995", "With Sue")
+    for _ in range(5):
+        opened.do("edit.undo")
+    assert [each.known_as for each in opened.session.book.people] == [each.known_as for each in three_pages().people]
+
+
+def test_a_version_is_named_looked_at_and_brought_back(qtbot: QtBot, bench: OpenBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    opened = bench(three_pages())
+    monkeypatch.setattr("PySide6.QtWidgets.QInputDialog.getText", lambda *_, **__: ("First draft", True))
+    opened.do("book.version")
+    versions = opened._modes["versions"]
+    qtbot.waitUntil(lambda: versions.list.count() == 2)  # type: ignore[attr-defined]
+    opened.show_mode("write")
+    opened.write.form.enter("title")
+    opened.write.form._title.rewritten.emit("Another title")
+    opened.do("page.next")
+    opened.do("page.delete")
+
+    opened.show_mode("versions")
+    qtbot.waitUntil(lambda: versions.changes.count() == 2)  # type: ignore[attr-defined]
+    assert "line-through" in versions._words.text()  # type: ignore[attr-defined]
+    versions._bring_page()  # type: ignore[attr-defined]
+    assert titles(opened) == ["Page 1", "Page 3"]
+    versions._bring_book()  # type: ignore[attr-defined]
+    assert titles(opened) == ["Page 1", "Page 2", "Page 3"]
+    opened.do("edit.undo")
+    assert titles(opened) == ["Page 1", "Page 3"]
+
+
+def test_a_copy_is_made_checked_and_noted_in_the_book(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    from lifestory_app.ui.out.copy_dialog import CopyDialog
+
+    opened = bench(three_pages())
+    dialog = CopyDialog(opened.session, opened.leaving, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.put_at(tmp_path / "copy.pdf")
+    (tmp_path / "copy.pdf").write_bytes(b"somebody else's")
+    dialog.put_at(tmp_path / "copy.pdf")
+    assert not dialog.primary.isEnabled(), "a file that is there is not written over unasked"
+    dialog._replace.setChecked(True)
+
+    with qtbot.waitSignal(opened.leaving.made, timeout=20_000):
+        dialog.primary.click()
+
+    assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
+    assert opened.session.book.receipts[-1].where == "copy.pdf"
+    assert dialog._folder.isVisibleTo(dialog)
+
+
+def test_a_record_copy_is_made_with_its_case_note(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    from lifestory_app.domain.edition import Edition
+    from lifestory_app.ui.out.record_dialog import RecordDialog
+
+    opened = bench(three_pages())
+    (tmp_path / "record").mkdir()
+    dialog = RecordDialog(opened.session, opened.leaving, opened)
+    qtbot.addWidget(dialog)
+    dialog._for[Edition.ADOPTION_RECORD].choose()
+    dialog.put_into(tmp_path / "record")
+
+    with qtbot.waitSignal(opened.leaving.recorded, timeout=20_000):
+        dialog.primary.click()
+
+    assert "adoption record" in dialog._note.toPlainText().lower()
+    assert opened.session.book.receipts[-1].edition == "adoption-record"
+
+
+def test_the_pdf_is_seen_before_it_is_made_and_prints_as_a_booklet(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    from PySide6.QtPrintSupport import QPrinter
+
+    from lifestory_app.ui.out.preview import PreviewScreen
+    from lifestory_app.ui.out.printing import PrintDialog
+
+    opened = bench(three_pages())
+    opened.do("book.preview")
+    screen = opened.step
+    assert isinstance(screen, PreviewScreen)
+    qtbot.waitUntil(lambda: screen.pages is not None, timeout=20_000)
+    assert screen.pages is not None
+    assert len(screen.pages) == 3
+    screen.grab()
+    screen.closed.emit()
+
+    dialog = PrintDialog(opened.leaving, opened)
+    qtbot.addWidget(dialog)
+    qtbot.waitUntil(dialog.primary.isEnabled, timeout=20_000)
+    qtbot.keyClicks(dialog._which, "2-9")
+    assert dialog.wanted() is None
+    assert "2-9" in dialog._which.accessibleDescription()
+    dialog._which.setText("1-3")
+    dialog._booklet.choose()
+    printer = QPrinter(QPrinter.PrinterMode.ScreenResolution)
+    printer.setOutputFileName(str(tmp_path / "paper.pdf"))
+    assert dialog.print_to(printer)
+
+    import pypdfium2
+
+    with pypdfium2.PdfDocument(tmp_path / "paper.pdf") as paper:
+        assert len(paper) == 2, "four pages on the two sides of one sheet"
+
+
+def test_a_stick_that_is_taken_out_holds_nobody_up(
+    qtbot: QtBot, window: MainWindow, bench: OpenBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = bench(three_pages())
+    away = tmp_path / "away"
+    opened.session.path.rename(away)
+    opened.write.form._title.rewritten.emit("Written without the stick")
+    qtbot.waitUntil(lambda: opened.session.current_trouble is not None, timeout=3000)
+    dialog = QApplication.activeModalWidget()
+    assert dialog is not None
+    dialog.reject()  # type: ignore[attr-defined]
+    assert "not in the file" in opened.top.save_line.words
+    assert opened.notices.isVisible()
+
+    opened.write.form._title.rewritten.emit("And more")
+    away.rename(opened.session.path)
+    opened.do("book.save")
+    qtbot.waitUntil(lambda: not opened.session.has_unsaved_work, timeout=3000)
+
+    assert "Saved and checked" in opened.top.save_line.words
+    monkeypatch.setattr(asking, "place_for_book", lambda *_: tmp_path / "elsewhere.lifestory")
+    opened.save_elsewhere()
+    assert opened.session.path.name == "elsewhere.lifestory"
+    qtbot.wait(20)
+
+
+def test_two_pages_are_shown_as_they_lie_open_and_zoom_is_told(bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.do("page.next")
+
+    opened.do("view.sides")
+    assert len(opened.write.desk.canvas.places()) == 2
+    opened.do("view.larger")
+    assert opened.write.desk.canvas.zoom is not None
+    opened.do("view.fit")
+
+    assert opened.write.desk.canvas.zoom is None
+    assert "Fit" in opened.write.desk._fit.text()
+
+
+def test_pressing_a_place_on_the_page_goes_to_its_field(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    canvas = opened.write.desk.canvas
+
+    qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=middle_of(opened, "photo").toPoint())
+
+    assert opened.write.form.slot_of(QApplication.focusWidget()) == "photo"
+    assert canvas.mapFromGlobal(QPoint(0, 0)) is not None
+
+
+def test_f6_goes_through_the_areas_of_the_window(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.write.list.setFocus()
+    seen = []
+
+    for _ in range(4):
+        opened.do("view.next_area")
+        focus = QApplication.focusWidget()
+        areas = {"list": opened.write.list, "page": opened.write.desk.canvas, "form": opened.write.form, "top": opened.top}
+        seen.append(next(name for name, area in areas.items() if area is focus or area.isAncestorOf(focus)))
+
+    assert seen == ["page", "form", "top", "list"]
