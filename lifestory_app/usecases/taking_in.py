@@ -54,7 +54,7 @@ def add_photos(
     try:
         taken = take_in_many([Path(file) for file in files], keep_damaged=keep_damaged, tell=tell)
         for file, (_, result) in zip(files, taken, strict=True):
-            _settle(opened, str(file), result, known, outcome)
+            _settle(opened, opened.book.photos, str(file), result, known, outcome)
     except Stopped:
         outcome.stopped = True
     if place and outcome.added:
@@ -80,8 +80,12 @@ def take_photos(
         for path, result in take_in_many(files, keep_damaged=keep_damaged, tell=tell):
             if isinstance(result, DamagedPhoto):
                 outcome.damaged.append(path)
-            _settle(opened, str(path), result, known, outcome)
+            _settle(opened, there, str(path), result, known, outcome)
     except Stopped:
+        outcome.stopped = True
+    except Refused as refusal:
+        # The file takes no more, as on a full disk. What it took so far is in it, and is told.
+        outcome.refused.append((str(path), refusal.sentence))
         outcome.stopped = True
     return outcome
 
@@ -94,7 +98,7 @@ def take_pasted(opened: OpenBook, there: Sequence[Photo], picture: bytes, name: 
         result: TakenIn | Refused = take_in_bytes(picture, name)
     except Refused as refusal:
         result = refusal
-    _settle(opened, name, result, known, outcome)
+    _settle(opened, there, name, result, known, outcome)
     return outcome
 
 
@@ -105,14 +109,22 @@ def pictures_in(folder: Path) -> list[Path]:
     return sorted(kept, key=lambda path: [part.lower() for part in path.relative_to(folder).parts])
 
 
-def _settle(opened: OpenBook, name: str, result: TakenIn | Refused, known: dict[str, PhotoId], outcome: PhotosTaken) -> None:
+def _settle(
+    opened: OpenBook,
+    there: Sequence[Photo],
+    name: str,
+    result: TakenIn | Refused,
+    known: dict[str, PhotoId],
+    outcome: PhotosTaken,
+) -> None:
     if isinstance(result, Refused):
         outcome.refused.append((name, result.sentence))
     elif result.sha256 in known:
         outcome.already_there.append((name, known[result.sha256]))
     else:
         photo = photo_record(result, PhotoId(new_id()))
-        near = find_near(photo.fingerprint, [(each.id, each.fingerprint) for each in opened.book.photos])
+        others = [*there, *(each for _, each in outcome.added)]
+        near = find_near(photo.fingerprint, [(each.id, each.fingerprint) for each in dict.fromkeys(others)])
         photo = replace(photo, near=near)
         opened.file.add_photo(photo, result.original, result.proxy, result.thumb)
         known[result.sha256] = photo.id
