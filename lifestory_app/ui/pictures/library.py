@@ -17,13 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from lifestory_app.domain.ids import PhotoId
+from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.services.session import Session
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.home.waiting import Waiting
 from lifestory_app.ui.pictures.grid import PhotoGrid, name_of
-from lifestory_app.ui.pictures.needs import states_of, work_lists
+from lifestory_app.ui.pictures.needs import PhotoState, states_of, work_lists
 from lifestory_app.ui.pictures.photo_form import PhotoForm
 
 
@@ -108,21 +108,18 @@ class PhotoLibrary(QWidget):
         return bar
 
     def _make_left(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("role", "left")
-        pane.setFixedWidth(min(look.px(232), 340))
+        pane = kit.Pane("left", 232, 400)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 8, 0, 0)
         self._lists = QListWidget()
         self._lists.setAccessibleName(self.tr("Lists of photos"))
+        self._lists.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._lists.currentItemChanged.connect(self._choose_list)
         column.addWidget(self._lists)
         return pane
 
     def _make_right(self) -> QFrame:
-        self._right = QFrame()
-        self._right.setProperty("role", "right")
-        self._right.setFixedWidth(min(look.px(352), 560))
+        self._right = kit.Pane("right", 352, 560)
         column = QVBoxLayout(self._right)
         column.setContentsMargins(0, 0, 0, 0)
         self.form = PhotoForm(self._session)
@@ -191,7 +188,8 @@ class PhotoLibrary(QWidget):
         wanted = self._find.text().strip().lower()
         shown = next(each for each in lists if each.id == self._list).photos
         states = [self._states[photo] for photo in shown]
-        states = [state for state in states if wanted in f"{name_of(state)} {state.photo.file_name}".lower()]
+        names = {person.id: f"{person.called} {person.known_as}" for person in book.people}
+        states = [state for state in states if wanted in _found_by(state, names)]
         self._middle.setCurrentIndex(0 if states else 1)
         self.grid.show_photos(states)
         if states and not self.grid.choice():
@@ -319,6 +317,12 @@ class PhotoLibrary(QWidget):
             self.closed.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _found_by(state: PhotoState, names: dict[PersonId, str]) -> str:
+    """What a photo can be found by: its caption, its file, where it was taken and who is in it."""
+    photo = state.photo
+    return " ".join([name_of(state), photo.file_name, photo.where, *(names.get(who, "") for who in photo.who)]).lower()
 
 
 def told_of(outcome: object) -> tuple[str, str, str]:

@@ -94,7 +94,9 @@ class PhotoForm(QWidget):
         if is_other:
             pixmap = QPixmap.fromImage(thumb)
             fits = Qt.AspectRatioMode.KeepAspectRatio
-            self._picture.setPixmap(pixmap.scaled(300, 180, fits, Qt.TransformationMode.SmoothTransformation))
+            if not pixmap.isNull():
+                pixmap = pixmap.scaled(300, 180, fits, Qt.TransformationMode.SmoothTransformation)
+            self._picture.setPixmap(pixmap)
             self._picture.setAccessibleName(photo.alt or photo.caption or photo.file_name)
             self._wrong.hide()
             self._when.show_text(str(photo.taken) if photo.taken else "")
