@@ -60,6 +60,7 @@ QToolButton:hover, QToolButton:checked { background: $sel; color: $sel_ink; }
 QToolButton:disabled { color: $off; }
 QToolButton[framed="true"] { border-color: $edge; background: $panel; }
 QToolButton[framed="true"]:checked { border: 2px solid $accent; background: $sel; color: $sel_ink; font-weight: 700; }
+QToolButton[tile="true"] { min-width: ${tile}px; min-height: ${tile}px; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
                            padding: 0 11px; color: $ink2; }
 QToolButton[role="mode"]:checked { background: $sel; border-bottom-color: $accent; color: $mode_ink; font-weight: 700; }
@@ -149,6 +150,7 @@ def style_sheet(scheme: Scheme, scale: float) -> str:
     tick = "FFFFFF" if scheme is Scheme.LIGHT else "000000"
     more = {
         "tick": resources.asset("window", f"tick-{tick}.svg").as_posix(),
+        "tile": str(126 + round(48 * scale)),
         "up": resources.asset("window", f"up-{colours['ink'][1:]}.svg").as_posix(),
         "down": resources.asset("window", f"down-{colours['ink'][1:]}.svg").as_posix(),
         "round": str(round(16 * scale) // 2 + 2),

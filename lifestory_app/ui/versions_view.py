@@ -57,9 +57,7 @@ class VersionsView(QWidget):
         session.changed.connect(lambda *_: self._renew() if self.isVisible() else None)
 
     def _make_left(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("role", "left")
-        pane.setFixedWidth(min(look.px(248), 420))
+        pane = kit.Pane("left", 248, 440)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 8, 0, 0)
         title = QHBoxLayout()
@@ -120,9 +118,7 @@ class VersionsView(QWidget):
         return pane
 
     def _make_right(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("role", "right")
-        pane.setFixedWidth(min(look.px(320), 520))
+        pane = kit.Pane("right", 320, 520)
         column = QVBoxLayout(pane)
         column.setContentsMargins(16, 12, 16, 12)
         column.setSpacing(8)
@@ -133,6 +129,7 @@ class VersionsView(QWidget):
         self.changes = QListWidget()
         self.changes.setAccessibleName(self.tr("Pages that changed since"))
         self.changes.setWordWrap(True)
+        self.changes.setMinimumHeight(40)
         self.changes.setProperty("boxed", "true")
         self.changes.currentItemChanged.connect(self._choose_change)
         column.addWidget(self.changes, 1)

@@ -12,6 +12,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import FillSlot
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
+from lifestory_app.domain.people import Gender, NameKind
 from lifestory_app.domain.photos import Consent, Cover, Crop
 from lifestory_app.domain.text import Words
 from lifestory_app.ui import asking
@@ -390,6 +391,22 @@ def test_people_and_homes_are_entered_once_and_refused_removal_says_why(qtbot: Q
     for _ in range(5):
         opened.do("edit.undo")
     assert [each.known_as for each in opened.session.book.people] == [each.known_as for each in three_pages().people]
+
+
+def test_a_choice_gives_the_value_itself_and_not_its_word(qtbot: QtBot, bench: OpenBench) -> None:
+    # A box of Qt gives a member of a list of words back as a plain text, which the book file cannot hold.
+    opened = bench(three_pages())
+    opened.show_mode("people")
+    form = opened._modes["people"].person  # type: ignore[attr-defined]
+
+    form._rows[0][0].setCurrentIndex(2)
+    form._rows[0][0].activated.emit(2)
+    form._gender.activated.emit(1)
+
+    child = opened.session.book.the_child
+    assert type(child.names[0].kind) is NameKind
+    assert type(child.gender) is Gender
+    assert opened.session.settled()
 
 
 def test_a_version_is_named_looked_at_and_brought_back(qtbot: QtBot, bench: OpenBench, monkeypatch: pytest.MonkeyPatch) -> None:

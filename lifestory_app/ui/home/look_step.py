@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout,
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.ui import kit, look
+from lifestory_app.ui import kit
 
 if TYPE_CHECKING:
     from lifestory_app.services.shelf import NewBook, Starting
@@ -61,9 +61,9 @@ class LookStep(QWidget):
             tile.setText(name)
             tile.setCheckable(True)
             tile.setProperty("framed", "true")
+            tile.setProperty("tile", "true")
             tile.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextUnderIcon)
             tile.setIconSize(QSize(TILE, TILE))
-            tile.setMinimumSize(TILE + 24, TILE + look.px(44))
             tile.clicked.connect(lambda _=False, theme=theme: self._choose(theme))
             group.addButton(tile)
             self._tiles[theme] = tile

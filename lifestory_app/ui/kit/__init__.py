@@ -2,7 +2,7 @@
 
 from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segments
 from lifestory_app.ui.kit.dialogs import Dialog, Toast
-from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard
+from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard, Pane
 from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role
 
 __all__ = [
@@ -18,6 +18,7 @@ __all__ = [
     "IconButton",
     "ModeButton",
     "OptionCard",
+    "Pane",
     "Segments",
     "Toast",
     "clear",

@@ -1,6 +1,6 @@
 """Cards, banners, chips, fields and folds."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QMouseEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lifestory_app.ui import look
 from lifestory_app.ui.kit.buttons import Button
 from lifestory_app.ui.kit.pieces import Icon, label, set_role
 
@@ -31,6 +32,24 @@ class Card(QFrame):
         self.body = QVBoxLayout(self)
         self.body.setContentsMargins(padding, padding, padding, padding)
         self.body.setSpacing(8)
+
+
+class Pane(QFrame):
+    """A pane at the left or right of a screen, as wide as the size of text asks, and at most `most`."""
+
+    def __init__(self, role: str, wide: int, most: int) -> None:
+        super().__init__()
+        self.setProperty("role", role)
+        self._wide, self._most = wide, most
+        self._fit()
+
+    def _fit(self) -> None:
+        self.setFixedWidth(min(look.px(self._wide), self._most))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
 
 class Banner(QFrame):

@@ -60,14 +60,15 @@ class PrintDialog(kit.Dialog):
         self.body.addWidget(self._told)
         self.body.addStretch(1)
         self.primary.clicked.connect(self._choose_printer)
-        leaving.progressed.connect(
-            lambda done, total, doing: self.waiting.show_progress(done, total, doing or self.tr("Making the PDF"))
-        )
+        leaving.progressed.connect(self._progressed)
         leaving.previewed.connect(self._ready)
         leaving.refused.connect(self._refused)
         leaving.stopped.connect(self.waiting.rest)
         leaving.preview(Edition.CHILD)
         self._which.setFocus()
+
+    def _progressed(self, done: int, total: int, doing: str) -> None:
+        self.waiting.show_progress(done, total, doing or self.tr("Making the PDF"))
 
     def _ready(self, pages: "PdfPages") -> None:
         self.waiting.rest()

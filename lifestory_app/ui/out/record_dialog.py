@@ -70,8 +70,8 @@ class RecordDialog(kit.Dialog):
         self.primary.clicked.connect(self._save)
         leaving.progressed.connect(self._progressed)
         leaving.recorded.connect(self._recorded)
-        leaving.refused.connect(lambda sentence: self._tell("stop", sentence))
-        leaving.stopped.connect(lambda: self._tell("note", self.tr("Stopped. Nothing half-made was left.")))
+        leaving.refused.connect(self._refused)
+        leaving.stopped.connect(self._stopped)
         adopted = any(event.kind is EventKind.ADOPTION_DAY for event in session.book.events)
         if not adopted:
             self._for[Edition.CARE].choose()
@@ -136,6 +136,12 @@ class RecordDialog(kit.Dialog):
             self._copy.show()
             self._copy.setFocus()
         self.cancel.setText(self.tr("Close"))
+
+    def _refused(self, sentence: str) -> None:
+        self._tell("stop", sentence)
+
+    def _stopped(self) -> None:
+        self._tell("note", self.tr("Stopped. Nothing half-made was left."))
 
     def _tell(self, kind: str, bold: str, plain: str = "") -> None:
         self.waiting.rest()

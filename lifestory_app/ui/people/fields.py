@@ -17,18 +17,33 @@ class Choice(QComboBox):
 
     def __init__(self, choices: Mapping[object, str]) -> None:
         super().__init__()
-        for value, words in choices.items():
-            self.addItem(words, value)
+        # Qt would give a value that is a word of a list of words back as a plain text.
+        self._values = list(choices)
+        self.addItems(list(choices.values()))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
-        self.activated.connect(lambda at: self.picked.emit(self.itemData(at)))
+        self.activated.connect(lambda at: self.picked.emit(self._values[at]))
+
+    @property
+    def value(self) -> object:
+        """The value that is chosen, or None."""
+        return self._values[self.currentIndex()] if 0 <= self.currentIndex() < len(self._values) else None
+
+    @property
+    def values(self) -> list[object]:
+        """All the values there are to choose from."""
+        return self._values
+
+    def offer(self, choices: Mapping[object, str]) -> None:
+        """Offer other values."""
+        self.clear()
+        self._values = list(choices)
+        self.addItems(list(choices.values()))
 
     def show_value(self, value: object) -> None:
         """Show a value, without saying so to anybody."""
-        for at in range(self.count()):
-            if self.itemData(at) == value:
-                self.setCurrentIndex(at)
-                return
+        if value in self._values:
+            self.setCurrentIndex(self._values.index(value))
 
 
 class DateField(QWidget):

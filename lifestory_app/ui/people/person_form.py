@@ -195,18 +195,16 @@ class PersonForm(QWidget):
             row.addWidget(away)
             self._bonds.addLayout(row)
         others = {each.id: each.called or each.known_as for each in book.people if each.id != person.id}
-        if [self._new_other.itemData(at) for at in range(self._new_other.count())] != list(others):
-            self._new_other.clear()
-            for each, name in others.items():
-                self._new_other.addItem(name, each)
+        if self._new_other.values != list(others):
+            self._new_other.offer(others)
         for widget in self._new_bond:
             widget.setVisible(bool(others))
 
     def _add_bond(self) -> None:
-        other = self._new_other.currentData()
+        other = self._new_other.value
         if self._person is not None and other:
             self._session.end_phrase()
-            kind = BondKind(self._new_kind.currentData())
+            kind = BondKind(str(self._new_kind.value))
             self._session.do(PutBond(Bond(BondId(new_id()), kind, self._person.id, PersonId(str(other)))))
 
     def _drop_bond(self, bond: BondId) -> None:

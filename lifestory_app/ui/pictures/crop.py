@@ -111,9 +111,7 @@ class CropScreen(QWidget):
         return bar
 
     def _make_right(self) -> QFrame:
-        pane = QFrame()
-        pane.setProperty("role", "right")
-        pane.setFixedWidth(min(look.px(344), 560))
+        pane = kit.Pane("right", 344, 560)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
         self._panels = QStackedWidget()

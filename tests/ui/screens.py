@@ -1,0 +1,169 @@
+"""Every screen and dialog of the window, made for tests that look at all of them."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtWidgets import QDialog, QWidget
+
+from lifestory_app.domain.pages import PhotoSlot
+from lifestory_app.services.session import Trouble
+from lifestory_app.services.shelf import Starting
+from lifestory_app.ui.about_dialog import AboutDialog
+from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor.gap_dialog import GapDialog
+from lifestory_app.ui.editor.trouble import TroubleDialog
+from lifestory_app.ui.galleries.add_page import AddPageGallery
+from lifestory_app.ui.galleries.layouts import LayoutGallery
+from lifestory_app.ui.galleries.looks import ThemeGallery
+from lifestory_app.ui.help_dialog import HelpDialog
+from lifestory_app.ui.home.new_book import NewBookScreen
+from lifestory_app.ui.main_window import MainWindow
+from lifestory_app.ui.out.copy_dialog import CopyDialog
+from lifestory_app.ui.out.printing import PrintDialog
+from lifestory_app.ui.out.record_dialog import RecordDialog
+from lifestory_app.ui.settings_dialog import SettingsDialog
+from lifestory_app.usecases.shelf import RecentBook
+
+Made = Callable[[MainWindow, Bench], QWidget]
+
+
+def _first(window: MainWindow, _bench: Bench) -> QWidget:
+    now = datetime.now(UTC)
+    books = (
+        RecentBook(window.unlock._path or Path("Robin.lifestory"), now),
+        RecentBook(Path("Maya.lifestory"), now, "Maya", "Book"),
+    )
+    window.setCurrentWidget(window.first)
+    window.first.show_recent(books)
+    return window.first
+
+
+def _unlock(window: MainWindow, _bench: Bench) -> QWidget:
+    window.setCurrentWidget(window.unlock)
+    window.unlock.ask(Path("Robin.lifestory"), can_remember=True)
+    return window.unlock
+
+
+def _new_book(step: int) -> Made:
+    def make(window: MainWindow, _bench: Bench) -> QWidget:
+        screen = NewBookScreen(Starting(window.jobs, window), True)
+        window.addWidget(screen)
+        window.setCurrentWidget(screen)
+        screen.child._name.setText("Maya")
+        for _ in range(step):
+            screen._go_on()
+        return screen
+
+    return make
+
+
+def _mode(mode: str) -> Made:
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        window.setCurrentWidget(bench)
+        bench.show_mode(mode)
+        return bench
+
+    return make
+
+
+def _library(window: MainWindow, bench: Bench) -> QWidget:
+    window.setCurrentWidget(bench)
+    return bench.photos.show_library()
+
+
+def _crop(mode: str) -> Made:
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        window.setCurrentWidget(bench)
+        page, name = next(
+            (page, name) for page in bench.session.book.pages for name, value in page.slots if isinstance(value, PhotoSlot)
+        )
+        bench.photos.crop(page.id, name)
+        screen = bench.step
+        assert screen is not None
+        screen.show_mode(mode)  # type: ignore[attr-defined]
+        if mode == "cover":
+            screen.add_cover()  # type: ignore[attr-defined]
+        return screen
+
+    return make
+
+
+def _preview(window: MainWindow, bench: Bench) -> QWidget:
+    window.setCurrentWidget(bench)
+    bench.preview()
+    assert bench.step is not None
+    return bench.step
+
+
+def _gap(_window: MainWindow, bench: Bench) -> QWidget:
+    page = bench.session.book.page(bench.page or bench.session.book.pages[0].id)
+    guide = bench.write._guide(page)
+    assert guide is not None
+    return GapDialog(bench, bench.session.book, page, guide.template, "")
+
+
+def _settings(tab: int) -> Made:
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        dialog = SettingsDialog(window.settings, window.table, bench)
+        dialog.tabs.setCurrentIndex(tab)
+        return dialog
+
+    return make
+
+
+SCREENS: dict[str, Made] = {
+    "first screen": _first,
+    "passphrase": _unlock,
+    "new book, the child": _new_book(0),
+    "new book, its kind": _new_book(1),
+    "new book, its look": _new_book(2),
+    "new book, its passphrase": _new_book(3),
+    "write": _mode("write"),
+    "people": _mode("people"),
+    "versions": _mode("versions"),
+    "photos": _library,
+    "crop": _crop("crop"),
+    "turn": _crop("turn"),
+    "cover": _crop("cover"),
+    "preview": _preview,
+    "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),
+    "looks": lambda _window, bench: ThemeGallery(bench.session, bench),
+    "add a page": lambda _window, bench: AddPageGallery(
+        bench.session, bench.session.book.sections[0].id, bench.session.book.pages[0].id, bench
+    ),
+    "copy": lambda _window, bench: CopyDialog(bench.session, bench.leaving, bench),
+    "record": lambda _window, bench: RecordDialog(bench.session, bench.leaving, bench),
+    "print": lambda _window, bench: PrintDialog(bench.leaving, bench),
+    "not known": _gap,
+    "trouble": lambda _window, bench: TroubleDialog(bench, Trouble("The disk is full. Make room."), bench.session.path),
+    "settings, look": _settings(0),
+    "settings, safety": _settings(1),
+    "settings, keys": _settings(2),
+    "help": lambda window, bench: HelpDialog(bench, "write", window.table),
+    "about": lambda _window, bench: AboutDialog(bench),
+}
+
+
+@contextmanager
+def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
+    """A screen, shown; it is taken away again."""
+    screen = SCREENS[name](window, bench)
+    if isinstance(screen, QDialog):
+        screen.setModal(False)
+        screen.show()
+    try:
+        yield screen
+    finally:
+        if isinstance(screen, QDialog):
+            screen.reject()
+            screen.deleteLater()
+        elif bench.step is not None:
+            bench.pop()
+        elif isinstance(screen, NewBookScreen):
+            window.removeWidget(screen)
+            screen.deleteLater()
+        bench.leaving.stop()
+        window.setCurrentWidget(bench)
+        bench.show_mode("write")
