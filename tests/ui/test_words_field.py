@@ -661,6 +661,22 @@ def test_the_menu_offers_the_same_words(spelt: WordsField, qtbot) -> None:
     assert spelt.words.plain.startswith("We like their dog")
 
 
+@opens_menus
+def test_where_nothing_was_ever_copied_there_is_nothing_to_paste(spelt: WordsField, qtbot) -> None:
+    QGuiApplication.clipboard().clear()
+    before = spelt.words
+
+    asked = QContextMenuEvent(QContextMenuEvent.Reason.Keyboard, QPoint(5, 5), spelt.box.mapToGlobal(QPoint(5, 5)))
+    QApplication.sendEvent(spelt.box, asked)
+    menu = spelt.box.findChild(QMenu, "words_menu")
+    paste = next(action for action in menu.actions() if action.text() == "Paste")
+    assert not paste.isEnabled()
+    menu.close()
+    press(spelt, Qt.Key.Key_V, CTRL)
+
+    assert spelt.words == before
+
+
 def test_a_hint_of_the_owner_is_walked_to_used_and_kept(field: WordsField) -> None:
     says = "{word} is an office word. Children say “family time”."
     hint = Hint("contact", says, ("family time",), "Keep mine", paragraph=0, start=9, key="w1")

@@ -21,6 +21,7 @@ from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.services.session import Session
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import asking, kit, look
+from lifestory_app.ui.clipboard import copied
 from lifestory_app.ui.home.waiting import Waiting
 from lifestory_app.ui.pictures.grid import PhotoGrid, name_of
 from lifestory_app.ui.pictures.needs import PhotoState, states_of, work_lists
@@ -245,7 +246,7 @@ class PhotoLibrary(QWidget):
 
     def paste(self) -> None:
         """Take in what was copied: files of the file manager, or a picture."""
-        mime = QApplication.clipboard().mimeData()
+        mime = copied()
         files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
         if files:
             self._taking.take(files)

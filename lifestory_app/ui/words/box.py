@@ -10,7 +10,6 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QFontMetricsF,
-    QGuiApplication,
     QImage,
     QKeyEvent,
     QKeySequence,
@@ -26,6 +25,7 @@ from PySide6.QtWidgets import QFrame, QTextEdit
 
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from lifestory_app.ui import look
+from lifestory_app.ui.clipboard import copied
 from lifestory_app.ui.words import document as inside
 from lifestory_app.ui.words.document import LISTS, blocks, kind_of
 from lifestory_app.ui.words.html import words_of_html, words_of_text
@@ -247,7 +247,7 @@ class WordsBox(QTextEdit):
                 self.picture_pasted.emit(image)
 
     def _holds_files(self) -> bool:
-        return _has_files(QGuiApplication.clipboard().mimeData())
+        return _has_files(copied())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
         if _is_for_parent(event.mimeData()):

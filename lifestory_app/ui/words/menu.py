@@ -6,6 +6,8 @@ from PySide6.QtCore import QCoreApplication
 from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtWidgets import QLineEdit, QMenu
 
+from lifestory_app.ui.clipboard import copied
+
 if TYPE_CHECKING:
     from lifestory_app.ui.words.field import WordsField
 
@@ -34,7 +36,7 @@ def words_menu(field: "WordsField", event: QContextMenuEvent) -> None:
             menu.addAction(hint.keep).triggered.connect(field.card.kept)
         menu.addSeparator()
     some = box.textCursor().hasSelection()
-    mime = QGuiApplication.clipboard().mimeData()
+    mime = copied()
     for name, deed, is_open in (
         (_tr("Cut"), box.cut, some and not box.isReadOnly()),
         (_tr("Copy"), box.copy, some),
