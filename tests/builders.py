@@ -5,9 +5,38 @@ from dataclasses import replace
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import Season, Span, UncertainDate
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
+from lifestory_app.domain.family import (
+    Culture,
+    CultureColour,
+    Diagram,
+    DiagramKind,
+    Flow,
+    Household,
+    Moved,
+    Strength,
+    Support,
+    SupportKind,
+    Topic,
+    TopicKind,
+)
 from lifestory_app.domain.gaps import Asked, Gap
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
-from lifestory_app.domain.ids import BondId, EventId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import (
+    BondId,
+    CultureId,
+    DiagramId,
+    EventId,
+    GapId,
+    HomeId,
+    HouseholdId,
+    LetterId,
+    PageId,
+    PersonId,
+    PhotoId,
+    SectionId,
+    SupportId,
+    TopicId,
+)
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -23,7 +52,19 @@ from lifestory_app.domain.pages import (
     TextSlot,
     Time,
 )
-from lifestory_app.domain.people import Bond, BondKind, Fact, Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.people import (
+    Bond,
+    BondKind,
+    Condition,
+    ConditionKind,
+    Fact,
+    Gender,
+    Migration,
+    Name,
+    NameKind,
+    Person,
+    Role,
+)
 from lifestory_app.domain.photos import Consent, Cover, Crop, Photo, PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
@@ -152,6 +193,11 @@ def a_full_book() -> Book:
                 UncertainDate(1996, about=True),
                 drawing=portrait,
                 facts=(Fact("liked", "singing", source=report, seen_by=FAMILY_AND_RECORDS | {Audience.BIRTH_FAMILY}),),
+                conditions=(Condition(ConditionKind.RECOVERY, Span(UncertainDate(2022)), report),),
+                cultures=(CultureId("culture-1"),),
+                languages=("Welsh",),
+                faith="chapel",
+                migrations=(Migration("Wales", "Wexmouth", UncertainDate(2001)),),
             ),
             Person(sue, (Name("Sue"),), Role.FOSTER_CARER),
         ),
@@ -219,6 +265,24 @@ def a_full_book() -> Book:
                 "Ruth",
                 "f" * 64,
                 3,
+            ),
+        ),
+        households=(Household(HouseholdId("household-1"), "At Sue’s", (CHILD, sue), Span(UncertainDate(2021, 10))),),
+        cultures=(Culture(CultureId("culture-1"), "Welsh", CultureColour.ROSE),),
+        topics=(Topic(TopicId("topic-1"), "Singing", TopicKind.PRIDE, (kelly,)),),
+        supports=(
+            Support(SupportId("support-1"), "Sue", SupportKind.PERSON, sue, Strength.STRONG, Flow.BOTH, source=report),
+            Support(SupportId("support-2"), "Football", SupportKind.CLUB, seen_by=WORKER_ONLY),
+        ),
+        diagrams=(
+            Diagram(
+                DiagramId("genogram"),
+                DiagramKind.GENOGRAM,
+                UncertainDate(2024, 6, 3),
+                (Moved(sue, 12.0, 0.0),),
+                (sue,),
+                HouseholdId("household-1"),
+                True,
             ),
         ),
     )

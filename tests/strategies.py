@@ -29,7 +29,42 @@ from lifestory_app.domain.edits import (
     SetLook,
     Together,
 )
-from lifestory_app.domain.ids import PageId, PersonId, PhotoId, ScrapId, SectionId
+from lifestory_app.domain.family import (
+    Culture,
+    CultureColour,
+    Diagram,
+    DiagramKind,
+    Flow,
+    Household,
+    Moved,
+    Strength,
+    Support,
+    Topic,
+    TopicKind,
+)
+from lifestory_app.domain.family_edits import (
+    ArrangeDiagram,
+    PutCulture,
+    PutHousehold,
+    PutSupport,
+    PutTopic,
+    RemoveCulture,
+    RemoveHousehold,
+    RemoveSupport,
+    RemoveTopic,
+)
+from lifestory_app.domain.ids import (
+    CultureId,
+    DiagramId,
+    HouseholdId,
+    PageId,
+    PersonId,
+    PhotoId,
+    ScrapId,
+    SectionId,
+    SupportId,
+    TopicId,
+)
 from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, ScrapItem, ScrapSlot, Section, TextSlot, Time
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.photos import Consent, Crop, PhotoView
@@ -87,6 +122,42 @@ scrapbooks = st.builds(
 )
 
 
+def family_edits(book: Book, fresh: str) -> st.SearchStrategy[Edit]:
+    """Edits of households, cultures, topics, supports and diagrams that may or may not fit the book."""
+    people = st.lists(st.sampled_from([*(person.id for person in book.people), PersonId("gone")]), max_size=3, unique=True)
+    household, culture = HouseholdId(f"household-{fresh}"), CultureId(f"culture-{fresh}")
+    topic, support = TopicId(f"topic-{fresh}"), SupportId(f"support-{fresh}")
+    moved = st.builds(Moved, st.sampled_from([person.id for person in book.people]), st.floats(-99, 99), st.floats(-99, 99))
+    return st.one_of(
+        st.builds(lambda title, who: PutHousehold(Household(household, title, tuple(who))), plain, people),
+        st.just(RemoveHousehold(household)),
+        st.builds(lambda name, colour: PutCulture(Culture(culture, name, colour)), plain, st.sampled_from(CultureColour)),
+        st.just(RemoveCulture(culture)),
+        st.builds(
+            lambda name, kind, who: PutTopic(Topic(topic, name, kind, tuple(who))), plain, st.sampled_from(TopicKind), people
+        ),
+        st.just(RemoveTopic(topic)),
+        st.builds(
+            lambda name, who, strength, flow: PutSupport(
+                Support(support, name, person=who[0] if who else None, strength=strength, flow=flow)
+            ),
+            plain,
+            people,
+            st.sampled_from(Strength),
+            st.sampled_from(Flow),
+        ),
+        st.just(RemoveSupport(support)),
+        st.builds(
+            lambda kind, places, centre: ArrangeDiagram(
+                Diagram(DiagramId(kind.value), kind, moved=tuple(places), centre=centre)
+            ),
+            st.sampled_from(DiagramKind),
+            st.lists(moved, max_size=2, unique_by=lambda each: each.who),
+            st.none() | st.just(household),
+        ),
+    )
+
+
 @st.composite
 def edits(draw: st.DrawFn, book: Book) -> Edit:
     """An edit that may or may not fit the book."""
@@ -138,6 +209,7 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
             choice([PutHome(home) for home in book.homes] or [RenameBook("No homes")]),
             choice([PutEvent(event) for event in book.events] or [RenameBook("No events")]),
             choice([PutBond(bond) for bond in book.bonds] or [RenameBook("No bonds")]),
+            family_edits(book, fresh),
             choice([PutLetter(letter) for letter in book.letters] or [RenameBook("No letters")]),
             st.just(AddReceipt(Receipt(f"r{fresh}", ReceiptKind.EXPORT, "A copy"))),
             st.builds(

@@ -6,9 +6,10 @@ from enum import StrEnum
 from functools import cached_property
 from typing import TypeVar
 
+from lifestory_app.domain.family import Culture, Diagram, DiagramKind, Household, Support, Topic
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import DiagramId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Bond, Person
@@ -74,6 +75,11 @@ class Book:
     letters: tuple[Letter, ...] = ()
     gaps: tuple[Gap, ...] = ()
     receipts: tuple[Receipt, ...] = ()
+    households: tuple[Household, ...] = ()
+    cultures: tuple[Culture, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    supports: tuple[Support, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
 
     @cached_property
     def _people(self) -> dict[PersonId, Person]:
@@ -113,6 +119,10 @@ class Book:
     def gap(self, id: GapId) -> Gap:
         return next_of(self.gaps, id)
 
+    def diagram(self, kind: DiagramKind) -> Diagram:
+        """What was chosen for a diagram of this kind, or the usual where nothing was."""
+        return next((each for each in self.diagrams if each.kind is kind), Diagram(DiagramId(kind.value), kind))
+
     @property
     def the_child(self) -> Person:
         return self.person(self.child)
@@ -131,7 +141,24 @@ class Book:
         return replace(self, pages=put(self.pages, page)).in_order()
 
 
-Thing = TypeVar("Thing", Person, Bond, Home, Event, Photo, Section, Page, Letter, Gap, Receipt)
+Thing = TypeVar(
+    "Thing",
+    Person,
+    Bond,
+    Home,
+    Event,
+    Photo,
+    Section,
+    Page,
+    Letter,
+    Gap,
+    Receipt,
+    Household,
+    Culture,
+    Topic,
+    Support,
+    Diagram,
+)
 
 
 def put(things: tuple[Thing, ...], new: Thing) -> tuple[Thing, ...]:
@@ -152,3 +179,21 @@ def next_of(things: Iterable[Thing], id: str) -> Thing:
         if thing.id == id:
             return thing
     raise KeyError(id)
+
+
+def without_in_family(book: Book, id: PersonId) -> Book:
+    """The book less every mention of a person in households, topics, supports and diagrams."""
+
+    def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
+        return tuple(each for each in ids if each != id)
+
+    return replace(
+        book,
+        households=tuple(replace(each, who=less(each.who)) for each in book.households),
+        topics=tuple(replace(each, who=less(each.who)) for each in book.topics),
+        supports=tuple(replace(each, person=None) if each.person == id else each for each in book.supports),
+        diagrams=tuple(
+            replace(each, left_out=less(each.left_out), moved=tuple(moved for moved in each.moved if moved.who != id))
+            for each in book.diagrams
+        ),
+    )

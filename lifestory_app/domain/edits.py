@@ -6,7 +6,7 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
-from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, without
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, without, without_in_family
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
@@ -76,7 +76,7 @@ class RemovePerson(_Plain):
                 f"The page “{about[0].title}” is about this person. Take that page out first; nothing was changed."
             )
         return replace(
-            book,
+            without_in_family(book, self.person_id),
             people=without(book.people, self.person_id),
             bonds=tuple(bond for bond in book.bonds if self.person_id not in (bond.one, bond.other)),
             homes=tuple(replace(home, who=_less(home.who, self.person_id)) for home in book.homes),

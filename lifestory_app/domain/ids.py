@@ -13,6 +13,11 @@ PageId = NewType("PageId", str)
 LetterId = NewType("LetterId", str)
 GapId = NewType("GapId", str)
 ScrapId = NewType("ScrapId", str)
+HouseholdId = NewType("HouseholdId", str)
+CultureId = NewType("CultureId", str)
+TopicId = NewType("TopicId", str)
+SupportId = NewType("SupportId", str)
+DiagramId = NewType("DiagramId", str)
 
 
 def new_id() -> str:

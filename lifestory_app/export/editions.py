@@ -15,6 +15,7 @@ from pathlib import PureWindowsPath
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.family import Diagram, Support
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.domain.letters import Letter
@@ -31,7 +32,7 @@ from lifestory_app.domain.pages import (
     SlotValue,
     Time,
 )
-from lifestory_app.domain.people import Fact, NameKind, Person
+from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
@@ -119,7 +120,7 @@ class _Maker:
         edited = replace(
             book,
             people=tuple(self.person(person) for person in book.people if person.id in self.people),
-            bonds=tuple(bond for bond in book.bonds if self.may_see(bond.seen_by) and {bond.one, bond.other} <= self.people),
+            bonds=tuple(bond for bond in book.bonds if self.keeps_bond(bond)),
             homes=tuple(
                 replace(
                     home,
@@ -141,10 +142,28 @@ class _Maker:
             gaps=tuple(gap for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
             photos=tuple(replace(photo, who=self.seen_people(photo.who)) for photo in self.kept_photos(pages)),
             receipts=() if self.for_child else tuple(_without_path(receipt) for receipt in book.receipts),
+            households=tuple(
+                replace(each, who=self.seen_people(each.who))
+                for each in book.households
+                if self.kept("household", each.title, each.seen_by)
+            ),
+            cultures=book.cultures,
+            topics=tuple(
+                replace(each, who=self.seen_people(each.who))
+                for each in book.topics
+                if self.kept("topic", each.name, each.seen_by)
+            ),
+            supports=tuple(self.support(each) for each in book.supports if self.kept("support", each.name, each.seen_by)),
+            diagrams=tuple(self.diagram(each) for each in book.diagrams),
         )
         if self.for_child:
             edited = _without_sources(edited)
         return Edited(edited, self.edition, tuple(self.withheld))
+
+    def keeps_bond(self, bond: Bond) -> bool:
+        """How two people get on is for the records; the child's book never draws it (practice 6.5)."""
+        shown = self.may_see(bond.seen_by) and not (self.for_child and bond.kind.is_feeling)
+        return shown and {bond.one, bond.other} <= self.people
 
     def kept(self, what: str, which: str, seen_by: SeenBy) -> bool:
         if self.may_see(seen_by):
@@ -179,7 +198,26 @@ class _Maker:
         names = person.names
         if self.for_child and person.id != self.book.child:
             names = tuple(replace(name, family="") for name in names if name.kind is not NameKind.FORMER) or names
-        return replace(person, names=names, facts=self.facts(person.facts), portrait=self.seen_photo(person.portrait))
+        return replace(
+            person,
+            names=names,
+            facts=self.facts(person.facts),
+            portrait=self.seen_photo(person.portrait),
+            conditions=tuple(each for each in person.conditions if self.may_see(each.seen_by)),
+        )
+
+    def support(self, support: Support) -> Support:
+        """With no link to a person whom this reader may not see."""
+        return support if support.person in self.people else replace(support, person=None)
+
+    def diagram(self, diagram: Diagram) -> Diagram:
+        """With nothing of people whom this reader may not see, not even that they were moved."""
+        gone = {person.id for person in self.book.people} - self.people
+        return replace(
+            diagram,
+            moved=tuple(each for each in diagram.moved if each.who not in gone),
+            left_out=self.seen_people(diagram.left_out),
+        )
 
     def facts(self, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
         return tuple(fact for fact in facts if self.kept("fact", fact.label, fact.seen_by))
@@ -247,6 +285,7 @@ def _without_sources(book: Book) -> Book:
                 person,
                 source=None,
                 facts=bare(person.facts),
+                conditions=tuple(replace(each, source=None) for each in person.conditions),
                 names=tuple(replace(name, source=None) for name in person.names),
             )
             for person in book.people
@@ -258,4 +297,6 @@ def _without_sources(book: Book) -> Book:
         pages=tuple(replace(page, source=None) for page in book.pages),
         letters=tuple(replace(letter, source=None) for letter in book.letters),
         gaps=tuple(replace(gap, source=None) for gap in book.gaps),
+        households=tuple(replace(each, source=None) for each in book.households),
+        supports=tuple(replace(each, source=None) for each in book.supports),
     )

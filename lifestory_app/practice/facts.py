@@ -5,12 +5,41 @@ The form is described in docs/facts-format.md; `lifestory new --facts` and the s
 
 from dataclasses import dataclass
 
-from lifestory_app.domain.drawings import PersonDrawing
+from lifestory_app.domain.family import (
+    RECORDS_ONLY,
+    Culture,
+    Household,
+    Support,
+    Topic,
+)
 from lifestory_app.domain.gaps import Asked, Gap
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
-from lifestory_app.domain.ids import BondId, EventId, GapId, HomeId, PersonId, PhotoId, new_id
-from lifestory_app.domain.people import Bond, BondKind, Fact, Gender, Name, NameKind, Person, Role
-from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, SeenBy, Source, SourceKind
+from lifestory_app.domain.ids import (
+    BondId,
+    CultureId,
+    EventId,
+    GapId,
+    HomeId,
+    PersonId,
+    PhotoId,
+    new_id,
+)
+from lifestory_app.domain.people import (
+    Beginning,
+    Bond,
+    BondKind,
+    Condition,
+    ConditionKind,
+    Fact,
+    Gender,
+    Migration,
+    Name,
+    NameKind,
+    Person,
+    Role,
+)
+from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
+from lifestory_app.practice.family_facts import read_culture, read_household, read_support, read_topic
 from lifestory_app.practice.reading import Table, each
 
 
@@ -24,6 +53,10 @@ class Facts:
     homes: tuple[Home, ...]
     events: tuple[Event, ...]
     gaps: tuple[Gap, ...]
+    households: tuple[Household, ...] = ()
+    cultures: tuple[Culture, ...] = ()
+    topics: tuple[Topic, ...] = ()
+    supports: tuple[Support, ...] = ()
 
 
 def read_facts(file: Table) -> Facts:
@@ -44,6 +77,10 @@ def read_facts(file: Table) -> Facts:
         each(file.tables("home"), read_home),
         each(file.tables("event"), read_event),
         each(file.tables("gap"), read_gap),
+        each(file.tables("household"), read_household),
+        each(file.tables("culture"), read_culture),
+        each(file.tables("topic"), read_topic),
+        each(file.tables("support"), read_support),
     )
     _all_different(file, facts)
     _all_known(file, facts, known)
@@ -51,8 +88,17 @@ def read_facts(file: Table) -> Facts:
 
 
 def _all_different(file: Table, facts: Facts) -> None:
-    for key, things in (("bond", facts.bonds), ("home", facts.homes), ("event", facts.events), ("gap", facts.gaps)):
-        ids = [thing.id for thing in things]
+    for key, things in (
+        ("bond", facts.bonds),
+        ("home", facts.homes),
+        ("event", facts.events),
+        ("gap", facts.gaps),
+        ("household", facts.households),
+        ("culture", facts.cultures),
+        ("topic", facts.topics),
+        ("support", facts.supports),
+    ):
+        ids = [str(thing.id) for thing in things]
         for place, name in enumerate(ids):
             if name in ids[:place]:
                 raise file.fault(key, f"two of these have the id “{name}”", key, place, "id")
@@ -72,37 +118,20 @@ def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
     for place, event in enumerate(facts.events):
         for person in event.who:
             check(person, "event", place, "who", event.title)
-
-
-def read_source(table: Table) -> Source | None:
-    if "source" not in table:
-        return None
-    source = table.table("source")
-    made = Source(source.choice("kind", SourceKind), source.text("detail", ""), source.date("when"))
-    source.done()
-    return made
-
-
-def read_seen_by(table: Table) -> SeenBy:
-    """Who may see a thing: a list of readers, or "worker" for nobody else; the usual if it is left out."""
-    value = table.raw("seen_by")
-    if value is None:
-        return FAMILY_AND_RECORDS
-    if value == "worker":
-        return WORKER_ONLY
-    try:
-        return frozenset(Audience(word) for word in value)
-    except (ValueError, TypeError):
-        raise table.fault("seen_by", f"{value!r} is not “worker” or a list of {', '.join(Audience)}") from None
-
-
-def read_drawing(table: Table) -> PersonDrawing:
-    """Choices of the drawing kit, as they stand in `assets/pictures/people.json`."""
-    choices = []
-    for key in table.rest():
-        value = table.raw(key)
-        choices.append((key, ",".join(value) if isinstance(value, list) else str(value)))
-    return PersonDrawing(tuple(sorted(choices)))
+    for place, household in enumerate(facts.households):
+        for person in household.who:
+            check(person, "household", place, "who", household.title)
+    for place, topic in enumerate(facts.topics):
+        for person in topic.who:
+            check(person, "topic", place, "who", topic.name)
+    for place, support in enumerate(facts.supports):
+        if support.person is not None:
+            check(support.person, "support", place, "person", support.name)
+    cultures = {culture.id for culture in facts.cultures}
+    for place, someone in enumerate(facts.people):
+        for culture in someone.cultures:
+            if culture not in cultures:
+                raise file.fault(f"person {someone.id}", f"“{culture}” is not the id of a culture", "person", place, "cultures")
 
 
 def read_person(table: Table) -> Person:
@@ -124,7 +153,21 @@ def read_person(table: Table) -> Person:
         new_family=table.truth("new_family"),
         source=read_source(table),
         seen_by=read_seen_by(table),
+        beginning=table.choice("beginning", Beginning, Beginning.BORN),
+        conditions=each(table.tables("conditions"), _condition),
+        cultures=tuple(CultureId(culture) for culture in table.texts("cultures")),
+        languages=tuple(table.texts("languages")),
+        faith=table.text("faith", ""),
+        migrations=each(table.tables("migrations"), _migration),
     )
+
+
+def _condition(table: Table) -> Condition:
+    return Condition(table.choice("kind", ConditionKind), table.span(), read_source(table), read_seen_by(table, RECORDS_ONLY))
+
+
+def _migration(table: Table) -> Migration:
+    return Migration(table.text("left", ""), table.text("came_to"), table.date("when"))
 
 
 def _name(table: Table) -> Name:

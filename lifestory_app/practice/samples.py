@@ -12,7 +12,8 @@ from lifestory_app.domain.ids import PersonId, PhotoId, new_id
 from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, ScrapSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.text import Words
-from lifestory_app.practice.facts import read_facts, read_seen_by, read_source
+from lifestory_app.practice.fact_parts import read_seen_by, read_source
+from lifestory_app.practice.facts import read_facts
 from lifestory_app.practice.reading import Table, each, read_table
 from lifestory_app.practice.story import read_letters, read_pages, read_sections
 
@@ -80,6 +81,10 @@ def read_sample(kind: str) -> SampleBook:
         homes=facts.homes,
         events=facts.events,
         gaps=facts.gaps,
+        households=facts.households,
+        cultures=facts.cultures,
+        topics=facts.topics,
+        supports=facts.supports,
         sections=read_sections(file),
         pages=tuple(_credited(page) for page in read_pages(file)),
         letters=read_letters(file),

@@ -38,6 +38,10 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
         homes=facts.homes,
         events=facts.events,
         gaps=facts.gaps,
+        households=facts.households,
+        cultures=facts.cultures,
+        topics=facts.topics,
+        supports=facts.supports,
         sections=tuple(replace(section, id=fresh[section.id]) for section in kind.sections),
     )
     pages = [page for each in kind.pages if each.need is Need.REQUIRED for page in _pages(each, book, kind, fresh)]

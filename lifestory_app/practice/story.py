@@ -32,7 +32,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.photos import Crop, PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Paragraph, Run, Words, tidied
-from lifestory_app.practice.facts import read_drawing, read_seen_by, read_source
+from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
 from lifestory_app.practice.reading import Table, each
 
 _OTHER_LANGUAGE = re.compile(r"\{([a-zA-Z-]{2,12})\|([^}]*)\}")

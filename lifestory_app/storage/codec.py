@@ -211,6 +211,11 @@ COLLECTIONS = {
     "letter": "letters",
     "gap": "gaps",
     "receipt": "receipts",
+    "household": "households",
+    "culture": "cultures",
+    "topic": "topics",
+    "support": "supports",
+    "diagram": "diagrams",
 }
 _KINDS: dict[str, type] = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
 THE_BOOK = PartName("book", "")

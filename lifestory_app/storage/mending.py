@@ -88,6 +88,8 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     shown |= {each.portrait for each in book.people if each.portrait} | {each.photo for each in book.homes if each.photo}
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
     groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
+    groups += [*(each.who for each in book.households), *(each.who for each in book.topics)]
+    groups += [tuple(each.person for each in book.supports if each.person is not None)]
     named |= {str(one) for group in groups for one in group}
     slots = [value for page in book.pages for _, value in page.slots]
     named |= {str(one) for value in slots if isinstance(value, PeopleSlot) for one in value.people}
@@ -95,4 +97,8 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     gone += [PartName("person", each) for each in sorted(named - people)]
     things = {str(each) for each in (*people, *(home.id for home in book.homes), *(letter.id for letter in book.letters))}
     abouts = {str(page.about) for page in book.pages if page.about} - things
-    return gone + [PartName("home", each) for each in sorted(abouts)]
+    gone += [PartName("home", each) for each in sorted(abouts)]
+    cultures = {str(each) for person in book.people for each in person.cultures} - {str(each.id) for each in book.cultures}
+    gone += [PartName("culture", each) for each in sorted(cultures)]
+    centres = {str(each.centre) for each in book.diagrams if each.centre} - {str(each.id) for each in book.households}
+    return gone + [PartName("household", each) for each in sorted(centres)]

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from lifestory_app.domain.book import Book, without
+from lifestory_app.domain.book import Book, without, without_in_family
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.ids import PersonId
+from lifestory_app.domain.family_edits import RemoveCulture, RemoveHousehold, RemoveSupport, RemoveTopic
+from lifestory_app.domain.ids import CultureId, HouseholdId, PersonId, SupportId, TopicId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import (
     Card,
@@ -32,7 +33,9 @@ def demand_may_go(book: Book, part: PartName) -> None:
     if part == PartName("person", book.child):
         raise Refused("The book is about this child, so the child cannot be taken out of it. Nothing was changed.")
     if part.kind not in (*_BY_KIND, LETTER_SECTION):
-        raise Refused("Only a photo, page, person, home, event, letter or gap can be taken out for good. Nothing was changed.")
+        raise Refused(
+            "Only a photo, page, letter, gap, or a fact of the family can be taken out for good. Nothing was changed."
+        )
 
 
 def book_without(book: Book, parts: Iterable[PartName]) -> Book:
@@ -102,7 +105,7 @@ def _without_person(book: Book, id: str) -> Book:
         return replace(_changed(page, slot_less), about=None if page.about == id else page.about)
 
     return replace(
-        book,
+        without_in_family(book, PersonId(id)),
         people=without(book.people, id),
         bonds=tuple(bond for bond in book.bonds if id not in (bond.one, bond.other)),
         homes=tuple(replace(each, who=less(each.who)) if id in each.who else each for each in book.homes),
@@ -139,7 +142,7 @@ def _without_section(letter: Letter, name: str) -> Letter:
     return replace(letter, sections=tuple(each for each in letter.sections if each.id != section.split("/")[0]))
 
 
-_BY_KIND = {
+_BY_KIND: dict[str, Callable[[Book, str], Book]] = {
     "photo": _without_photo,
     "person": _without_person,
     "page": lambda book, gone: replace(book, pages=without(book.pages, gone)),
@@ -148,4 +151,8 @@ _BY_KIND = {
     "bond": lambda book, gone: replace(book, bonds=without(book.bonds, gone)),
     "letter": lambda book, gone: _no_longer_about(replace(book, letters=without(book.letters, gone)), gone),
     "gap": _without_gap,
+    "household": lambda book, gone: RemoveHousehold(HouseholdId(gone)).apply(book),
+    "culture": lambda book, gone: RemoveCulture(CultureId(gone)).apply(book),
+    "topic": lambda book, gone: RemoveTopic(TopicId(gone)).apply(book),
+    "support": lambda book, gone: RemoveSupport(SupportId(gone)).apply(book),
 }

@@ -91,7 +91,7 @@ class PersonForm(QWidget):
     def _make_new_bond(self) -> QHBoxLayout:
         row = QHBoxLayout()
         row.setSpacing(8)
-        self._new_kind = Choice(words.bonds())
+        self._new_kind = Choice({kind: said for kind, said in words.bonds().items() if not kind.is_feeling})
         self._new_kind.setAccessibleName(self.tr("How they belong to somebody"))
         self._new_kind.show_value(BondKind.BIRTH_PARENT)
         self._new_other = Choice({})

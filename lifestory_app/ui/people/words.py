@@ -39,6 +39,8 @@ def genders() -> dict[Gender, str]:
         Gender.FEMALE: _tr("Girl or woman"),
         Gender.MALE: _tr("Boy or man"),
         Gender.NON_BINARY: _tr("Non-binary"),
+        Gender.TRANS_WOMAN: _tr("Trans girl or woman"),
+        Gender.TRANS_MAN: _tr("Trans boy or man"),
     }
 
 
@@ -56,17 +58,32 @@ def bonds() -> dict[BondKind, str]:
     """How one person belongs to another: read as “one … other”."""
     return {
         BondKind.MARRIED: _tr("married to"),
+        BondKind.CIVIL_PARTNERS: _tr("civil partner of"),
         BondKind.LIVING_TOGETHER: _tr("living with"),
+        BondKind.IN_A_RELATIONSHIP: _tr("in a relationship with"),
         BondKind.SEPARATED: _tr("separated from"),
         BondKind.DIVORCED: _tr("divorced from"),
         BondKind.BIRTH_PARENT: _tr("birth parent of"),
         BondKind.ADOPTIVE_PARENT: _tr("adoptive parent of"),
         BondKind.FOSTER_CARER: _tr("foster carer of"),
+        BondKind.KINSHIP_CARER: _tr("family member who cares for"),
         BondKind.STEP_PARENT: _tr("step-parent of"),
         BondKind.SPECIAL_GUARDIAN: _tr("special guardian of"),
+        BondKind.DONOR: _tr("donor for"),
         BondKind.SIBLING: _tr("brother or sister of"),
         BondKind.TWIN: _tr("twin of"),
+        BondKind.IDENTICAL_TWIN: _tr("identical twin of"),
         BondKind.PET_OF: _tr("pet of"),
+        BondKind.CLOSE: _tr("close to"),
+        BondKind.VERY_CLOSE: _tr("very close to"),
+        BondKind.DISTANT: _tr("distant from"),
+        BondKind.CONFLICT: _tr("in conflict with"),
+        BondKind.CLOSE_AND_CONFLICT: _tr("close to and in conflict with"),
+        BondKind.OUT_OF_TOUCH: _tr("out of touch with"),
+        BondKind.BACK_IN_TOUCH: _tr("back in touch with"),
+        BondKind.TAKES_CARE_OF: _tr("takes care of"),
+        BondKind.CONTROLS: _tr("controls"),
+        BondKind.HARMED: _tr("harmed"),
     }
 
 

@@ -1,0 +1,142 @@
+"""Edits of the family: households, cultures, topics, supports and diagrams, as values like all edits."""
+
+from dataclasses import dataclass, replace
+
+from lifestory_app.domain.book import Book, put, without
+from lifestory_app.domain.errors import EditRefused
+from lifestory_app.domain.family import Culture, Diagram, Household, Support, Topic
+from lifestory_app.domain.ids import CultureId, HouseholdId, PersonId, SupportId, TopicId
+
+
+class _Plain:
+    """An edit that stands alone in the history, unless `phrase` names the field that is being typed into."""
+
+    __slots__ = ()
+    label = ""
+    merge_key: str | None = None
+
+
+def _known(book: Book, people: tuple[PersonId, ...]) -> None:
+    if not set(people) <= {person.id for person in book.people}:
+        raise EditRefused("Somebody named there is not in the book. Add them to the book first; nothing was changed.")
+
+
+@dataclass(frozen=True, slots=True)
+class PutHousehold(_Plain):
+    """Add people who live together, or put another state of them in place."""
+
+    household: Household
+    phrase: str = ""
+    label = "Change who lives together"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"household {self.household.id} {self.phrase}" if self.phrase else None
+
+    def apply(self, book: Book) -> Book:
+        _known(book, self.household.who)
+        return replace(book, households=put(book.households, self.household))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveHousehold(_Plain):
+    household_id: HouseholdId
+    label = "Take out who lives together"
+
+    def apply(self, book: Book) -> Book:
+        diagrams = tuple(
+            replace(diagram, centre=None) if diagram.centre == self.household_id else diagram for diagram in book.diagrams
+        )
+        return replace(book, households=without(book.households, self.household_id), diagrams=diagrams)
+
+
+@dataclass(frozen=True, slots=True)
+class PutCulture(_Plain):
+    culture: Culture
+    label = "Change a culture"
+
+    def apply(self, book: Book) -> Book:
+        return replace(book, cultures=put(book.cultures, self.culture))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveCulture(_Plain):
+    """Take a culture out, also from the people who have it."""
+
+    culture_id: CultureId
+    label = "Take a culture out"
+
+    def apply(self, book: Book) -> Book:
+        people = tuple(
+            replace(person, cultures=tuple(each for each in person.cultures if each != self.culture_id))
+            if self.culture_id in person.cultures
+            else person
+            for person in book.people
+        )
+        return replace(book, cultures=without(book.cultures, self.culture_id), people=people)
+
+
+@dataclass(frozen=True, slots=True)
+class PutTopic(_Plain):
+    topic: Topic
+    label = "Change what the family is proud or ashamed of"
+
+    def apply(self, book: Book) -> Book:
+        _known(book, self.topic.who)
+        return replace(book, topics=put(book.topics, self.topic))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveTopic(_Plain):
+    topic_id: TopicId
+    label = "Take out what the family is proud or ashamed of"
+
+    def apply(self, book: Book) -> Book:
+        return replace(book, topics=without(book.topics, self.topic_id))
+
+
+@dataclass(frozen=True, slots=True)
+class PutSupport(_Plain):
+    """Add a person or thing around the child, or put another state of it in place."""
+
+    support: Support
+    phrase: str = ""
+    label = "Change what is around the child"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"support {self.support.id} {self.phrase}" if self.phrase else None
+
+    def apply(self, book: Book) -> Book:
+        if self.support.person is not None:
+            _known(book, (self.support.person,))
+        return replace(book, supports=put(book.supports, self.support))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveSupport(_Plain):
+    support_id: SupportId
+    label = "Take out what is around the child"
+
+    def apply(self, book: Book) -> Book:
+        return replace(book, supports=without(book.supports, self.support_id))
+
+
+@dataclass(frozen=True, slots=True)
+class ArrangeDiagram(_Plain):
+    """Put another state of a diagram in place: what was moved by hand, what it shows, the date it is true for."""
+
+    diagram: Diagram
+    phrase: str = ""
+    label = "Arrange a diagram"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"diagram {self.diagram.id} {self.phrase}" if self.phrase else None
+
+    def apply(self, book: Book) -> Book:
+        if self.diagram.centre is not None and all(each.id != self.diagram.centre for each in book.households):
+            raise EditRefused("That household is no longer in the book. Nothing was changed.")
+        if any(each.kind is self.diagram.kind and each.id != self.diagram.id for each in book.diagrams):
+            raise EditRefused("The book has a diagram of this kind already. Nothing was changed.")
+        return replace(book, diagrams=put(book.diagrams, self.diagram))
