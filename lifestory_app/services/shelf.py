@@ -79,6 +79,13 @@ class Shelf(QObject):
         self.listed.emit(self.books)
 
 
+def kind_name(id: str) -> str:
+    """What a kind of book is called, or "" for one that this program does not know."""
+    from lifestory_app.usecases.new_books import kind_name
+
+    return kind_name(id)
+
+
 def new_book(
     child: str, born: UncertainDate | None, kind: str, theme: str, shape: PageShape, age_band: AgeBand, reading: Reading
 ) -> "NewBook":

@@ -2,14 +2,14 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QApplication, QDialog, QInputDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.domain.ids import PageId
 from lifestory_app.services.out import Leaving
 from lifestory_app.services.session import Safety, Session
 from lifestory_app.services.settings import Settings
-from lifestory_app.ui import asking
+from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
@@ -167,9 +167,11 @@ class Bench(Workbench):
 
     def go_to_page(self) -> None:
         """Ask for a page by its number or name."""
-        text, given = QInputDialog.getText(self, self.tr("Go to a page"), self.tr("Its number, or a word of its name"))
-        wanted = text.strip().lower()
-        if not given or not wanted:
+        text = kit.TextDialog.ask(
+            self, self.tr("Go to a page"), self.tr("Its number, or a word of its name"), self.tr("Go there"), icon="page"
+        )
+        wanted = text.lower()
+        if not wanted:
             return
         for side in self.session.laid_out.pages:
             if side.label == wanted or (not wanted.isdigit() and wanted in side.title.lower()):
@@ -182,10 +184,17 @@ class Bench(Workbench):
     def rename(self) -> None:
         """Ask for another name of the book."""
         book = self.session.book
-        text, given = QInputDialog.getText(self, self.tr("Rename the book"), self.tr("The name on its cover"), text=book.title)
-        if given and text.strip():
+        text = kit.TextDialog.ask(
+            self,
+            self.tr("Rename the book"),
+            self.tr("The name on its cover"),
+            self.tr("Use this name"),
+            icon="pen",
+            text=book.title,
+        )
+        if text:
             self.session.end_phrase()
-            self.session.do(RenameBook(" ".join(text.split())))
+            self.session.do(RenameBook(text))
             self.session.end_phrase()
 
     def save_elsewhere(self) -> None:

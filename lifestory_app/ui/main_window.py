@@ -13,7 +13,7 @@ from lifestory_app.services.opening import BookOpener
 from lifestory_app.services.reading import ReadingRoom
 from lifestory_app.services.session import Session
 from lifestory_app.services.settings import TEXT_SIZES, Settings
-from lifestory_app.services.shelf import Shelf, Starting
+from lifestory_app.services.shelf import Shelf, Starting, kind_name
 from lifestory_app.services.spelling import SpellingService
 from lifestory_app.ui import asking
 from lifestory_app.ui.actions import Actions, Needs
@@ -226,16 +226,20 @@ class MainWindow(QStackedWidget):
         """Put the book on the shelf, with its cover where a keyring keeps it closed."""
         if not self.settings.value("remember_books"):
             return
-        cover = b""
-        if self.shelf.can_remember and session.laid_out.pages and self.bench is not None:
-            side = session.laid_out.pages[0]
-            image = self.bench.painter().page_image(side, COVER_PX / max(side.width, side.height))
-            data = QByteArray()
-            buffer = QBuffer(data)
-            buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-            image.save(buffer, "JPEG", 85)  # type: ignore[call-overload]
-            cover = bytes(data.data())
-        self.shelf.note(session.path, session.book.the_child.known_as, self.tr("Life story book"), cover)
+        cover = self._cover(session) if self.shelf.can_remember else b""
+        self.shelf.note(session.path, session.book.the_child.known_as, kind_name(session.book.kind), cover)
+
+    def _cover(self, session: Session) -> bytes:
+        """The first page, small, as a JPEG."""
+        if not session.laid_out.pages or self.bench is None:
+            return b""
+        side = session.laid_out.pages[0]
+        image = self.bench.painter().page_image(side, COVER_PX / max(side.width, side.height))
+        data = QByteArray()
+        buffer = QBuffer(data)
+        buffer.open(QIODevice.OpenModeFlag.WriteOnly)
+        image.save(buffer, "JPEG", 85)  # type: ignore[call-overload]
+        return bytes(data.data())
 
     # Closing.
 

@@ -64,23 +64,28 @@ QToolButton[tile="true"] { min-width: ${tile}px; min-height: ${tile}px; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
                            padding: 0 11px; color: $ink2; }
 QToolButton[role="mode"]:checked { background: $sel; border-bottom-color: $accent; color: $mode_ink; font-weight: 700; }
-QToolButton[role="segment"] { border: 1px solid $edge; border-radius: 0; padding: 0 12px; background: $panel; }
+QToolButton[role="segment"] { border: 1px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
+              padding: 0 12px; background: $panel; }
 QToolButton[role="segment"]:checked { background: $sel; color: $mode_ink; font-weight: 700; border-bottom: 3px solid $accent; }
-QToolButton[role="segment"][edge="first"] { border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
+QToolButton[role="segment"]:hover { background: $sel; color: $sel_ink; }
+QToolButton[role="segment"][edge="first"] { border-left: 1px solid $edge;
+              border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
 QToolButton[role="segment"][edge="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
 QToolButton[role="fold"] { text-align: left; padding: 0 4px; }
 QToolButton::menu-indicator { image: none; }
 QPushButton::menu-indicator { image: none; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QKeySequenceEdit { min-height: 38~; padding: 0 12px; background: $panel;
             border: ${border}px solid $edge; border-radius: 8px; font-size: 16~; selection-background-color: $accent;
-            selection-color: $accent_ink; }
-QSpinBox, QDoubleSpinBox { padding: 0 4px 0 10px; }
+            selection-color: $accent_ink; placeholder-text-color: $ink2; }
+QSpinBox, QDoubleSpinBox { min-height: 35~; }
 QLineEdit[big="true"] { min-height: 46~; }
 QLineEdit[wrong="true"] { border: 2px solid $stop; }
 QLineEdit[bare="true"] { border: 0; background: transparent; min-height: 36~; }
 QLineEdit:disabled, QComboBox:disabled, QSpinBox:disabled, QDoubleSpinBox:disabled { color: $off; background: $sunk; }
+QLineEdit:hover, QComboBox:hover, QSpinBox:hover, QDoubleSpinBox:hover { border-color: $ink2; }
+QLineEdit:read-only { background: $sunk; }
 QTextEdit, QPlainTextEdit { background: $panel; border: ${border}px solid $edge; border-radius: 8px; padding: 6px 8px;
-            font-size: 16~;
+            font-size: 16~; placeholder-text-color: $ink2;
             selection-background-color: $accent; selection-color: $accent_ink; }
 QTextEdit[bare="true"] { border: 0; padding: 0; }
 QFileDialog QLineEdit { min-height: 38~; }
@@ -110,11 +115,11 @@ QListView, QTreeView, QTableView { background: $panel; border: 0; outline: 0; se
 QListView[boxed="true"], QTreeView[boxed="true"] { border: ${border}px solid $edge; border-radius: 8px; }
 QListView::item { min-height: 40~; padding: 0 8px; }
 QListView::item:selected { background: $sel; color: $sel_ink; }
-QTabWidget::pane { border: 1px solid $line; border-radius: 8px; background: $panel; }
+QTabWidget::pane { border: 0; border-top: 1px solid $line; background: $panel; }
 QTabBar::tab { min-height: 38~; padding: 0 16px; font-weight: 600; background: transparent; color: $ink2; border: 0;
                border-bottom: 3px solid transparent; }
 QTabBar::tab:selected { color: $mode_ink; background: $sel; border-bottom-color: $accent; }
-QTabBar::tab:focus { border: 2px solid $focus; }
+QTabBar::tab:focus { border: 3px solid $focus; padding: 0 13px; border-radius: 8px; }
 QHeaderView::section { background: $sunk; color: $ink; border: 0; padding: 8px; font-weight: 600; }
 QTableView::item { min-height: 36~; padding: 4px 8px; }
 QTableView::item:selected { background: $sel; color: $sel_ink; }

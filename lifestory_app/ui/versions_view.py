@@ -8,7 +8,6 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QInputDialog,
     QLabel,
     QListWidget,
     QListWidgetItem,
@@ -259,11 +258,16 @@ class VersionsView(QWidget):
 
     def ask_name(self) -> None:
         """Ask for a name, and keep the book of now under it."""
-        text, given = QInputDialog.getText(
-            self, self.tr("Name this version"), self.tr("A name, such as “First draft for Amara”")
+        name = kit.TextDialog.ask(
+            self,
+            self.tr("Name this version"),
+            self.tr("Its name"),
+            self.tr("Keep it under this name"),
+            icon="flag",
+            hint=self.tr("Such as “First draft for Amara”. The book as it is now is kept, and can be looked at later."),
         )
-        if given and text.strip() and self._back.name(" ".join(text.split())):
-            self.told.emit(self.tr("This version is kept as “{name}”.").format(name=" ".join(text.split())))
+        if name and self._back.name(name):
+            self.told.emit(self.tr("This version is kept as “{name}”.").format(name=name))
 
     def _bring_page(self) -> None:
         if self._old is not None and self._page is not None and self._back.bring_page_back(self._old.book, self._page):

@@ -17,7 +17,19 @@ from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.usecases.starting import check_new
 
-__all__ = ["Fonts", "KindOffer", "LaidOutBook", "NewBook", "Started", "check_new", "offers", "preview", "start_new", "themes"]
+__all__ = [
+    "Fonts",
+    "KindOffer",
+    "LaidOutBook",
+    "NewBook",
+    "Started",
+    "check_new",
+    "kind_name",
+    "offers",
+    "preview",
+    "start_new",
+    "themes",
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +75,11 @@ def _offer(each: BookKind, child: str) -> KindOffer:
     titles = tuple(page.title for page in begun.pages if page.title.strip())
     required = [page for page in each.pages if page.need is Need.REQUIRED]
     return KindOffer(each.id, each.name, each.whom, each.theme, len(required), titles)
+
+
+def kind_name(id: str) -> str:
+    """What a kind of book is called, or "" for one that is not known here."""
+    return next((each.name for each in kinds() if each.id == id), "")
 
 
 def themes() -> tuple[Theme, ...]:

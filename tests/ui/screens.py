@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
@@ -29,14 +29,23 @@ from lifestory_app.usecases.shelf import RecentBook
 Made = Callable[[MainWindow, Bench], QWidget]
 
 
-def _first(window: MainWindow, _bench: Bench) -> QWidget:
+def _first(window: MainWindow, bench: Bench) -> QWidget:
     now = datetime.now(UTC)
+    there = bench.session.path
     books = (
-        RecentBook(window.unlock._path or Path("Robin.lifestory"), now),
-        RecentBook(Path("Maya.lifestory"), now, "Maya", "Book"),
+        RecentBook(there, now, "Robin", "Adoption book", window._cover(bench.session)),
+        RecentBook(there, now - timedelta(days=1), "Bartholomew-James", "Adoption book"),
+        RecentBook(there, now - timedelta(days=40)),
+        RecentBook(Path("Maya.lifestory"), now - timedelta(days=400), "Maya", "Adoption book"),
     )
     window.setCurrentWidget(window.first)
     window.first.show_recent(books)
+    return window.first
+
+
+def _no_books(window: MainWindow, _bench: Bench) -> QWidget:
+    window.setCurrentWidget(window.first)
+    window.first.show_recent(())
     return window.first
 
 
@@ -115,6 +124,7 @@ def _settings(tab: int) -> Made:
 
 SCREENS: dict[str, Made] = {
     "first screen": _first,
+    "first screen, no books yet": _no_books,
     "passphrase": _unlock,
     "new book, the child": _new_book(0),
     "new book, its kind": _new_book(1),

@@ -411,7 +411,7 @@ def test_a_choice_gives_the_value_itself_and_not_its_word(qtbot: QtBot, bench: O
 
 def test_a_version_is_named_looked_at_and_brought_back(qtbot: QtBot, bench: OpenBench, monkeypatch: pytest.MonkeyPatch) -> None:
     opened = bench(three_pages())
-    monkeypatch.setattr("PySide6.QtWidgets.QInputDialog.getText", lambda *_, **__: ("First draft", True))
+    monkeypatch.setattr("lifestory_app.ui.kit.TextDialog.ask", lambda *_, **__: "First draft")
     opened.do("book.version")
     versions = opened._modes["versions"]
     qtbot.waitUntil(lambda: versions.list.count() == 2)  # type: ignore[attr-defined]

@@ -4,8 +4,18 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QPixmap
+from PySide6.QtCore import QEvent, QPointF, QRectF, Qt, Signal
+from PySide6.QtGui import (
+    QDragEnterEvent,
+    QDropEvent,
+    QImage,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPainterPath,
+    QPaintEvent,
+    QPen,
+)
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.ui import asking, kit, look
@@ -14,7 +24,8 @@ from lifestory_app.ui.home.waiting import Waiting
 if TYPE_CHECKING:
     from lifestory_app.services.shelf import RecentBook
 
-SIDE, DRAWING, COVER = 64, 96, 106
+SIDE, DRAWING = 64, 96
+COVER_WIDE, COVER_HIGH = 96, 136
 
 
 class FirstScreen(QWidget):
@@ -53,6 +64,7 @@ class FirstScreen(QWidget):
         self._trouble = kit.Banner("stop", "")
         self._trouble.hide()
         page.addWidget(self._trouble)
+        page.addSpacing(8)
         page.addLayout(self._make_shelf_head())
         self._shelf = QGridLayout()
         self._shelf.setSpacing(16)
@@ -76,6 +88,13 @@ class FirstScreen(QWidget):
             (self.tr("Help"), "help", self.help_wanted),
         ):
             button = kit.Button(text, icon, "quiet")
+            button.setToolTip(
+                {
+                    "text-size": self.tr("All text one step larger; after 200 % it is small again"),
+                    "settings": self.tr("Settings and keys, Ctrl+,"),
+                    "help": self.tr("Help, F1"),
+                }[icon]
+            )
             button.clicked.connect(signal)
             row.addWidget(button)
         return row
@@ -237,7 +256,7 @@ class _Door(kit.Card):
 
 
 class BookCard(kit.Card):
-    """A recent book: its cover, the child's first name, its kind, and when it was worked on."""
+    """A recent book: its cover, the child's first name, its kind, and when. A press anywhere goes on with it."""
 
     opened = Signal(Path)
     read = Signal(Path)
@@ -247,29 +266,30 @@ class BookCard(kit.Card):
         super().__init__(12)
         self._book = book
         row = QHBoxLayout()
-        row.setSpacing(12)
-        cover = QLabel()
-        cover.setFixedSize(COVER, COVER)
-        cover.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        cover.setPixmap(_cover(book.cover, self.devicePixelRatioF()))
-        row.addWidget(cover, 0, Qt.AlignmentFlag.AlignTop)
+        row.setSpacing(16)
+        row.addWidget(_Cover(book.cover), 0, Qt.AlignmentFlag.AlignTop)
         words = QVBoxLayout()
         words.setSpacing(2)
         name = book.first_name or book.path.stem
-        words.addWidget(kit.label(name, "name", wraps=True))
+        words.addWidget(kit.label(name, "h2", wraps=True))
         if book.kind:
             words.addWidget(kit.label(book.kind, "small"))
-        words.addWidget(kit.label(self.tr("Worked on {when}").format(when=told_day(book.when)), "small"))
-        if not book.is_there:
+        if book.is_there:
+            words.addWidget(kit.label(self.tr("Worked on {when}").format(when=told_day(book.when)), "small"))
+        else:
+            words.addSpacing(4)
             words.addWidget(kit.Chip(self.tr("Not where it was"), "", "warn"))
         words.addStretch(1)
         buttons = QHBoxLayout()
         buttons.setSpacing(4)
-        self.button = kit.Button(self.tr("Go on") if book.is_there else self.tr("Take it off this list"))
+        self.button = kit.Button(self.tr("Go on") if book.is_there else self.tr("Take it off"))
         self.button.setAccessibleName(f"{self.button.text()}: {name}")
+        if not book.is_there:
+            self.button.setToolTip(self.tr("Takes it off this list. The book itself is not touched."))
         self.button.clicked.connect(self._go_on)
         buttons.addWidget(self.button, 1)
         if book.is_there:
+            self.setCursor(Qt.CursorShape.PointingHandCursor)
             more = kit.IconButton("more", self.tr("More for {name}").format(name=name))
             more.setPopupMode(more.ToolButtonPopupMode.InstantPopup)
             menu = QMenu(more)
@@ -280,24 +300,57 @@ class BookCard(kit.Card):
         words.addLayout(buttons)
         row.addLayout(words, 1)
         self.body.addLayout(row)
-        self.setToolTip(str(book.path.parent))
+        self.setToolTip(self.tr("In the folder {folder}").format(folder=book.path.parent))
 
     def _go_on(self) -> None:
         (self.opened if self._book.is_there else self.forgotten).emit(self._book.path)
 
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        if (
+            event.button() == Qt.MouseButton.LeftButton
+            and self._book.is_there
+            and self.rect().contains(event.position().toPoint())
+        ):
+            self.opened.emit(self._book.path)
 
-def _cover(jpeg: bytes, ratio: float) -> QPixmap:
-    pixmap = QPixmap()
-    if not jpeg or not pixmap.loadFromData(jpeg):
-        return look.icon_pixmap("book", "accent_text", COVER // 2, ratio)
-    fitted = pixmap.scaled(
-        round(COVER * ratio),
-        round(COVER * ratio),
-        Qt.AspectRatioMode.KeepAspectRatio,
-        Qt.TransformationMode.SmoothTransformation,
-    )
-    fitted.setDevicePixelRatio(ratio)
-    return fitted
+
+class _Cover(QWidget):
+    """The cover of a book, or where none is kept a plain book with a mark on it."""
+
+    def __init__(self, jpeg: bytes) -> None:
+        super().__init__()
+        self._image = QImage()
+        self._image.loadFromData(jpeg)
+        self.setFixedSize(COVER_WIDE, COVER_HIGH)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        painter = QPainter(self)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        if self._image.isNull():
+            self._paint_mark(painter)
+            return
+        size = self._image.size().scaled(self.size(), Qt.AspectRatioMode.KeepAspectRatio)
+        place = QRectF((self.width() - size.width()) / 2, 0, size.width(), size.height()).adjusted(0.5, 0.5, -0.5, -0.5)
+        outline = QPainterPath()
+        outline.addRoundedRect(place, 4, 4)
+        painter.setClipPath(outline)
+        exact = size * self.devicePixelRatioF()
+        small = self._image.scaled(exact, Qt.AspectRatioMode.IgnoreAspectRatio, Qt.TransformationMode.SmoothTransformation)
+        painter.drawImage(place, small)
+        painter.setClipping(False)
+        painter.setPen(QPen(look.colour("edge"), 1))
+        painter.drawPath(outline)
+
+    def _paint_mark(self, painter: QPainter) -> None:
+        """A book seen from the front: a spine, and a heart where a cover would have its picture."""
+        place = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
+        painter.setPen(QPen(look.colour("edge"), 1))
+        painter.setBrush(look.colour("sunk"))
+        painter.drawRoundedRect(place, 4, 4)
+        painter.setPen(QPen(look.colour("edge"), 1))
+        painter.drawLine(QPointF(12.5, 0.5), QPointF(12.5, self.height() - 0.5))
+        heart = look.icon_pixmap("heart", "accent_text", 36, self.devicePixelRatioF())
+        painter.drawPixmap(12 + (self.width() - 12 - 36) // 2, (self.height() - 36) // 2, heart)
 
 
 def told_day(when: datetime) -> str:

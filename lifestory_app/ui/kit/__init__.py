@@ -1,7 +1,8 @@
 """The parts that every screen is made of. They follow the scheme and the size of text by themselves."""
 
 from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segments
-from lifestory_app.ui.kit.dialogs import Dialog, Toast
+from lifestory_app.ui.kit.dialogs import Dialog, TextDialog, Toast
+from lifestory_app.ui.kit.fields import Number
 from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard, Pane
 from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role
 
@@ -17,9 +18,11 @@ __all__ = [
     "Icon",
     "IconButton",
     "ModeButton",
+    "Number",
     "OptionCard",
     "Pane",
     "Segments",
+    "TextDialog",
     "Toast",
     "clear",
     "label",

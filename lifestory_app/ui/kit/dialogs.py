@@ -1,18 +1,25 @@
 """What stands over the window: a dialog for a task, a toast for what was just done."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QDialog,
     QFrame,
     QHBoxLayout,
+    QLineEdit,
+    QRadioButton,
     QVBoxLayout,
     QWidget,
 )
 
 from lifestory_app.ui import look
 from lifestory_app.ui.kit.buttons import Button, IconButton
+from lifestory_app.ui.kit.panels import Field
 from lifestory_app.ui.kit.pieces import Icon, label, scrolled
+
+SHADE = "#22282B"
+SHADE_ALPHA = 0.45
 
 
 class Dialog(QDialog):
@@ -24,8 +31,10 @@ class Dialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(title)
         self.setModal(True)
+        self._shade: _Shade | None = None
         whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
+        # The frame of the style sheet is drawn inside the dialog; the column keeps clear of it.
+        whole.setContentsMargins(2, 2, 2, 2)
         whole.setSpacing(0)
         head = QHBoxLayout()
         head.setContentsMargins(24, 16, 16, 12)
@@ -34,9 +43,9 @@ class Dialog(QDialog):
             head.addWidget(Icon(icon, "accent_text", 24))
         self.title = label(title, "h1")
         head.addWidget(self.title, 1)
-        close = IconButton("close", self.tr("Close"), "Esc")
-        close.clicked.connect(self.reject)
-        head.addWidget(close)
+        self._close = IconButton("close", self.tr("Close"), "Esc")
+        self._close.clicked.connect(self.reject)
+        head.addWidget(self._close)
         whole.addLayout(head)
         inside = QWidget()
         inside.setProperty("role", "panel")
@@ -65,10 +74,99 @@ class Dialog(QDialog):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         window = self.parentWidget().window() if self.parentWidget() else None
-        room = window.size() if window is not None and window.isVisible() else self.screen().availableSize()
+        seen = window is not None and window.isVisible()
+        room = window.size() if window is not None and seen else self.screen().availableSize()
         inside = self.body.parentWidget()
         high = (inside.sizeHint().height() if inside else 300) + look.px(150)
         self.resize(min(look.px(self._wide), room.width() - 48), max(look.px(260), min(high, room.height() - 48)))
+        if window is not None and seen and self.isModal() and self._shade is None:
+            self._shade = _Shade(window)
+        self._begin()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if self._shade is not None:
+            self._shade.deleteLater()
+            self._shade = None
+
+    def _begin(self) -> None:
+        """Put the keyboard on the first thing to choose or fill in; a dialog that chose for itself keeps its choice."""
+        if self.focusWidget() not in (None, self._close):
+            return
+        inside = self.body.parentWidget()
+        assert inside is not None
+        wanted = [each for each in _in_tab_order(inside) if not isinstance(each, QRadioButton) or each.isChecked()]
+        first = next((each for each in wanted if each.isVisible() and each.isEnabled()), None)
+        (first or (self.primary if self.primary.isVisible() else self.cancel)).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def _in_tab_order(inside: QWidget) -> list[QWidget]:
+    """What Tab reaches within a widget, in its order."""
+    found: list[QWidget] = []
+    each = inside.nextInFocusChain()
+    while each is not inside:
+        if inside.isAncestorOf(each) and each.focusPolicy() & Qt.FocusPolicy.TabFocus and each.focusProxy() is None:
+            found.append(each)
+        each = each.nextInFocusChain()
+    buttons = [each for each in found if isinstance(each, QAbstractButton) and not isinstance(each, QRadioButton)]
+    return [each for each in found if each not in buttons] or found
+
+
+class _Shade(QWidget):
+    """What lies over a window while a dialog stands in front of it."""
+
+    def __init__(self, window: QWidget) -> None:
+        super().__init__(window)
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        window.installEventFilter(self)
+        self.setGeometry(window.rect())
+        self.show()
+        self.raise_()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Resize and isinstance(watched, QWidget):
+            self.setGeometry(watched.rect())
+        return super().eventFilter(watched, event)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        shade = QColor(SHADE)
+        shade.setAlphaF(SHADE_ALPHA)
+        QPainter(self).fillRect(self.rect(), shade)
+
+
+class TextDialog(Dialog):
+    """Asks for one line of words. What is not given leaves the primary button off."""
+
+    def __init__(
+        self, parent: QWidget | None, title: str, asked: str, primary: str, *, icon: str = "", text: str = "", hint: str = ""
+    ) -> None:
+        super().__init__(parent, title, icon, primary, width=520)
+        self.line = QLineEdit(text)
+        self.line.selectAll()
+        self.line.textChanged.connect(self._enable)
+        self.body.addWidget(Field(asked, self.line, hint))
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self.accept)
+        self.primary.setDefault(True)
+        self._enable()
+
+    @property
+    def words(self) -> str:
+        """What was typed, without spaces round it."""
+        return " ".join(self.line.text().split())
+
+    def _enable(self) -> None:
+        self.primary.setEnabled(bool(self.words))
+
+    @classmethod
+    def ask(
+        cls, parent: QWidget | None, title: str, asked: str, primary: str, *, icon: str = "", text: str = "", hint: str = ""
+    ) -> str:
+        """Ask, and give what was typed; "" when it was left."""
+        dialog = cls(parent, title, asked, primary, icon=icon, text=text, hint=hint)
+        given = dialog.words if dialog.exec() else ""
+        dialog.deleteLater()
+        return given
 
 
 class Toast(QFrame):

@@ -203,6 +203,7 @@ class OptionCard(QFrame):
         if number:
             row.addWidget(label(number, "small"), 0, Qt.AlignmentFlag.AlignVCenter)
         self.setFocusProxy(self.ring)
+        self.ring.setProperty("ring_round", self)
         self.ring.toggled.connect(self._turn)
 
     def choose(self) -> None:

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Signal
 from PySide6.QtGui import QPageLayout, QPageSize, QPainter
-from PySide6.QtWidgets import QButtonGroup, QLineEdit, QSpinBox, QWidget
+from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from lifestory_app.domain.edition import Edition
 from lifestory_app.services.out import Leaving, booklet, pages_of
@@ -37,8 +37,7 @@ class PrintDialog(kit.Dialog):
         self._which.setPlaceholderText(self.tr("all of them"))
         self._which_field = kit.Field(self.tr("Pages"), self._which, self.tr("For some only: “1-4, 7”."))
         self.body.addWidget(self._which_field)
-        self._copies = QSpinBox()
-        self._copies.setRange(1, 20)
+        self._copies = kit.Number(1, 20, 1)
         self.body.addWidget(kit.Field(self.tr("Copies"), self._copies))
         group = QButtonGroup(self)
         self._plain = kit.OptionCard(

@@ -203,8 +203,7 @@ class CropScreen(QWidget):
         ):
             row = QHBoxLayout()
             for name, label in pair:
-                number = QSpinBox()
-                number.setRange(0 if name in ("left", "top") else 2, 100)
+                number = kit.Number(0 if name in ("left", "top") else 2, 100)
                 number.valueChanged.connect(self._place_cover)
                 self._numbers[name] = number
                 row.addWidget(kit.Field(label, number))
