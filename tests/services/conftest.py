@@ -2,6 +2,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from PySide6.QtWidgets import QApplication
 
 from lifestory_app.domain.book import Book
 from lifestory_app.services.jobs import Jobs
@@ -13,8 +14,8 @@ OpenSession = Callable[[Book], Session]
 
 
 @pytest.fixture
-def working(tmp_path: Path) -> Iterator[OpenSession]:
-    """Opens a book for work; everything is closed when the test ends."""
+def working(qapp: QApplication, tmp_path: Path) -> Iterator[OpenSession]:
+    """Opens a book for work, in an application whose timers run; everything is closed when the test ends."""
     sessions: list[Session] = []
 
     def open_it(book: Book) -> Session:
