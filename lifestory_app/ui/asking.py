@@ -14,8 +14,9 @@ def _tr(text: str) -> str:
 
 
 def documents() -> Path:
-    """Where a person keeps papers."""
-    return Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    """Where a person keeps papers: the folder for documents, or the home folder where there is none."""
+    found = Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation))
+    return found if found.is_dir() else Path.home()
 
 
 def book_to_open(parent: QWidget | None, folder: Path | None = None) -> Path | None:

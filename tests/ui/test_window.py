@@ -15,7 +15,7 @@ from lifestory_app.domain.edits import RenameBook
 from lifestory_app.services.settings import Settings
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
-from lifestory_app.ui import asking
+from lifestory_app.ui import asking, kit
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.main_window import MainWindow
 from tests.builders import a_full_book
@@ -242,6 +242,27 @@ def test_a_new_book_is_begun_by_its_assistant(
         give(qtbot, window, tmp_path / "Maya.lifestory", key)
         qtbot.waitUntil(lambda: window.bench is not None, timeout=10_000)
         window.close_book()
+
+
+def test_a_computer_without_a_folder_for_documents_keeps_books_at_home(
+    qapp: QApplication, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    monkeypatch.setenv("HOME", str(tmp_path))
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
+    assert asking.documents() == tmp_path
+
+    (tmp_path / "Documents").mkdir()
+    assert asking.documents() == tmp_path / "Documents"
+
+
+def test_enter_presses_the_button_that_has_the_keyboard(qtbot: QtBot, window: MainWindow) -> None:
+    window.activateWindow()
+    qtbot.waitUntil(window.isActiveWindow)
+    assert isinstance(QApplication.focusWidget(), kit.Button), "the first screen starts on its first deed"
+
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+
+    assert isinstance(window.currentWidget(), NewBookScreen)
 
 
 def test_a_new_book_that_is_cancelled_keeps_nothing(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:

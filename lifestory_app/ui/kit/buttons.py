@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QIcon
+from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QHBoxLayout,
     QPushButton,
@@ -16,7 +17,18 @@ from PySide6.QtWidgets import (
 from lifestory_app.ui import look
 
 
-class Button(QPushButton):
+class PressedByEnter:
+    """A button that Enter presses wherever it stands. Qt does that only inside dialogs."""
+
+    def keyPressEvent(self: QAbstractButton, event: QKeyEvent) -> None:  # type: ignore[misc]
+        plain = event.modifiers() in (Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.KeypadModifier)
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and plain and not event.isAutoRepeat():
+            self.click()
+        else:
+            super().keyPressEvent(event)  # type: ignore[misc]
+
+
+class Button(PressedByEnter, QPushButton):
     """A button that says its deed: ordinary, primary, quiet or link."""
 
     def __init__(self, text: str, icon: str = "", role: str = "ordinary", *, big: bool = False) -> None:
@@ -47,7 +59,7 @@ class Button(QPushButton):
             self._draw()
 
 
-class IconButton(QToolButton):
+class IconButton(PressedByEnter, QToolButton):
     """A button that is only an icon; its name is read out and shown with its key when pointed at."""
 
     def __init__(self, icon: str, name: str, key: str = "", *, framed: bool = False, role: str = "ink") -> None:
@@ -76,7 +88,7 @@ class IconButton(QToolButton):
             self._draw()
 
 
-class ModeButton(QToolButton):
+class ModeButton(PressedByEnter, QToolButton):
     """A word with an icon in the top bar that chooses what the window is for."""
 
     def __init__(self, text: str, icon: str, key: str = "") -> None:
@@ -112,6 +124,10 @@ class ModeButton(QToolButton):
             self._draw()
 
 
+class _Segment(PressedByEnter, QToolButton):
+    """One of a row of choices."""
+
+
 class Segments(QWidget):
     """Two to four words of which one is chosen. Arrow keys move within it, Tab leaves it."""
 
@@ -126,7 +142,7 @@ class Segments(QWidget):
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
         for number, (key, word, icon) in enumerate(options):
-            button = QToolButton()
+            button = _Segment()
             button.setText(word)
             button.setAccessibleName(f"{name}: {word}" if name else word)
             button.setCheckable(True)
