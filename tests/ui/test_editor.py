@@ -83,6 +83,16 @@ def test_the_list_the_page_and_the_form_show_the_same_page(qtbot: QtBot, bench: 
     assert page_of(opened).title == "Page 3", "there is none after the last"
 
 
+def test_enter_in_the_list_goes_to_the_form_and_tab_on_to_the_words(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.write.list.setFocus()
+
+    qtbot.keyClick(opened.write.list, Qt.Key.Key_Return)
+    qtbot.keyClicks(QApplication.focusWidget(), "!")
+
+    assert page_of(opened).title == "Page 1!"
+
+
 def test_the_next_page_keeps_the_keyboard_in_the_same_field(qtbot: QtBot, bench: OpenBench) -> None:
     opened = bench(three_pages())
     opened.write.form.enter("words")

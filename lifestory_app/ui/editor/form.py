@@ -257,7 +257,7 @@ class PageForm(QWidget):
         name, _, part = slot.partition(".")
         if name == "title" or name not in self._fields:
             if self._page is not None:
-                self._title.setFocus()
+                self._title.focus()
             return
         field = self._fields[name]
         self._area.ensureWidgetVisible(field, 0, 40)

@@ -149,6 +149,7 @@ class PageList(QListView):
     files_dropped = Signal(object, object, list)
     photo_dropped = Signal(object, object, object)
     menu_wanted = Signal(object, QPoint)
+    entered = Signal()
     deed_wanted = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -266,6 +267,9 @@ class PageList(QListView):
                 number = self.currentIndex().row()
                 self.turn(row.section)
                 self.setCurrentIndex(self._model.index(number))
+                return
+            if row.page is not None and event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+                self.entered.emit()
                 return
         super().keyPressEvent(event)
 

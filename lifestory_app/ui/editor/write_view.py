@@ -154,6 +154,7 @@ class WriteView(QWidget):
         self.list.photo_dropped.connect(lambda *_: self.told.emit(self.tr("Drop a photo on a place of the page.")))
         self.list.menu_wanted.connect(self.page_menu)
         self.list.deed_wanted.connect(self.do_to_page)
+        self.list.entered.connect(lambda: self.form.enter("title"))
         canvas = self.desk.canvas
         canvas.slot_pressed.connect(self._enter)
         canvas.slot_opened.connect(self._open_slot)

@@ -85,8 +85,9 @@ class LineField(QWidget):
         self.line.setReadOnly(read_only)
 
     def focus(self) -> None:
-        """Put the keyboard into the line."""
+        """Put the keyboard into the line, behind what stands there."""
         self.line.setFocus()
+        self.line.end(False)
 
     def _tell(self, text: str) -> None:
         self._in_phrase = True
