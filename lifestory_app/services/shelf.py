@@ -95,6 +95,13 @@ def new_book(
     return NewBook(child, born, kind, theme, shape, age_band, reading)
 
 
+def first_look(child: str, kind: str = "adoption") -> "NewBook":
+    """A book of this child before anything else was chosen."""
+    from lifestory_app.usecases.new_books import NewBook
+
+    return NewBook(child, kind=kind)
+
+
 class Starting(QObject):
     """What the new-book assistant asks for."""
 

@@ -11,10 +11,12 @@ from lifestory_app.layout import themes as looks
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.layout.templates import page_template
 from lifestory_app.practice.kinds import BookKind, Need, kind, kinds
 from lifestory_app.practice.starter import facts_of_child, start_book
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
+from lifestory_app.usecases.previewing import as_guide
 from lifestory_app.usecases.starting import check_new
 
 __all__ = [
@@ -95,9 +97,11 @@ def begin(wish: NewBook) -> Book:
 
 
 def preview(wish: NewBook) -> tuple[LaidOutBook, Fonts]:
-    """The first pages of the book that is wished for, laid out."""
+    """The first pages of the book that is wished for, laid out, with what belongs on each written where it would stand."""
     fonts = Fonts.shared()
-    return lay_out(begin(wish), fonts), fonts
+    book = begin(wish)
+    guided = tuple(as_guide(book, page, page_template(page.layout)) for page in book.pages)
+    return lay_out(replace(book, pages=guided), fonts), fonts
 
 
 def start_new(wish: NewBook, path: Path, passphrase: str) -> Started:

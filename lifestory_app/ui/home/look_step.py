@@ -4,17 +4,19 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPixmap
-from PySide6.QtWidgets import QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QComboBox, QGridLayout, QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.ui import kit
+from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
 
 if TYPE_CHECKING:
     from lifestory_app.services.shelf import NewBook, Starting
 
 THEMES = ("meadow", "seaside", "night", "paper", "comic", "plain")
-TILE = 128
+TILE = 152
+SAMPLE_WIDE, SAMPLE_HIGH = 196, 260
 
 
 class LookStep(QWidget):
@@ -34,11 +36,11 @@ class LookStep(QWidget):
         column.setSpacing(12)
         column.addWidget(kit.label(self.tr("How does it look?"), "h1"))
         column.addWidget(kit.label(self.tr("These are the covers of this very book. It can be changed at any time."), "quiet"))
-        across = QHBoxLayout()
-        across.setSpacing(24)
-        across.addLayout(self._make_themes(), 3)
-        across.addLayout(self._make_choices(), 2)
-        column.addLayout(across)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._row.addLayout(self._make_themes(), 3)
+        self._row.addLayout(self._make_choices(), 2)
+        column.addLayout(self._row)
         column.addStretch(1)
         starting.previewed.connect(self._show_preview)
 
@@ -69,6 +71,7 @@ class LookStep(QWidget):
             self._tiles[theme] = tile
             grid.addWidget(tile, number // 3, number % 3)
         self._tiles["meadow"].setChecked(True)
+        grid.setRowStretch(2, 1)
         return grid
 
     def _make_choices(self) -> QVBoxLayout:
@@ -103,10 +106,15 @@ class LookStep(QWidget):
             (self.tr("Letters"), self._reading),
         ):
             column.addWidget(kit.Field(text, box))
-        self._sample = QLabel()
-        self._sample.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._sample.setAccessibleName(self.tr("A page of the book in this look"))
-        column.addWidget(self._sample, 1)
+        samples = QHBoxLayout()
+        samples.setSpacing(12)
+        self._samples = [PageThumb(SAMPLE_WIDE, SAMPLE_HIGH) for _ in range(2)]
+        for sample in self._samples:
+            samples.addWidget(sample, 0, Qt.AlignmentFlag.AlignTop)
+        samples.addStretch(1)
+        column.addSpacing(4)
+        column.addLayout(samples)
+        column.addStretch(1)
         return column
 
     def _combo(self, choices: dict[object, str]) -> QComboBox:
@@ -147,7 +155,7 @@ class LookStep(QWidget):
     def _ask_previews(self) -> None:
         if not self._about[0]:
             return
-        for theme in THEMES:
+        for theme in (self._theme, *(theme for theme in THEMES if theme != self._theme)):
             self._starting.preview(self.wish(theme))
         self.changed.emit()
 
@@ -165,10 +173,9 @@ class LookStep(QWidget):
         pixmap.setDevicePixelRatio(ratio)
         self._tiles[wish.theme].setIcon(pixmap)
         if wish.theme == self._theme:
-            page = next((side for side in laid_out.pages if side.title and side is not cover), cover)
-            shown = QPixmap.fromImage(painter.page_image(page, 250 * ratio / max(page.width, page.height)))
-            shown.setDevicePixelRatio(ratio)
-            self._sample.setPixmap(shown)
+            inner = [side for side in laid_out.pages if side.title and side is not cover]
+            for sample, side in zip(self._samples, inner[::2], strict=False):
+                sample.show_side(painter, side)
 
     def said(self) -> str:
         """What was chosen, in a few words."""
@@ -177,6 +184,10 @@ class LookStep(QWidget):
     def check(self) -> bool:
         """Everything that can be chosen here is all right."""
         return True
+
+    def fit(self, wide: int) -> None:
+        """Stand in a room of this width."""
+        self._row.setDirection(beside_or_below(wide))
 
     def begin(self) -> None:
         """Put the keyboard on the chosen theme."""

@@ -2,12 +2,12 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory_app.services.shelf import Starting
-from lifestory_app.ui import kit
+from lifestory_app.ui import kit, look
 from lifestory_app.ui.home.recovery import RecoverySheet
 from lifestory_app.ui.home.steps import ChildStep, KindStep, LookStep, PassphraseStep
 from lifestory_app.ui.home.waiting import Waiting
@@ -25,7 +25,7 @@ class NewBookScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._starting = starting
         self._given = ("", False)
-        self.child = ChildStep()
+        self.child = ChildStep(starting)
         self.kind = KindStep(starting)
         self.look = LookStep(starting)
         self.key = PassphraseStep(starting, can_remember)
@@ -110,7 +110,8 @@ class NewBookScreen(QWidget):
         row.addWidget(self._where)
         self._back = kit.Button(self.tr("Back"), "left")
         self._back.clicked.connect(lambda: self._show_step(self._at - 1))
-        self._next = kit.Button("", role="primary")
+        self._next = kit.Button("", "right", role="primary")
+        self._next.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
         self._next.clicked.connect(self._go_on)
         row.addWidget(self._back)
         row.addWidget(self._next)
@@ -135,6 +136,7 @@ class NewBookScreen(QWidget):
         self._back.setEnabled(number > 0)
         last = number == len(self._steps) - 1
         following = "" if last else self._names[number + 1]
+        self._next.show_icon("" if last else "right")
         self._next.setText(self.tr("Make the book") if last else self.tr("Next: {step}").format(step=following.lower()))
         self._where.setText(self.tr("Step {number} of {of}").format(number=number + 1, of=len(self._steps)))
         self._tell()
@@ -186,6 +188,19 @@ class NewBookScreen(QWidget):
     def _finish(self, path: Path) -> None:
         self.made.emit(path, *self._given)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_steps"):
+            self._fit()
+
+    def _fit(self) -> None:
+        for step in self._steps:
+            step.fit(self.width() - look.px(280))
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape and self._at < len(self._steps) and not self.waiting.is_busy:
             self.cancelled.emit()
@@ -203,6 +218,7 @@ class _Step(QFrame):
         row.setContentsMargins(16, 8, 12, 8)
         row.setSpacing(12)
         self._ring = kit.label(str(number), "strong")
+        self._done = False
         self._ring.setFixedSize(32, 32)
         self._ring.setAlignment(Qt.AlignmentFlag.AlignCenter)
         row.addWidget(self._ring, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -217,8 +233,20 @@ class _Step(QFrame):
     def show_state(self, said: str, is_done: bool, is_here: bool) -> None:
         """Show whether the step is done, and what was chosen in it."""
         self._said.setText(said)
-        self._ring.setText("✓" if is_done else str(self._number))
         kit.set_role(self._ring, "ring-on" if is_done or is_here else "ring")
+        self._done = is_done
+        self._draw()
         kit.set_role(self, "card" if is_here else "")
         state = self.tr("done") if is_done else self.tr("this step") if is_here else ""
         self.setAccessibleName(f"{self._name.text()}, {state}" if state else self._name.text())
+
+    def _draw(self) -> None:
+        if self._done:
+            self._ring.setPixmap(look.icon_pixmap("tick", "accent_ink", 20, self.devicePixelRatioF()))
+        else:
+            self._ring.setText(str(self._number))
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_said"):
+            self._draw()

@@ -3,15 +3,27 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QTimer, Signal
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QHBoxLayout, QLabel, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import (
+    QBoxLayout,
+    QButtonGroup,
+    QCheckBox,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QLineEdit,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.ui import asking, kit
+from lifestory_app.services.shelf import first_look
+from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.home.look_step import LookStep
+from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
 
 if TYPE_CHECKING:
-    from lifestory_app.services.shelf import Starting
+    from lifestory_app.services.shelf import NewBook, Starting
 
 __all__ = ["ChildStep", "KindStep", "LookStep", "PassphraseStep", "Step"]
 
@@ -41,23 +53,25 @@ class Step(QWidget):
     def begin(self) -> None:
         """Put the keyboard where the step begins."""
 
+    def fit(self, wide: int) -> None:
+        """Stand in a room of this width."""
+
 
 class ChildStep(Step):
-    """The child's first name and birthday."""
+    """The child's first name and birthday, with the cover that they make."""
 
-    def __init__(self) -> None:
+    def __init__(self, starting: "Starting") -> None:
         super().__init__("", "")
         question, why = (self.column.itemAt(at).widget() for at in (0, 1))
         assert isinstance(question, QLabel)
         assert isinstance(why, QLabel)
         question.setText(self.tr("Whose book is it?"))
         why.setText(self.tr("The name the child is called by. It stands on the cover and in the words to start from."))
+        self._starting = starting
         self._name = QLineEdit()
-        self._name.setMaximumWidth(420)
         self._name.textChanged.connect(self.changed)
         self._name_field = kit.Field(self.tr("First name"), self._name)
         self._born = QLineEdit()
-        self._born.setMaximumWidth(420)
         self._born.setPlaceholderText(self.tr("14 May 2019"))
         self._born.textChanged.connect(self.changed)
         self._born_field = kit.Field(
@@ -65,9 +79,46 @@ class ChildStep(Step):
             self._born,
             self.tr("“14 May 2019”, “May 2019” and “about 2019” are all right."),
         )
-        self.column.addWidget(self._name_field)
-        self.column.addWidget(self._born_field)
+        fields = QVBoxLayout()
+        fields.setSpacing(16)
+        fields.addWidget(question)
+        fields.addWidget(why)
+        fields.addWidget(self._name_field)
+        fields.addWidget(self._born_field)
+        fields.addStretch(1)
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._row.setSpacing(24)
+        self._row.addLayout(fields, 3)
+        self._row.addWidget(self._make_cover(), 2)
+        self.column.addLayout(self._row)
         self.column.addStretch(1)
+        self._soon = QTimer(self, singleShot=True, interval=200)
+        self._soon.timeout.connect(self._ask_cover)
+        self._name.textChanged.connect(lambda _text: self._soon.start())
+        starting.previewed.connect(self._show_cover)
+
+    def _make_cover(self) -> kit.Card:
+        card = kit.Card(24)
+        card.body.addWidget(kit.label(self.tr("The cover begins like this"), "h2", wraps=True))
+        card.body.addWidget(kit.label(self.tr("A photo or a drawing can go in the middle later."), "quiet"))
+        card.body.addSpacing(4)
+        self._cover = PageThumb(236, 330)
+        card.body.addWidget(self._cover, 0, Qt.AlignmentFlag.AlignHCenter)
+        return card
+
+    def _ask_cover(self) -> None:
+        if any(letter.isalnum() for letter in self.name) and self.name.isprintable():
+            self._starting.preview(first_look(self.name))
+
+    def _show_cover(self, wish: "NewBook", made: object) -> None:
+        if self.name and wish == first_look(self.name):
+            from lifestory_app.paint.qt import QtPainter
+
+            laid_out, fonts = made  # type: ignore[misc]
+            self._cover.show_side(QtPainter(fonts), laid_out.pages[0])
+
+    def fit(self, wide: int) -> None:
+        self._row.setDirection(beside_or_below(wide))
 
     @property
     def name(self) -> str:
@@ -110,19 +161,27 @@ class KindStep(Step):
         question.setText(self.tr("What kind of book is it?"))
         why.setText(self.tr("Each kind brings its own pages, in the right order, with words to start from."))
         self._starting = starting
-        self._row = QHBoxLayout()
+        self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._row.setSpacing(24)
         self._options = QVBoxLayout()
         self._options.setSpacing(8)
-        self._row.addLayout(self._options, 3)
+        asked = QVBoxLayout()
+        asked.setSpacing(16)
+        asked.addWidget(question)
+        asked.addWidget(why)
+        asked.addLayout(self._options)
+        asked.addStretch(1)
+        self._row.addLayout(asked, 3)
         self._about = kit.Card(24)
         self._row.addWidget(self._about, 2)
         self.column.addLayout(self._row)
         self.column.addStretch(1)
         self._group = QButtonGroup(self)
         self._cards: dict[str, kit.OptionCard] = {}
+        self._thumbs: list[PageThumb] = []
         self._child = ""
         self.kind = ""
+        starting.previewed.connect(self._show_pages)
 
     def show_child(self, name: str) -> None:
         """Offer the kinds of book there are to a child of this name."""
@@ -147,13 +206,46 @@ class KindStep(Step):
         self.kind = kind
         kit.clear(self._about.body)
         self._about.body.addWidget(kit.label(name, "h2", wraps=True))
-        self._about.body.addWidget(kit.label(self.tr("It begins with these pages. More can be added at any time."), "quiet"))
-        for title in titles:
-            row = QHBoxLayout()
-            row.addWidget(kit.Icon("page", "accent_text", 16))
-            row.addWidget(kit.label(title, "body", wraps=True), 1)
-            self._about.body.addLayout(row)
+        said = self.tr(
+            "Begins and ends with {child}’s life now, and goes gently back in between. These pages are there at once; "
+            "more can be added."
+        )
+        self._about.body.addWidget(kit.label(said.format(child=self._child), "quiet"))
+        self._about.body.addSpacing(4)
+        grid = QGridLayout()
+        grid.setHorizontalSpacing(12)
+        grid.setVerticalSpacing(8)
+        self._thumbs = []
+        across = 4 if look.scale() < 1.3 else 3
+        for number, title in enumerate(titles):
+            cell = QVBoxLayout()
+            cell.setSpacing(2)
+            thumb = PageThumb(76, 106)
+            self._thumbs.append(thumb)
+            cell.addWidget(thumb, 0, Qt.AlignmentFlag.AlignLeft)
+            cell.addWidget(kit.label(title, "small"))
+            cell.addStretch(1)
+            grid.addLayout(cell, number // across, number % across)
+        for column in range(across):
+            grid.setColumnStretch(column, 1)
+        self._about.body.addLayout(grid)
+        self._about.body.addStretch(1)
+        self._starting.preview(first_look(self._child, kind))
         self.changed.emit()
+
+    def _show_pages(self, wish: "NewBook", made: object) -> None:
+        if not self.kind or wish != first_look(self._child, self.kind):
+            return
+        from lifestory_app.paint.qt import QtPainter
+
+        laid_out, fonts = made  # type: ignore[misc]
+        painter = QtPainter(fonts)
+        seen = dict.fromkeys(side.page for side in laid_out.pages if side.title.strip())
+        for thumb, page in zip(self._thumbs, seen, strict=False):
+            thumb.show_side(painter, next(side for side in laid_out.pages if side.page == page))
+
+    def fit(self, wide: int) -> None:
+        self._row.setDirection(beside_or_below(wide))
 
     def said(self) -> str:
         return self._cards[self.kind].title.text() if self.kind else ""
@@ -179,20 +271,13 @@ class PassphraseStep(Step):
         self._child = ""
         self._path: Path | None = None
         self._chosen = False
-        place = QHBoxLayout()
-        place.setSpacing(8)
         self._place = QLineEdit()
         self._place.setReadOnly(True)
-        self._place_field = kit.Field(self.tr("The file"), self._place)
+        self.setMaximumWidth(look.px(760))
         change = kit.Button(self.tr("Another place"), "folder")
         change.clicked.connect(self._ask_place)
-        place.addWidget(self._place_field, 1)
-        below = QVBoxLayout()
-        below.addSpacing(24)
-        below.addWidget(change)
-        below.addStretch(1)
-        place.addLayout(below)
-        self.column.addLayout(place)
+        self._place_field = kit.Field(self.tr("The file"), self._place, beside=change)
+        self.column.addWidget(self._place_field)
         self._words = QLineEdit()
         self._words.setEchoMode(QLineEdit.EchoMode.Password)
         self._words.textChanged.connect(self._judge)
@@ -249,6 +334,7 @@ class PassphraseStep(Step):
     def _show_place(self, path: Path) -> None:
         self._path = path
         self._place.setText(self.tr("{name} in the folder {folder}").format(name=path.name, folder=path.parent.name))
+        self._place.setCursorPosition(0)
         self._place.setToolTip(str(path))
         self.changed.emit()
 

@@ -106,9 +106,9 @@ class Chip(QFrame):
 
 
 class Field(QWidget):
-    """A control under its label, with a hint, and in the place of the hint what is wrong with it."""
+    """A control under its label, perhaps with a button beside it, with a hint, and in the hint's place what is wrong."""
 
-    def __init__(self, text: str, control: QWidget, hint: str = "") -> None:
+    def __init__(self, text: str, control: QWidget, hint: str = "", beside: QWidget | None = None) -> None:
         super().__init__()
         self.control = control
         self._hint = hint
@@ -121,7 +121,12 @@ class Field(QWidget):
         if not control.accessibleName():
             control.setAccessibleName(text.replace("&", ""))
         column.addWidget(self.name)
-        column.addWidget(control)
+        row = QHBoxLayout()
+        row.setSpacing(8)
+        row.addWidget(control, 1)
+        if beside is not None:
+            row.addWidget(beside)
+        column.addLayout(row)
         self._below = label(hint, "small")
         self._below.setVisible(bool(hint))
         column.addWidget(self._below)
