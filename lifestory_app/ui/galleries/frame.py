@@ -122,6 +122,7 @@ class GalleryFrame(QDialog):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.resize(self.sizeHint())
+        kit.stand_in_the_middle(self)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -1,6 +1,6 @@
 """What stands over the window: a dialog for a task, a toast for what was just done."""
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -79,6 +79,7 @@ class Dialog(QDialog):
         inside = self.body.parentWidget()
         high = (inside.sizeHint().height() if inside else 300) + look.px(150)
         self.resize(min(look.px(self._wide), room.width() - 48), max(look.px(260), min(high, room.height() - 48)))
+        stand_in_the_middle(self)
         if window is not None and seen and self.isModal() and self._shade is None:
             self._shade = _Shade(window)
         self._begin()
@@ -98,6 +99,15 @@ class Dialog(QDialog):
         wanted = [each for each in _in_tab_order(inside) if not isinstance(each, QRadioButton) or each.isChecked()]
         first = next((each for each in wanted if each.isVisible() and each.isEnabled()), None)
         (first or (self.primary if self.primary.isVisible() else self.cancel)).setFocus(Qt.FocusReason.TabFocusReason)
+
+
+def stand_in_the_middle(dialog: QDialog) -> None:
+    """Put a dialog over the middle of its window. Some window managers place it before it has its size."""
+    window = dialog.parentWidget().window() if dialog.parentWidget() else None
+    if window is not None and window.isVisible():
+        place = QRect(QPoint(0, 0), dialog.size())
+        place.moveCenter(window.frameGeometry().center())
+        dialog.move(max(0, place.left()), max(0, place.top()))
 
 
 def _in_tab_order(inside: QWidget) -> list[QWidget]:
