@@ -45,6 +45,8 @@ class FocusRing(QObject):
         self._round = None
         # The ring stands beside the control it is drawn for, and goes with it when a window is destroyed.
         if self._ring is not None and isValid(self._ring):
+            # A dialog opened by the same press would let it stand until the dialog closes, were it only deleted later.
+            self._ring.hide()
             self._ring.deleteLater()
         self._ring = None
         pressed = QApplication.mouseButtons() != Qt.MouseButton.NoButton

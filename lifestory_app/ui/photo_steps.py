@@ -159,7 +159,8 @@ class PhotoSteps:
         if self._bench.step is None:
             kind, bold, plain = told_of(outcome)
             self._bench.notices.drop("photos")
-            if kind != "good" or not (place or pages):
+            # Where a photo stands on its page there is nothing to tell, even if it was in the book before.
+            if kind == "warn" or not ((place or pages) and photos):
                 self._bench.notices.show("photos", kind, bold, plain)
         if place is not None and any(page.id == place[0] for page in session.book.pages):
             slot = place[1]

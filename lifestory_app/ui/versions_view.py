@@ -74,8 +74,8 @@ class VersionsView(QWidget):
         row.setContentsMargins(12, 11, 12, 11)
         self._name = kit.Button(self.tr("Name this version"), "flag", "primary")
         self._name.clicked.connect(self.ask_name)
-        self._name.setVisible(self._session.can_write)
         row.addWidget(self._name)
+        self._name.setVisible(self._session.can_write)
         column.addWidget(foot)
         return pane
 
@@ -137,8 +137,8 @@ class VersionsView(QWidget):
         self._book_back = kit.Button(self.tr("Bring back the whole book"), "versions")
         self._book_back.clicked.connect(self._bring_book)
         for button in (self._page_back, self._book_back):
-            button.setVisible(self._session.can_write)
             column.addWidget(button)
+            button.setVisible(self._session.can_write)
         column.addWidget(kit.label(self.tr("Both can be undone, and the book of now is kept as a version first."), "small"))
         return pane
 

@@ -577,3 +577,19 @@ def test_f6_goes_through_the_areas_of_the_window(qtbot: QtBot, bench: OpenBench)
         seen.append(next(name for name, area in areas.items() if area is focus or area.isAncestorOf(focus)))
 
     assert seen == ["page", "form", "top", "list"]
+
+
+def test_a_photo_that_was_in_the_book_already_is_put_in_its_place_without_more_ado(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = bench(three_pages())
+    file = photo_file(tmp_path / "kite.jpg")
+    opened.photos.taking.take([file])
+    qtbot.waitUntil(lambda: not opened.photos.taking.is_busy, timeout=10_000)
+    opened.notices.drop("photos")
+
+    opened.photos._files_on_page([file], page_of(opened).id, "photo")
+    qtbot.waitUntil(lambda: isinstance(page_of(opened).slot("photo"), PhotoSlot), timeout=10_000)
+
+    assert len(opened.session.book.photos) == 1
+    assert not opened.notices.isVisible(), "nothing is told of what can be seen"

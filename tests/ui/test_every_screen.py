@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
-from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QFontMetrics
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -82,6 +82,35 @@ def inner(widget: QWidget) -> bool:
     return isinstance(parent, QComboBox | QAbstractSpinBox | QLineEdit | QAbstractItemView) or widget.objectName().startswith(
         "qt_"
     )
+
+
+class Flashes(QObject):
+    """Notes each part of a screen that is shown as a window of its own for a moment."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.seen: list[str] = []
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if event.type() == QEvent.Type.Show and isinstance(watched, QWidget) and watched.windowType() is Qt.WindowType.Window:
+            self.seen.append(f"{type(watched).__name__} {getattr(watched, 'text', str)()}")
+        return False
+
+
+@pytest.mark.parametrize("name", SCREENS)
+def test_no_part_of_a_screen_flashes_as_a_window_of_its_own(name: str, opened: tuple[MainWindow, Bench]) -> None:
+    window, bench = opened
+    flashes = Flashes()
+    application = QApplication.instance()
+    assert application is not None
+    application.installEventFilter(flashes)
+    try:
+        with shown(name, window, bench):
+            QApplication.processEvents()
+    finally:
+        application.removeEventFilter(flashes)
+
+    assert flashes.seen == []
 
 
 @pytest.mark.parametrize("name", SCREENS)

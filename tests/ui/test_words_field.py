@@ -677,6 +677,19 @@ def test_where_nothing_was_ever_copied_there_is_nothing_to_paste(spelt: WordsFie
     assert spelt.words == before
 
 
+@opens_menus
+def test_the_other_button_of_the_mouse_asks_for_the_same_menu(spelt: WordsField, qtbot) -> None:
+    choose(spelt, 10, 10)
+    at = spelt.box.viewport().mapTo(spelt.window(), spelt.box.cursorRect().center())
+
+    QTest.mouseClick(spelt.window().windowHandle(), Qt.MouseButton.RightButton, pos=at)
+
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert next(action.text() for action in menu.actions()) == "Use “their”"
+    menu.close()
+
+
 def test_a_hint_of_the_owner_is_walked_to_used_and_kept(field: WordsField) -> None:
     says = "{word} is an office word. Children say “family time”."
     hint = Hint("contact", says, ("family time",), "Keep mine", paragraph=0, start=9, key="w1")

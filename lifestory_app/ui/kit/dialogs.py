@@ -64,8 +64,8 @@ class Dialog(QDialog):
         self.cancel.clicked.connect(self.reject)
         row.addWidget(self.cancel)
         self.primary = Button(primary, role="primary")
-        self.primary.setVisible(bool(primary))
         row.addWidget(self.primary)
+        self.primary.setVisible(bool(primary))
         whole.addWidget(foot)
         for key in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(key), self, self.primary.click)

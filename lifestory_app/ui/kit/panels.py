@@ -67,10 +67,10 @@ class Banner(QFrame):
         words.setSpacing(2)
         self.bold = label(bold, "strong", wraps=True)
         self.plain = label(plain, "body", wraps=True)
-        self.plain.setVisible(bool(plain))
         words.addWidget(self.bold)
         words.addWidget(self.plain)
         row.addLayout(words, 1)
+        self.plain.setVisible(bool(plain))
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
 
@@ -128,8 +128,8 @@ class Field(QWidget):
             row.addWidget(beside)
         column.addLayout(row)
         self._below = label(hint, "small")
-        self._below.setVisible(bool(hint))
         column.addWidget(self._below)
+        self._below.setVisible(bool(hint))
         self.setFocusProxy(control)
 
     def show_trouble(self, sentence: str) -> None:

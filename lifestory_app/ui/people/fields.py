@@ -63,6 +63,7 @@ class DateField(QWidget):
         self._wrong.hide()
         column.addWidget(self._line)
         column.addWidget(self._wrong)
+        column.addStretch(1)
         self._line.rewritten.connect(self._read)
         self._line.phrase_ended.connect(self.phrase_ended)
         self.setFocusProxy(self._line)

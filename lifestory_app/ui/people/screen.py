@@ -69,8 +69,8 @@ class PeopleScreen(QWidget):
         home = kit.Button(self.tr("Add a home"), "home")
         home.clicked.connect(self.add_home)
         for button in (person, home):
-            button.setVisible(self._session.can_write)
             row.addWidget(button)
+            button.setVisible(self._session.can_write)
         column.addWidget(foot)
         return pane
 

@@ -139,15 +139,15 @@ class PhotoLibrary(QWidget):
         row.addWidget(self._count, 1)
         self._pages = kit.Button(self.tr("Make pages from these photos"), "add-page")
         self._pages.clicked.connect(self._ask_section)
-        self._pages.setVisible(not self._for_what)
         row.addWidget(self._pages)
+        self._pages.setVisible(not self._for_what)
         back = kit.Button(self.tr("Back to the page") if not self._for_what else self.tr("Cancel"))
         back.clicked.connect(self.closed)
         row.addWidget(back)
         self._use = kit.Button(self.tr("Use this photo"), role="primary")
         self._use.clicked.connect(self._pick)
-        self._use.setVisible(bool(self._for_what))
         row.addWidget(self._use)
+        self._use.setVisible(bool(self._for_what))
         return foot
 
     def _connect(self) -> None:
@@ -340,7 +340,8 @@ def told_of(outcome: object) -> tuple[str, str, str]:
         bold = tr("No new photos were taken in.")
     more = []
     if already:
-        more.append(tr("{count} were there already.").format(count=len(already)))
+        one, many = tr("1 was there already."), tr("{count} were there already.")
+        more.append(one if len(already) == 1 else many.format(count=len(already)))
     more += [sentence for _, sentence in refused[:3]]
     if len(refused) > 3:
         more.append(tr("{count} more could not be taken in.").format(count=len(refused) - 3))

@@ -75,6 +75,7 @@ class WordsField(QWidget):
         box.currentCharFormatChanged.connect(self._show_state)
         box.picture_pasted.connect(self.picture_pasted)
         box.installEventFilter(self)
+        box.viewport().installEventFilter(self)
         tools.strong_wanted.connect(lambda on: self._format(lambda: box.turn(strong=on)))
         tools.emphasis_wanted.connect(lambda on: self._format(lambda: box.turn(emphasis=on)))
         tools.kind_wanted.connect(lambda kind: self._format(lambda: box.become(kind)))
@@ -241,6 +242,10 @@ class WordsField(QWidget):
             super().keyPressEvent(event)
 
     def eventFilter(self, watched: object, event: QEvent) -> bool:
+        if watched is self.box.viewport() and isinstance(event, QContextMenuEvent):
+            # The mouse asks the viewport, the keyboard asks the box.
+            words_menu(self, event)
+            return True
         if watched is self.box:
             if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
                 self.box.marks.typing(-1)

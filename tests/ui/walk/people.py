@@ -1,0 +1,57 @@
+"""People and a home, each entered once."""
+
+from PySide6.QtWidgets import QCheckBox, QLineEdit
+
+from tests.ui.walk.afternoon import Afternoon
+
+PEOPLE = (
+    ("Leanne", "my birth mum", "Birth mum", "Girl or woman", "1996"),
+    ("Priya", "Mum", "Adoptive mum or dad", "Girl or woman", "about 1985"),
+    ("Tom", "Dad", "Adoptive mum or dad", "Boy or man", ""),
+)
+HOME = "Our house by the sea"
+
+
+def enter_people(new: Afternoon) -> None:
+    """Three people: what the child calls them, who they are, and a date as sure as it is."""
+    hands = new.hands
+    hands.press("People")
+    for given, called, role, gender, born in PEOPLE:
+        hands.press("Add a person")
+        hands.type(given)
+        hands.fill("What the child calls them", called)
+        hands.choose("Who they are to the child", role)
+        hands.choose("Girl, boy, woman or man", gender)
+        if born:
+            hands.fill("Born", born)
+    assert [person.called for person in new.book.people[1:]] == [row[1] for row in PEOPLE]
+
+
+def enter_home(new: Afternoon) -> None:
+    """A home, who lived in it, and from when."""
+    hands = new.hands
+    hands.press("Add a home")
+    hands.type(HOME)
+    hands.choose("What kind of home", "Adoptive home")
+    hands.fill("From", "June 2024")
+    for who in ("Mum", "Dad"):
+        hands.press(hands.see(who, QCheckBox))
+    home = new.book.homes[0]
+    assert (home.title, str(home.when.start), len(home.who)) == (HOME, "June 2024", 2)
+
+
+def look_at_people(new: Afternoon) -> None:
+    """Back to the first of them, for the picture of the guide."""
+    hands = new.hands
+    people = new.bench._modes["people"]
+    hands.pick(people.list, "my birth mum")  # type: ignore[attr-defined]
+    marks = {
+        1: hands.see("Add a person"),
+        2: hands.see("What the child calls them", QLineEdit),
+        3: hands.see("Born", QLineEdit),
+    }
+    new.shoot("people", marks)
+    hands.press("Write")
+
+
+STEPS = (enter_people, enter_home, look_at_people)

@@ -1,0 +1,70 @@
+"""Twenty photos from a stick: brought, told about, and laid out on pages."""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QPushButton
+
+from tests.ui.walk.afternoon import Afternoon, from_file_manager
+from tests.ui.walk.album import SNAPS
+
+CONSENT_NOT_NEEDED = ("kite", "jetty", "boats", "dunes", "evening-sea", "leaves", "dandelions", "brushes")
+ON_NEW_PAGES = ("By the sea", ("jetty", "boats", "dunes", "evening-sea"))
+
+
+def bring_photos(new: Afternoon) -> None:
+    """A whole folder, dropped from the file manager."""
+    hands = new.hands
+    hands.press("Photos")
+    grid = hands.wait_for("Photos", QAbstractItemView) if new.book.photos else None
+    assert grid is None, "the book begins without photos"
+    hands.drop(hands.front, from_file_manager(new.stick))
+    hands.wait(lambda: len(new.book.photos) == len(SNAPS), "twenty photos", 60)
+    hands.wait(lambda: not new.bench.photos.taking.is_busy, "the last of them")
+    assert all(photo.taken for photo in new.book.photos)
+
+
+def tell_about_photos(new: Afternoon) -> None:
+    """Captions, who is in them, and consent for some: what is still wanting stays on its list."""
+    hands = new.hands
+    photos = hands.see("Photos", QAbstractItemView)
+    for snap in SNAPS:
+        if not snap.caption:
+            continue
+        hands.pick(photos, snap.name.split(".")[0])
+        hands.fill("Caption: who and when", snap.caption)
+        if snap.name.split(".")[0] in CONSENT_NOT_NEEDED:
+            hands.choose("Consent", "Not needed")
+    hands.pick(photos, "Our kite")
+    hands.press(hands.see("Dad", QCheckBox))
+    hands.fill("Words for a listener: what the picture shows", "A kite high up in a blue sky")
+    kite = next(photo for photo in new.book.photos if photo.caption.startswith("Our kite"))
+    assert [new.book.person(who).called for who in kite.who] == ["Dad"]
+    new.shoot(
+        "photos",
+        {
+            1: hands.see("Lists of photos"),
+            2: (photos, photos.visualRect(hands.row(photos, "Our kite")).topLeft()),
+            3: hands.see("Caption: who and when", QLineEdit),
+            4: hands.see("Make pages from these photos"),
+        },
+    )
+
+
+def make_pages_from_photos(new: Afternoon) -> None:
+    """Four photos of one weekend chosen, and the program lays them out."""
+    hands = new.hands
+    title, chosen = ON_NEW_PAGES
+    photos = hands.see("Photos", QAbstractItemView)
+    names = {snap.name.split(".")[0]: snap.caption for snap in SNAPS}
+    hands.pick(photos, names[chosen[0]])
+    for name in chosen[1:]:
+        hands.pick(photos, names[name], keys=Qt.KeyboardModifier.ControlModifier)
+    pages = len(new.book.pages)
+    button = hands.see("Make pages from these photos", QPushButton)
+    hands.from_menu(lambda: hands.press(button), "At the end of “My family and me”")
+    assert len(new.book.pages) == pages + 1
+    assert len(new.page.photos()) == 4
+    hands.fill("Title", title)
+    new.shoot("photo-page")
+
+
+STEPS = (bring_photos, tell_about_photos, make_pages_from_photos)
