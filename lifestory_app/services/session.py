@@ -47,10 +47,16 @@ class SaveLine:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """A save that failed: one plain sentence, and whether the file was changed by somebody else."""
+    """A save that failed: one plain sentence, what stood in its way, and whether the work lies in a copy on this computer."""
 
     sentence: str
-    changed_elsewhere: bool = False
+    why: str = "other"
+    kept_aside: bool = True
+
+    @property
+    def changed_elsewhere(self) -> bool:
+        """Whether the file is another one now, so that trying again is of no use."""
+        return self.why in ("changed", "taken over")
 
 
 class Session(QObject):
@@ -70,7 +76,11 @@ class Session(QObject):
         self._editing = editing
         self.jobs = jobs
         self.opened: OpenBook = work.opened
-        self.left_open, self.kept = work.left_open, work.kept
+        self.left_open, self.kept, self.held_by = work.left_open, work.kept, work.held_by
+        self.left_behind = 0
+        """How many photos could not be brought along when the book was saved in another place."""
+        self.no_backup = ""
+        """After closing: why the backup is not up to date, or ""."""
         self._history = History(work.saved)
         self._saved = work.saved
         self._setter = editing.PageSetter(work.opened.fonts)
@@ -81,6 +91,7 @@ class Session(QObject):
         self._saves = 0
         self._one_at_a_time = Lock()
         self._in_trouble: Trouble | None = None
+        self._is_asked = False
         self._closed = False
         self._line = SaveLine(Safety.SAVED if self.can_write else Safety.READ_ONLY, self._last_saved())
         self._soon = QTimer(self, singleShot=True, interval=SAVE_AFTER_MS)
@@ -200,7 +211,7 @@ class Session(QObject):
     def save_now(self) -> None:
         """Save and check at once, on another thread; the save line says when it is done."""
         if self._in_trouble is not None:
-            self.try_again()
+            self.try_again_now()
         elif self._saving is None and self.can_write:
             self._start_saving(self._editing.save_and_check)
 
@@ -225,6 +236,11 @@ class Session(QObject):
         if self._in_trouble is not None and self._saving is None:
             self._start_saving(self._editing.try_again)
 
+    def try_again_now(self) -> None:
+        """The same because somebody asked for it, who is told when it fails again."""
+        self._is_asked = True
+        self.try_again()
+
     def go_on_at(self, to: Path) -> bool:
         """Put the whole book at another place and go on there. False where that was refused, which `refused` says why."""
         self._again.stop()
@@ -235,6 +251,7 @@ class Session(QObject):
             self.refused.emit(refusal.sentence)
             return False
         self.photos = self._editing.photos_of(self.opened, lambda: self.book)
+        self.left_behind = self._editing.left_behind(self.opened)
         self._note_saved(book, datetime.now().astimezone())
         self.moved.emit(to)
         return True
@@ -257,7 +274,11 @@ class Session(QObject):
         self._closed = True
         self._soon.stop()
         self._again.stop()
-        self._editing.close_work(self.opened)
+        self.no_backup = self._editing.close_work(self.opened)
+
+    def keep_aside(self) -> bool:
+        """Keep the newest work in a copy on this computer before anything else is tried. True where nothing would be lost."""
+        return not self.has_unsaved_work or not self.can_write or self._editing.keep_aside(self.opened, self.book)
 
     def _save(self) -> None:
         if self.can_write and self.has_unsaved_work and self._saving is None and not self._closed:
@@ -305,16 +326,19 @@ class Session(QObject):
     def _note_saved(self, book: Book, when: datetime) -> None:
         self._saved = book
         self._in_trouble = None
+        self._is_asked = False
         self._again.stop()
         self._say(SaveLine(Safety.SAVED, when.astimezone()))
 
     def _not_saved(self, refusal: Refused) -> None:
         known = self._in_trouble
-        self._in_trouble = Trouble(refusal.sentence, isinstance(refusal, self._editing.BookChanged))
+        kept = getattr(refusal, "recovery_copy", None) is not None
+        self._in_trouble = Trouble(refusal.sentence, str(getattr(refusal, "why", "other")), kept)
         self._say(SaveLine(Safety.NOT_SAVED, self._line.when))
         if not self._in_trouble.changed_elsewhere:
             self._again.start()
-        if known is None or known.sentence != refusal.sentence:
+        is_asked, self._is_asked = self._is_asked, False
+        if known is None or known.sentence != refusal.sentence or is_asked:
             self.trouble.emit(self._in_trouble)
 
     def _say(self, line: SaveLine) -> None:

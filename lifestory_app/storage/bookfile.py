@@ -20,7 +20,7 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.progress import Tell, tell_nobody
-from lifestory_app.storage import access, backups, codec, lease, removal, verify, versions
+from lifestory_app.storage import access, backups, codec, lease, refusals, removal, verify, versions
 from lifestory_app.storage.keys import PASSPHRASE, Keyring, Unsealable, make_slot, new_key, secret_bytes
 from lifestory_app.storage.migrations import FORMAT
 from lifestory_app.storage.rows import CHUNK
@@ -66,6 +66,7 @@ class BookFile:
         self._person = person
         self._closed = False
         self._opened = now()
+        self._aside: Path | None = None
         self.left_by: Holder | None = None
         """Who held the lease without being there any more when the book was opened: it was not closed then."""
         self._book = store.book(store.parts, store.working.format)
@@ -173,6 +174,7 @@ class BookFile:
                         self._tidy()
             finally:
                 self._store.close()
+                lease.let_go(self._store)
 
     def _tidy(self) -> None:
         store = self._store
@@ -254,11 +256,42 @@ class BookFile:
                 with store.change():
                     store.put_state(entries, changed)
             except (BookChanged, NotSaved) as trouble:
-                trouble.recovery_copy = backups.keep_recovery_copy(store, book)
-                raise
+                trouble.recovery_copy = self.keep_aside(book)
+                raise self._by_whom(trouble) from trouble.__cause__
             saved = self._saved(book, things)
+            self._forget_aside()
             self._keep_now_and_then()
             return saved
+
+    def keep_aside(self, book: Book) -> Path | None:
+        """Keep work that is not in the file, sealed, in this user's data, in place of what was kept so since it was opened.
+
+        It goes when the next save succeeds. None where it could not be kept.
+        """
+        with self._store.lock:
+            kept = backups.keep_recovery_copy(self._store, book)
+            if kept is not None:
+                self._forget_aside()
+                self._aside = kept
+            return kept
+
+    def _forget_aside(self) -> None:
+        if self._aside is not None:
+            with suppress(OSError):
+                self._aside.unlink(missing_ok=True)
+            self._aside = None
+
+    def _by_whom(self, trouble: BookChanged | NotSaved) -> BookChanged | NotSaved:
+        """The same refusal, with the name of whoever took the book over meanwhile."""
+        store = self._store
+        if isinstance(trouble, BookChanged):
+            with suppress(Refused, sqlite3.Error):
+                holder = lease.holder_of(store)
+                if holder is not None and store.rows.raw_meta("lease") != store.lease_raw:
+                    told = refusals.taken_over(store.path, holder, lease.local(holder.since))
+                    told.recovery_copy = trouble.recovery_copy
+                    return told
+        return trouble
 
     def _differences(self, book: Book) -> tuple[dict[PartName, object], Entries, dict[PartName, bytes]]:
         store = self._store
@@ -318,8 +351,9 @@ class BookFile:
                         store.rows.put_pieces("photo", store.rows.photo_id(digest), data)
                     store.put_state(entries, changed)
             except (BookChanged, NotSaved) as trouble:
-                trouble.recovery_copy = backups.keep_recovery_copy(store, book)
-                raise
+                # What is kept aside already may be newer than the photo's book, which is that of the last save.
+                trouble.recovery_copy = self._aside or self.keep_aside(book)
+                raise self._by_whom(trouble) from trouble.__cause__
             return self._saved(book, things)
 
     # Pictures.

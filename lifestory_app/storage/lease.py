@@ -12,6 +12,9 @@ from lifestory_app.storage.state import from_utc, now, utc
 from lifestory_app.storage.store import Store, unlocked_by
 from lifestory_app.storage.values import BookInUse, Damaged, Holder, Key, NotSaved
 
+_HELD_HERE: set[str] = set()
+"""The tokens of the books that this process has open. A lease of ours that is not among them could not be given back."""
+
 
 def holder_of(store: Store) -> Holder | None:
     """Who holds the lease, if anyone. A lease that cannot be read holds nobody back from reading, and raises Damaged."""
@@ -38,10 +41,11 @@ def acquire(store: Store, person: str, take_over: bool) -> Holder | None:
             if store.rows.raw_meta("head") != store.head_raw:
                 raise Damaged(f"“{store.path.name}” was being saved by somebody else just now. Nothing was changed; try again.")
             before = None if take_over and not _readable(store) else holder_of(store)
-            if before is not None and not take_over and not is_gone(before):
+            if before is not None and not take_over and not is_gone(before) and not _is_our_own_old_one(store, before):
                 raise BookInUse(in_use_sentence(store.path, before), before)
+            token = os.urandom(16).hex()
             lease = {
-                "token": os.urandom(16).hex(),
+                "token": token,
                 "person": person or platforms.user_name(),
                 "machine": platforms.machine_name(),
                 "process": os.getpid(),
@@ -57,8 +61,20 @@ def acquire(store: Store, person: str, take_over: bool) -> Holder | None:
         finally:
             if store.db.in_transaction:
                 store.db.execute("ROLLBACK")
-        store.lease_raw = raw
+        store.lease_raw, store.lease_token = raw, token
+        _HELD_HERE.add(token)
         return before
+
+
+def let_go(store: Store) -> None:
+    """The store is closed, and its lease is given back or lies on a disk that is away."""
+    _HELD_HERE.discard(store.lease_token)
+
+
+def _is_our_own_old_one(store: Store, holder: Holder) -> bool:
+    if holder.machine != platforms.machine_name() or holder.process != os.getpid():
+        return False
+    return codec.parse(store.rows.meta("lease") or b"{}").get("token") not in _HELD_HERE
 
 
 def _readable(store: Store) -> bool:

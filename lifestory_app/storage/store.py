@@ -13,14 +13,14 @@ from pathlib import Path
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
-from lifestory_app.storage import codec, schema
+from lifestory_app.storage import codec, refusals, schema
 from lifestory_app.storage.keys import SLOTS_CAP, Keyring, SlotRow, Unsealable, open_slot
 from lifestory_app.storage.migrations import FORMAT, migrated
 from lifestory_app.storage.pages import Pages
 from lifestory_app.storage.rows import Rows, read_slots
 from lifestory_app.storage.state import ASSET, Entries, Head, Working, pictures_in, row_name, sha256, utc
 from lifestory_app.storage.state import now as utc_now
-from lifestory_app.storage.values import BookChanged, Damaged, Identity, Key, NotSaved, PartName, RecoveryCode, WrongKey
+from lifestory_app.storage.values import Damaged, Identity, Key, NotSaved, PartName, RecoveryCode, Why, WrongKey
 
 Unlock = Callable[[sqlite3.Connection, bytes], Keyring]
 
@@ -63,6 +63,7 @@ class Store:
         self.path = path
         self.lock = threading.RLock()
         self.lease_raw: bytes | None = None
+        self.lease_token = ""
         self._private: tempfile.TemporaryDirectory[str] | None = None
         schema.read_header(path)
         writable = platforms.can_write_beside(path)
@@ -234,7 +235,7 @@ class Store:
             try:
                 self.db.execute("BEGIN IMMEDIATE")
                 if self.rows.raw_meta("head") != self.head_raw or self.rows.raw_meta("lease") != self.lease_raw:
-                    raise BookChanged(self._changed_sentence())
+                    raise refusals.changed(self.path)
                 yield
                 self.db.execute("COMMIT")
             except BaseException as trouble:
@@ -243,22 +244,16 @@ class Store:
                         self.db.execute("ROLLBACK")
                 self.head, self.head_raw, self.working, self.parts, self.lease_raw = before
                 if isinstance(trouble, sqlite3.Error):
-                    raise NotSaved(
-                        f"“{self.path.name}” could not be saved: the disk may be full, gone or busy. "
-                        "The book on it is as it was; make room or save a copy elsewhere."
-                    ) from trouble
+                    raise refusals.disk_refused(self.path, trouble) from trouble
                 raise
             self._demand_same_file()
 
     def _demand_same_file(self) -> None:
         found = _identity(self.path)
         if found is None:
-            raise NotSaved(
-                f"“{self.path.name}” is not where it was: its stick or folder may have been taken out. "
-                "Nothing was saved; put it back, or save a copy elsewhere."
-            )
+            raise refusals.gone(self.path)
         if found != self.file_identity:
-            raise BookChanged(self._changed_sentence())
+            raise refusals.changed(self.path)
 
     def reconnect(self) -> None:
         """Open the same file again where it is as it was known last. Raises NotSaved, BookChanged."""
@@ -273,16 +268,13 @@ class Store:
             can_write = fresh.can_write
             fresh.close()
             if can_write:
-                raise BookChanged(self._changed_sentence())
-            raise NotSaved(f"“{self.path.name}” cannot be written where it is. Nothing was saved; save a copy elsewhere.")
+                raise refusals.changed(self.path)
+            raise NotSaved(
+                f"“{self.path.name}” cannot be written where it is. Nothing was saved; save a copy elsewhere.",
+                why=Why.READ_ONLY,
+            )
         self.db.close()
         self.db, self.rows, self.file_identity = fresh.db, fresh.rows, fresh.file_identity
-
-    def _changed_sentence(self) -> str:
-        return (
-            f"“{self.path.name}” was changed by somebody else, or replaced, since it was read here. "
-            "Nothing was written over it; open it again to see what changed."
-        )
 
     def put_state(self, entries: Entries, changed: dict[PartName, bytes], head: Head | None = None) -> None:
         """Inside `change`: write the parts that changed, drop those that went, then the manifest and the head."""

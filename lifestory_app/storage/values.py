@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from enum import StrEnum
 from pathlib import Path
 from typing import ClassVar, NamedTuple
 
@@ -24,20 +25,32 @@ class BookInUse(Refused):
         self.holder = holder
 
 
+class Why(StrEnum):
+    """What stands in the way of a save."""
+
+    GONE = "gone"
+    FULL = "full"
+    READ_ONLY = "read only"
+    BUSY = "busy"
+    CHANGED = "changed"
+    TAKEN_OVER = "taken over"
+    OTHER = "other"
+
+
 class BookChanged(Refused):
     """The file is no longer as it was when it was read. The work is kept in `recovery_copy`, where one could be made."""
 
-    def __init__(self, sentence: str, recovery_copy: Path | None = None) -> None:
+    def __init__(self, sentence: str, recovery_copy: Path | None = None, why: Why = Why.CHANGED) -> None:
         super().__init__(sentence)
-        self.recovery_copy = recovery_copy
+        self.recovery_copy, self.why = recovery_copy, why
 
 
 class NotSaved(Refused):
     """The disk did not take the save; what is on it is as it was. `recovery_copy` holds the work, if that could be made."""
 
-    def __init__(self, sentence: str, recovery_copy: Path | None = None) -> None:
+    def __init__(self, sentence: str, recovery_copy: Path | None = None, why: Why = Why.OTHER) -> None:
         super().__init__(sentence)
-        self.recovery_copy = recovery_copy
+        self.recovery_copy, self.why = recovery_copy, why
 
 
 class Damaged(Refused):

@@ -76,16 +76,36 @@ class Bench(Workbench):
         self.session.end_phrase()
 
     def say_it_cannot_be_saved(self) -> None:
-        """Tell, once, that closing now leaves the newest work in its recovery copy only."""
+        """Tell, once, what closing now means for the newest work."""
         self.said_it_cannot_be_saved = True
-        self.notices.show(
-            "closing",
-            "warn",
-            self.tr("The last words could not be saved in the book."),
-            self.tr(
+        trouble = self.session.current_trouble
+        if trouble is None or trouble.kept_aside:
+            plain = self.tr(
                 "They are kept aside on this computer and offered when the book is opened again. Close once more to leave."
-            ),
+            )
+        else:
+            plain = self.tr(
+                "They could not be kept aside on this computer either. Save the book in another place, "
+                "or close once more to leave without them."
+            )
+        elsewhere = kit.Button(self.tr("Save it in another place"))
+        elsewhere.clicked.connect(self.save_elsewhere_wanted)
+        self.notices.show("closing", "warn", self.tr("The last words could not be saved in the book."), plain, elsewhere)
+
+    def say_it_is_not_remembered(self) -> None:
+        """Tell that the keyring did not keep the passphrase."""
+        self.notices.show(
+            "keyring",
+            "note",
+            self.tr("This computer could not remember the passphrase."),
+            self.tr("The book is open as usual. Type the passphrase again next time."),
         )
+
+    def _saved(self, line: object) -> None:
+        super()._saved(line)
+        if self.session.line.safety is Safety.SAVED:
+            self.said_it_cannot_be_saved = False
+            self.notices.drop("closing")
 
     # What actions mean.
 
@@ -202,13 +222,21 @@ class Bench(Workbench):
         suggested = asking.documents() / self.session.path.name
         chosen = asking.place_for_book(self, suggested)
         if chosen is not None and self.session.go_on_at(chosen):
-            self.notices.drop("trouble")
+            for told in ("trouble", "read only"):
+                self.notices.drop(told)
             self.notices.show(
                 "moved",
                 "good",
                 self.tr("The book is now “{name}”, and you go on in it.").format(name=chosen.name),
                 self.tr("The old file is as it was saved last."),
             )
+            if self.session.left_behind:
+                self.notices.show(
+                    "left behind",
+                    "warn",
+                    self.tr("Photos without their pictures: {count}.").format(count=self.session.left_behind),
+                    self.tr("They were only in the old file. Bring them again, or go back to the old file when it is there."),
+                )
 
     # Modes.
 

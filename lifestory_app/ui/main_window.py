@@ -204,8 +204,7 @@ class MainWindow(QStackedWidget):
         from lifestory_app.ui.bench import Bench
 
         session = Session(work, self.jobs, self)  # type: ignore[arg-type]
-        if self._asked is not None and self._asked[2]:
-            self.shelf.remember(session.path, self._asked[1])
+        forgets = self._asked is not None and self._asked[2] and not self.shelf.remember(session.path, self._asked[1])
         self._asked = None
         self.unlock.forget_words()
         self.unlock.rest()
@@ -220,6 +219,8 @@ class MainWindow(QStackedWidget):
         self.setWindowTitle(session.book.title)
         self._enable()
         self.bench.begin()
+        if forgets:
+            self.bench.say_it_is_not_remembered()
         self._note_on_shelf(session)
 
     def _note_on_shelf(self, session: Session) -> None:
@@ -249,38 +250,46 @@ class MainWindow(QStackedWidget):
             self.go_home()
 
     def lock(self) -> None:
-        """Close the book at work and ask for its passphrase."""
-        if self.session is None:
+        """Close the book at work and ask for its passphrase. What cannot be saved is kept aside, so that nobody reads it."""
+        session = self.session
+        if session is None:
             return
-        path = self.session.path
-        if self._close_session():
+        path = session.path
+        if self._close_session(keep_aside=True):
             self.ask_for(path, locked=True)
+            if session.has_unsaved_work:
+                self.unlock.say_it_is_kept_aside()
 
-    def _close_session(self) -> bool:
-        """Save and close the book at work. False where it cannot be saved; the bench says so."""
+    def _close_session(self, *, keep_aside: bool = False) -> bool:
+        """Save and close the book at work. False, once, where it cannot be saved; the bench says what closing means then.
+
+        Nothing holds a person up twice. With `keep_aside` it closes at the first time, if its work lies in a recovery copy.
+        """
         if self.bench is None:
             return True
         self.bench.end()
         self._note_on_shelf(self.bench.session)
-        if not self.bench.session.close():
-            return False
+        session = self.bench.session
+        if not session.close():
+            kept = session.current_trouble is not None and session.current_trouble.kept_aside
+            if not self.bench.said_it_cannot_be_saved and not (keep_aside and kept):
+                self.bench.say_it_cannot_be_saved()
+                return False
+            session.close_as_it_is()
         self.removeWidget(self.bench)
         self.bench.deleteLater()
         self.bench = None
         self.setWindowTitle(self.tr("Life Story"))
         self._enable()
         self.shelf.read()
+        if session.no_backup and not session.has_unsaved_work:
+            self.first.say_no_backup(session.no_backup)
         return True
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        if self.bench is not None and not self._close_session():
-            # Nothing holds a person up twice: the work lies in its recovery copy, and is offered at the next opening.
-            if self.bench.said_it_cannot_be_saved:
-                self.bench.session.close_as_it_is()
-            else:
-                self.bench.say_it_cannot_be_saved()
-                event.ignore()
-                return
+        if not self._close_session():
+            event.ignore()
+            return
         self._remember_place()
         event.accept()
 

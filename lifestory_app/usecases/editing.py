@@ -18,8 +18,8 @@ from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.photos.source import StoredPhotos
 from lifestory_app.storage.backups import update_backup
 from lifestory_app.storage.bookfile import BookFile
-from lifestory_app.storage.elsewhere import KeptWork, forget_kept_work, kept_work, save_elsewhere
-from lifestory_app.storage.values import BookChanged, BookInUse, NotSaved
+from lifestory_app.storage.elsewhere import KeptWork, forget_kept_work, kept_work, save_elsewhere, without_pictures
+from lifestory_app.storage.values import BookChanged, BookInUse, Holder, NotSaved, Why
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import OpenBook, opened
 
@@ -27,11 +27,13 @@ __all__ = [
     "BookChanged",
     "BookInUse",
     "Fonts",
+    "Holder",
     "KeptWork",
     "LaidOutBook",
     "NotSaved",
     "OpenBook",
     "PageSetter",
+    "Why",
     "Work",
     "open_for_work",
 ]
@@ -39,11 +41,15 @@ __all__ = [
 
 @dataclass
 class Work:
-    """A book opened for work. `left_open`: it was not closed last time. `kept`: work that could not be saved then."""
+    """A book opened for work. `left_open`: it was not closed last time. `kept`: work that could not be saved then.
+
+    `held_by` is who works in a book that was opened only to be looked at.
+    """
 
     opened: OpenBook
     left_open: bool
     kept: KeptWork | None
+    held_by: Holder | None = None
 
     @property
     def saved(self) -> Book:
@@ -74,7 +80,11 @@ def open_for_work(path: Path, words: str, *, write: bool = True, take_over: bool
     file = BookFile.open(path, key_from(words), write=write, take_over=take_over, person=platforms.user_name())
     try:
         kept = kept_work(file) if file.can_write else None
-        return Work(opened(file), file.left_by is not None and not take_over, kept)
+        held_by = None
+        if not write:
+            with suppress(Refused):
+                held_by = file.holder()
+        return Work(opened(file), file.left_by is not None and not take_over, kept, held_by)
     except BaseException:
         file.close()
         raise
@@ -93,8 +103,12 @@ def photos_of(work: OpenBook, book: Callable[[], Book]) -> StoredPhotos:
 
 
 def try_again(work: OpenBook, book: Book) -> datetime:
-    """Save after trouble: find the file again where its disk was away. Raises Refused."""
-    work.file.reconnect()
+    """Save after trouble: find the file again where its disk was away. Raises Refused, with the work kept aside."""
+    try:
+        work.file.reconnect()
+    except (BookChanged, NotSaved) as trouble:
+        trouble.recovery_copy = work.file.keep_aside(book)
+        raise
     when = save_and_check(work, book)
     forget_kept_work(work.file)
     return when
@@ -108,17 +122,31 @@ def go_on_elsewhere(work: OpenBook, book: Book, to: Path) -> OpenBook:
     return opened(copy)
 
 
+def left_behind(work: OpenBook) -> int:
+    """How many photos of a book the file does not have the pictures of."""
+    return len(without_pictures(work.file))
+
+
+def keep_aside(work: OpenBook, book: Book) -> bool:
+    """Keep work that is not in the file on this computer, sealed; it is offered when the book is opened again."""
+    return work.file.keep_aside(book) is not None
+
+
 def settle_kept(work: OpenBook) -> None:
     """The work kept from last time was brought back, or is not wanted: take its copies away."""
     forget_kept_work(work.file)
 
 
-def close_work(work: OpenBook) -> None:
-    """Keep a version of what changed, bring the backup up to date, and close."""
+def close_work(work: OpenBook) -> str:
+    """Keep a version of what changed, bring the backup up to date, and close. Why there is no new backup, else ""."""
+    told = ""
     if work.file.can_write:
-        with suppress(Refused):
+        try:
             update_backup(work.file)
+        except Refused as refusal:
+            told = refusal.sentence
     work.file.close()
+    return told
 
 
 def apart(work: OpenBook) -> OpenBook:

@@ -415,7 +415,7 @@ def test_a_full_disk_leaves_the_book_as_it_was(tmp_path: Path) -> None:
         pages = file.store.db.execute("PRAGMA page_count").fetchone()[0]
         file.store.db.execute(f"PRAGMA max_page_count={pages}")
 
-        with pytest.raises(NotSaved, match="disk may be full") as refused:
+        with pytest.raises(NotSaved, match="disk is full") as refused:
             file.add_photo(a_photo("photo-2"), noise(3 * CHUNK), b"p", b"t")
 
         assert file.book == before
@@ -539,10 +539,26 @@ def test_a_book_on_a_stick_or_share_is_first_saved_in_the_backup(tmp_path: Path,
     with BookFile.open(backup.path, KEY) as again:
         assert again.original(PhotoId("photo-2")) == b"original"
         assert again.verify().is_whole
-    assert len(list_recovery_copies(file.id)) == 2
+    (aside,) = list_recovery_copies(file.id)
+    assert read(aside.path).title == "Ours", "and one copy holds the newest words"
 
 
 def test_folders_that_programs_synchronise_are_known_by_name(tmp_path: Path) -> None:
     assert platforms.is_risky_folder(tmp_path / "OneDrive - Wexshire" / "books")
     assert platforms.is_risky_folder(tmp_path / "Dropbox")
     assert not platforms.is_risky_folder(tmp_path)
+
+
+def test_work_kept_aside_is_kept_once_and_goes_with_the_next_save(tmp_path: Path) -> None:
+    with new_file(tmp_path) as file:
+        away = file.path.rename(tmp_path / "away")
+        for number in range(3):
+            with pytest.raises(NotSaved):
+                file.save(replace(file.book, title=f"Ours {number}"))
+
+        (aside,) = list_recovery_copies(file.id)
+        assert read(aside.path).title == "Ours 2"
+        away.rename(file.path)
+        file.save(replace(file.book, title="Ours"))
+
+        assert list_recovery_copies(file.id) == ()

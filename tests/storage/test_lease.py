@@ -12,7 +12,7 @@ from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.lease import unlock
 from lifestory_app.storage.values import BookChanged, BookInUse
 from tests.builders import a_book
-from tests.storage.helpers import KEY, new_file, python
+from tests.storage.helpers import KEY, LOW, new_file, python
 
 HOLDING = """
 import os, sys
@@ -106,3 +106,16 @@ def test_closing_after_a_take_over_leaves_the_other_alone(tmp_path: Path) -> Non
         taken.save(replace(taken.book, title="Still writing"))
 
         assert taken.holder() is not None
+
+
+def test_a_lease_that_could_not_be_given_back_holds_nobody_up_in_the_same_program(tmp_path: Path) -> None:
+    path = tmp_path / "robin.lifestory"
+    file = BookFile.create(path, a_book(), KEY, cost=LOW)
+    away = path.rename(tmp_path / "away")
+    file.close()
+    away.rename(path)
+
+    with BookFile.open(path, KEY) as again:
+        assert again.can_write
+        with pytest.raises(BookInUse):
+            BookFile.open(path, KEY)

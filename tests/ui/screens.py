@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lifestory_app.domain.pages import PhotoSlot
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
+from lifestory_app.storage.refusals import changed, gone
 from lifestory_app.ui.about_dialog import AboutDialog
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor.gap_dialog import GapDialog
@@ -113,6 +114,15 @@ def _gap(_window: MainWindow, bench: Bench) -> QWidget:
     return GapDialog(bench, bench.session.book, page, guide.template, "")
 
 
+def _trouble(why: str) -> Made:
+    def make(_window: MainWindow, bench: Bench) -> QWidget:
+        refused = gone if why == "gone" else changed
+        trouble = Trouble(refused(bench.session.path).sentence, why)
+        return TroubleDialog(bench, trouble, bench.session.path, bench.session.line.when)
+
+    return make
+
+
 def _settings(tab: int) -> Made:
     def make(window: MainWindow, bench: Bench) -> QWidget:
         dialog = SettingsDialog(window.settings, window.table, bench)
@@ -147,7 +157,8 @@ SCREENS: dict[str, Made] = {
     "record": lambda _window, bench: RecordDialog(bench.session, bench.leaving, bench),
     "print": lambda _window, bench: PrintDialog(bench.leaving, bench),
     "not known": _gap,
-    "trouble": lambda _window, bench: TroubleDialog(bench, Trouble("The disk is full. Make room."), bench.session.path),
+    "trouble": _trouble("gone"),
+    "trouble, changed elsewhere": _trouble("changed"),
     "settings, look": _settings(0),
     "settings, safety": _settings(1),
     "settings, keys": _settings(2),

@@ -148,13 +148,13 @@ class Workbench(QWidget):
         if known is None:
             return
         again = kit.Button(self.tr("Try again"))
-        again.clicked.connect(self.session.try_again)
+        again.clicked.connect(self.session.try_again_now)
         elsewhere = kit.Button(self.tr("Save it in another place"))
         elsewhere.clicked.connect(self.save_elsewhere_wanted)
         ways = (elsewhere,) if known.changed_elsewhere else (again, elsewhere)
         self.notices.show("trouble", "warn", self.tr("Your work is safe in this window."), known.sentence, *ways)
-        dialog = TroubleDialog(self, known, self.session.path)
-        dialog.again.connect(self.session.try_again)
+        dialog = TroubleDialog(self, known, self.session.path, self.session.line.when)
+        dialog.again.connect(self.session.try_again_now)
         dialog.elsewhere.connect(self.save_elsewhere_wanted)
         dialog.finished.connect(dialog.deleteLater)
         dialog.open()
@@ -162,12 +162,7 @@ class Workbench(QWidget):
     def _say_how_it_was_opened(self) -> None:
         session = self.session
         if not session.can_write:
-            self.notices.show(
-                "read only",
-                "note",
-                self.tr("This book is open for reading only."),
-                self.tr("Its folder cannot be written, or somebody else works in it. You can look, make copies and print."),
-            )
+            self._say_it_is_read_only()
         if session.kept is not None:
             when = told_time(session.kept.when)
             bring = kit.Button(self.tr("Bring that work back"))
@@ -190,6 +185,24 @@ class Workbench(QWidget):
                 self.tr("This book was not closed last time. Your last words are here."),
                 self.tr("They were saved at {time}.").format(time=when),
             )
+
+    def _say_it_is_read_only(self) -> None:
+        holder = self.session.held_by
+        if holder is not None:
+            why = self.tr("{person} works in it on {machine}, since {time}. You can look, make copies and print.").format(
+                person=holder.person, machine=holder.machine, time=told_time(holder.since)
+            )
+            self.notices.show("read only", "note", self.tr("This book is open for reading only."), why)
+            return
+        elsewhere = kit.Button(self.tr("Save it in another place"))
+        elsewhere.clicked.connect(self.save_elsewhere_wanted)
+        self.notices.show(
+            "read only",
+            "note",
+            self.tr("This book is open for reading only."),
+            self.tr("Its folder cannot be written. You can look, make copies and print; to work on it, save it elsewhere."),
+            elsewhere,
+        )
 
     def _bring_back(self) -> None:
         from lifestory_app.domain.edits import ReplaceBook

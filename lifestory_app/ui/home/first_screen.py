@@ -64,6 +64,9 @@ class FirstScreen(QWidget):
         self._trouble = kit.Banner("stop", "")
         self._trouble.hide()
         page.addWidget(self._trouble)
+        self._no_backup = kit.Banner("warn", "")
+        self._no_backup.hide()
+        page.addWidget(self._no_backup)
         page.addSpacing(8)
         page.addLayout(self._make_shelf_head())
         self._shelf = QGridLayout()
@@ -173,9 +176,15 @@ class FirstScreen(QWidget):
         self._trouble.say(sentence)
         self._trouble.show()
 
+    def say_no_backup(self, sentence: str) -> None:
+        """Tell that the book that was closed is saved, but not its backup; it stays until a book is opened."""
+        self._no_backup.say(self.tr("Your book is saved and closed. Its backup on this computer is not up to date."), sentence)
+        self._no_backup.show()
+
     def show_progress(self, done: int, total: int, doing: str) -> None:
         """Tell how far an opening is; seen once it has taken a moment."""
         self._trouble.hide()
+        self._no_backup.hide()
         self.waiting.show_progress(done, total, doing)
         self._enable(False)
 

@@ -99,12 +99,20 @@ class UnlockScreen(QWidget):
         self.forget_words()
         self._which.setText(path.stem)
         self._where.setText(self.tr("in the folder “{folder}”").format(folder=path.parent.name or str(path.parent)))
+        self._locked.say(self.tr("The book is locked. Your work is saved."))
         self._locked.setVisible(locked)
         self._remember.setVisible(can_remember and not locked)
         self._taken_shown(False)
         self._field.show_trouble("")
         self.rest()
         self._words.setFocus()
+
+    def say_it_is_kept_aside(self) -> None:
+        """The book that was locked could not be saved."""
+        self._locked.say(
+            self.tr("The book is locked."),
+            self.tr("Your last words could not be saved in it. They are kept aside, and offered when you open it."),
+        )
 
     def show_trouble(self, sentence: str) -> None:
         """Tell why the book could not be opened."""
