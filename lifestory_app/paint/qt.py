@@ -69,6 +69,10 @@ class QtPainter:
         )
         self._items(items, painter)
 
+    def advances(self, item: Glyphs) -> list[float]:
+        """How wide each glyph of a run is, in points."""
+        return [each.x() for each in self._font(item.font, item.size).advancesForGlyphIndexes(list(item.gids))]
+
     def _items(self, items: Iterable[Item], painter: QPainter) -> None:
         for item in items:
             match item:

@@ -7,11 +7,10 @@ from PySide6.QtCore import QObject, Signal
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
-from lifestory_app.domain.pages import Page
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
-    from lifestory_app.usecases.looking_back import OldBook, PageChange, Version, WordChange
+    from lifestory_app.usecases.looking_back import OldBook, PageChange, Version
 
 
 class LookingBack(QObject):
@@ -63,17 +62,11 @@ class LookingBack(QObject):
 
         self._ask(work, self.seen)
 
-    def changes(self, old: Book) -> "tuple[PageChange, ...]":
-        """The pages that differ from a version to now."""
+    def changes(self, old: Book, new: Book) -> "tuple[PageChange, ...]":
+        """The pages that differ from an older state of the book to a newer one."""
         from lifestory_app.usecases.looking_back import pages_changed
 
-        return pages_changed(old, self._session.book)
-
-    def words(self, old: Page | None, new: Page | None) -> "tuple[WordChange, ...]":
-        """What was said before and what is said now, word by word."""
-        from lifestory_app.usecases.looking_back import words_changed
-
-        return words_changed(old, new)
+        return pages_changed(old, new)
 
     def bring_page_back(self, old: Book, page: PageId) -> bool:
         """Make a page what it was, as one step that can be undone."""
@@ -99,8 +92,9 @@ class LookingBack(QObject):
         job = self._session.jobs.start(work)  # type: ignore[arg-type]
         job.done.connect(answer)
         job.refused.connect(self.refused)
-        job.failed.connect(_raise)
+        job.failed.connect(self._failed)
 
-
-def _raise(mistake: BaseException) -> None:
-    raise mistake
+    def _failed(self, mistake: BaseException) -> None:
+        """A question whose book was closed before it was answered is nobody's any more."""
+        if not self._session.is_closed:
+            raise mistake

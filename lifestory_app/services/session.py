@@ -126,6 +126,11 @@ class Session(QObject):
         return self.opened.file.can_write
 
     @property
+    def is_closed(self) -> bool:
+        """Whether the book file was let go."""
+        return self._closed
+
+    @property
     def line(self) -> SaveLine:
         """What the save line says now."""
         return self._line

@@ -19,6 +19,7 @@ class Needs(StrEnum):
     BOOK = "book"
     WRITING = "writing"
     PAGE = "page"
+    VERSIONS = "versions"
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +81,8 @@ TABLE = (
     ActionSpec("view.write", QT_TRANSLATE_NOOP("Actions", "Write"), "Ctrl+1", "write"),
     ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "People and homes"), "Ctrl+2", "people"),
     ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+3", "versions"),
+    ActionSpec("versions.next", QT_TRANSLATE_NOOP("Actions", "Next change"), "F8", "right", Needs.VERSIONS),
+    ActionSpec("versions.before", QT_TRANSLATE_NOOP("Actions", "Change before"), "Shift+F8", "left", Needs.VERSIONS),
     ActionSpec("view.next_area", QT_TRANSLATE_NOOP("Actions", "Next area of the window"), "F6"),
     ActionSpec("view.area_before", QT_TRANSLATE_NOOP("Actions", "Area before"), "Shift+F6"),
     ActionSpec("app.larger", QT_TRANSLATE_NOOP("Actions", "All text larger"), "Ctrl+Alt++", "text-size", _N),

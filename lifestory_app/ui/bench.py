@@ -16,6 +16,7 @@ from lifestory_app.ui.photo_steps import PhotoSteps
 
 if TYPE_CHECKING:
     from lifestory_app.paint.qt import QtPainter
+    from lifestory_app.ui.versions.view import VersionsView
 
 MENU = (
     "book.save", "book.version", "book.rename", "", "page.find", "page.go", "page.layout", "book.look", "book.photos", "",
@@ -65,6 +66,8 @@ class Bench(Workbench):
     def there(self) -> set[Needs]:
         """What there is now for actions to work on."""
         there = {Needs.BOOK}
+        if self.mode == "versions" and self.step is None:
+            there.add(Needs.VERSIONS)
         if self.mode == "write" and self.step is None:
             there.add(Needs.WRITING)
             if self.page is not None:
@@ -151,6 +154,8 @@ class Bench(Workbench):
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
             "view.versions": lambda: self.show_mode("versions"),
+            "versions.next": lambda: self._versions().step(1),
+            "versions.before": lambda: self._versions().step(-1),
             "view.next_area": lambda: self.next_area(1),
             "view.area_before": lambda: self.next_area(-1),
         }
@@ -251,7 +256,7 @@ class Bench(Workbench):
 
     def _make_mode(self, mode: str) -> QWidget:
         if mode == "versions":
-            from lifestory_app.ui.versions_view import VersionsView
+            from lifestory_app.ui.versions.view import VersionsView
 
             versions = VersionsView(self.session)
             versions.told.connect(self.toast.say)
@@ -267,7 +272,17 @@ class Bench(Workbench):
     def name_version(self) -> None:
         """Keep the book of now under a name."""
         self.show_mode("versions")
-        self._modes["versions"].ask_name()  # type: ignore[attr-defined]
+        self._versions().ask_name()
+
+    def _versions(self) -> "VersionsView":
+        """The screen of versions, made when it is first wanted."""
+        from lifestory_app.ui.versions.view import VersionsView
+
+        if "versions" not in self._modes:
+            self.add_mode("versions", self._make_mode("versions"))
+        view = self._modes["versions"]
+        assert isinstance(view, VersionsView)
+        return view
 
     # What leaves.
 

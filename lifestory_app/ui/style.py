@@ -37,6 +37,10 @@ QFrame[role="chosen"] QLabel { color: $sel_ink; }
 QFrame[role="option"] { background: $panel; border: ${border}px solid $line; border-radius: 10px; }
 QFrame[role="box"] { background: $panel; border: ${border}px solid $edge; border-radius: 8px; }
 QFrame[role="box-wrong"] { background: $panel; border: 2px solid $stop; border-radius: 8px; }
+QLabel[role="mark-gone"] { color: $stop; background: $stop_tint; font-size: 13~; padding: 2px 6px;
+                           text-decoration: line-through; }
+QLabel[role="mark-new"] { color: $good; background: $good_tint; font-size: 13~; padding: 2px 6px; border: 0;
+                          border-bottom: 2px solid $good; }
 $banners
 QPushButton { min-height: 38~; padding: 0 14px; border: ${border}px solid $edge; border-radius: 8px; background: $panel;
               font-weight: 600; outline: 0; }

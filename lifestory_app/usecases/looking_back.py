@@ -1,7 +1,6 @@
 """Older versions of a book beside the book of now: what changed on which page, and edits that bring things back."""
 
 import difflib
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -20,14 +19,13 @@ from lifestory_app.domain.edits import (
 )
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.ids import PageId
-from lifestory_app.domain.pages import CardsSlot, FactsSlot, Page, TextSlot
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.storage.backups import update_backup
 from lifestory_app.storage.values import Version
 from lifestory_app.usecases.editing import apart
 from lifestory_app.usecases.openbooks import OpenBook
 
-__all__ = ["LaidOutBook", "OldBook", "PageChange", "Version", "WordChange"]
+__all__ = ["LaidOutBook", "OldBook", "PageChange", "Version"]
 
 
 @dataclass(frozen=True)
@@ -46,14 +44,6 @@ class PageChange:
     page: PageId
     title: str
     how: str
-
-
-@dataclass(frozen=True, slots=True)
-class WordChange:
-    """A stretch of words: `same`, `gone` or `new`."""
-
-    how: str
-    words: str
 
 
 def versions_of(opened: OpenBook) -> tuple[Version, ...]:
@@ -95,36 +85,6 @@ def _moved(before: list[PageId], after: list[PageId]) -> Iterator[PageId]:
     matcher = difflib.SequenceMatcher(None, before, after, autojunk=False)
     stayed = {page for block in matcher.get_matching_blocks() for page in before[block.a : block.a + block.size]}
     return (page for page in after if page not in stayed)
-
-
-def words_changed(old: Page | None, new: Page | None) -> tuple[WordChange, ...]:
-    """What was said before and what is said now, word by word."""
-    before, after = _words(old), _words(new)
-    found: list[WordChange] = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            found.append(WordChange("same", "".join(before[a:b])))
-            continue
-        if a < b:
-            found.append(WordChange("gone", "".join(before[a:b])))
-        if c < d:
-            found.append(WordChange("new", "".join(after[c:d])))
-    return tuple(found)
-
-
-def _words(page: Page | None) -> list[str]:
-    if page is None:
-        return []
-    said = [page.title]
-    for _, value in page.slots:
-        if isinstance(value, TextSlot):
-            said.append(value.words.plain)
-        elif isinstance(value, FactsSlot):
-            said += [f"{row.label}: {row.value}" for row in value.rows]
-        elif isinstance(value, CardsSlot):
-            said += [f"{card.title}\n{card.words.plain}\n{card.note}" for card in value.cards]
-    said += [getattr(picture, "caption", "") for picture in page.pictures()]
-    return re.findall(r"\S+\s*|\n", "\n".join(text for text in said if text.strip()))
 
 
 def page_back(old: Book, now: Book, page: PageId) -> Edit:

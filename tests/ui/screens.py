@@ -7,7 +7,10 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lifestory_app.domain.pages import PhotoSlot
+from lifestory_app.domain.edits import FillSlot, RetitlePage
+from lifestory_app.domain.pages import PhotoSlot, TextSlot
+from lifestory_app.domain.text import Words
+from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
@@ -78,6 +81,26 @@ def _mode(mode: str) -> Made:
     return make
 
 
+def _two_versions(window: MainWindow, bench: Bench) -> QWidget:
+    session = bench.session
+    if not LookingBack(session).name("Draft 3, to the checker"):
+        raise AssertionError("the version could not be kept")
+    page = next(page for page in session.book.pages if page.layout == "person")
+    name, value = next((name, value) for name, value in page.slots if isinstance(value, TextSlot))
+    words = Words.of(value.words.plain.replace("curly", "long brown", 1) + " She grew up in Thornby by the sea.")
+    session.do(RetitlePage(page.id, page.title.replace("Kelly", "Kelly Ann")))
+    session.do(FillSlot(page.id, name, TextSlot(words)))
+    return _mode("versions")(window, bench)
+
+
+def _no_versions(window: MainWindow, bench: Bench) -> QWidget:
+    screen = _mode("write")(window, bench)
+    view = bench._versions()
+    view._show_versions(())
+    bench._stack.setCurrentWidget(view)
+    return screen
+
+
 def _library(window: MainWindow, bench: Bench) -> QWidget:
     window.setCurrentWidget(bench)
     return bench.photos.show_library()
@@ -142,7 +165,9 @@ SCREENS: dict[str, Made] = {
     "new book, its passphrase": _new_book(3),
     "write": _mode("write"),
     "people": _mode("people"),
-    "versions": _mode("versions"),
+    "versions, all as it was": _mode("versions"),
+    "versions": _two_versions,
+    "versions, none yet": _no_versions,
     "photos": _library,
     "crop": _crop("crop"),
     "turn": _crop("turn"),
@@ -186,5 +211,7 @@ def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
             window.removeWidget(screen)
             screen.deleteLater()
         bench.leaving.stop()
+        while bench.session.can_undo:
+            bench.session.undo()
         window.setCurrentWidget(bench)
         bench.show_mode("write")

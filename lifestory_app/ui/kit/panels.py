@@ -237,7 +237,12 @@ class Empty(QWidget):
         column.addWidget(Icon(icon, "ink2", 48), 0, Qt.AlignmentFlag.AlignHCenter)
         self.sentence = label(sentence, "quiet")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-        column.addWidget(self.sentence)
+        self.sentence.setMaximumWidth(560)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.sentence, 8)
+        across.addStretch(1)
+        column.addLayout(across)
         if button is not None:
             column.addWidget(button, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(1)

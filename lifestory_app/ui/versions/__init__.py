@@ -1,0 +1,1 @@
+"""Versions of the book, side by side with the book of now."""
