@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Protocol
 
+from lifestory_app.domain.corners import Corners, sheet_size
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
@@ -40,18 +41,30 @@ class Crop:
 
 @dataclass(frozen=True, slots=True)
 class Cover:
-    """A part of a photo that nobody may see, as fractions of the upright photo. Burnt into whatever leaves."""
+    """A part of a photo that nobody may see, as fractions of the upright photo. Burnt into whatever leaves.
+
+    Plain colour over the whole area, or its blur, or a smile: a round face that fills the ellipse within the area. `name` is
+    what the people who work on the book call it.
+    """
 
     area: Crop
     blur: bool = False
+    smile: bool = False
+    name: str = ""
+
+    def __post_init__(self) -> None:
+        if self.blur and self.smile:
+            raise ValueError("a cover is blurred or smiles, not both")
 
 
 @dataclass(frozen=True, slots=True)
 class PhotoView:
-    """What one place in the book shows of a photo. Applied in this order: covers, turn, straighten, crop, light, contrast.
+    """What one place in the book shows of a photo.
 
-    `turn` counts quarter turns clockwise; `straighten` is in degrees clockwise, -15 to 15; `light` and `contrast` run from
-    -1 to 1, 0 leaving the photo as it is. `crop` is measured on the photo after turning.
+    Applied in this order: covers, squaring up, turn, straighten, crop, light, contrast. `corners` are of a sheet of paper in
+    the upright photo, which then stands for the whole photo. `turn` counts quarter turns clockwise; `straighten` is in
+    degrees clockwise, -15 to 15; `light` and `contrast` run from -1 to 1, 0 leaving the photo as it is. `crop` is measured
+    after turning.
     """
 
     photo: PhotoId
@@ -61,6 +74,7 @@ class PhotoView:
     light: float = 0.0
     contrast: float = 0.0
     covers: tuple[Cover, ...] = ()
+    corners: Corners | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,13 +139,27 @@ def zoom_of_straightening(width: float, height: float, degrees: float) -> float:
     return math.cos(angle) + math.sin(angle) * max(width / height, height / width)
 
 
+def whole_size(width: float, height: float, view: PhotoView) -> tuple[float, float]:
+    """The pixels, across and down, of the picture that a view crops: squared up and turned. Of a photo seen upright."""
+    if view.corners is not None:
+        width, height = sheet_size(width, height, view.corners)
+    return (height, width) if view.turn % 2 else (width, height)
+
+
+def shown_size(width: float, height: float, view: PhotoView) -> tuple[float, float]:
+    """How many of a photo's own pixels a view shows, across and down. `width` and `height` are of the photo seen upright.
+
+    Straightening enlarges the picture just so far that no corner shows, so fewer of its pixels are seen.
+    """
+    across, down = whole_size(width, height, view)
+    zoom = zoom_of_straightening(across, down, view.straighten)
+    return across * (view.crop.right - view.crop.left) / zoom, down * (view.crop.bottom - view.crop.top) / zoom
+
+
 def dots_per_inch(photo: Photo, view: PhotoView, width_pt: float, height_pt: float) -> float:
     """The print resolution of a view at a placed size in points: the lower of its two directions."""
-    across, down = (photo.height, photo.width) if view.turn % 2 else (photo.width, photo.height)
-    shown_across = across * (view.crop.right - view.crop.left)
-    shown_down = down * (view.crop.bottom - view.crop.top)
-    zoom = zoom_of_straightening(across, down, view.straighten)
-    return min(shown_across / width_pt, shown_down / height_pt) * 72 / zoom
+    across, down = shown_size(photo.width, photo.height, view)
+    return min(across / width_pt, down / height_pt) * 72
 
 
 def sharpness(dpi: float) -> Sharpness:

@@ -1,4 +1,4 @@
-"""Pictures as a page shows them: covers burnt in, turned, straightened, cut, lightened, and small enough for their place."""
+"""Pictures as a page shows them: covered, squared up, turned, straightened, cut, lit, and small enough for their place."""
 
 import math
 from collections import deque
@@ -10,23 +10,14 @@ from functools import lru_cache
 from PIL import Image
 
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.photos import Cover, Crop, PhotoView, zoom_of_straightening
+from lifestory_app.domain.photos import Crop, PhotoView, shown_size, zoom_of_straightening
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.photos.covers import covered
 from lifestory_app.photos.decoding import PICTURE_ERRORS, Size, Undecodable, as_jpeg, decode, in_srgb, resized
+from lifestory_app.photos.squaring import squared
 
 QUALITY = 88
 THREADS = 2
-COVER_GREY: dict[str, int | tuple[int, ...]] = {
-    "L": 0x9A,
-    "LA": (0x9A, 255),
-    "RGB": (0x9A,) * 3,
-    "RGBA": (0x9A,) * 3 + (255,),
-    "CMYK": (0, 0, 0, 0x65),
-    "LAB": (0xA2, 128, 128),
-}
-BLUR_CELLS = 6
-"""Into how many patches along its longer side a blurred part is averaged: of a face, hair and skin colour is what remains."""
-_BLUR_STEPS = 16
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +30,9 @@ class Wanted:
     height: int
 
 
-def shape(width: int, height: int, view: PhotoView) -> tuple[float, float]:
-    """How many of a photo's own pixels a view shows, across and down. `width` and `height` are of the photo seen upright.
-
-    Straightening enlarges the picture just so far that no corner shows, so fewer of its pixels are seen.
-    """
-    across, down = (height, width) if view.turn % 2 else (width, height)
-    zoom = zoom_of_straightening(across, down, view.straighten)
-    return across * (view.crop.right - view.crop.left) / zoom, down * (view.crop.bottom - view.crop.top) / zoom
-
-
 def size_of(width: int, height: int, view: PhotoView, most: Size) -> Size:
     """The pixels of a rendered view: as large as fits into `most`, never more than the photo has."""
-    across, down = shape(width, height, view)
+    across, down = shown_size(width, height, view)
     scale = min(1.0, most[0] / across, most[1] / down)
     return max(1, min(most[0], round(across * scale))), max(1, min(most[1], round(down * scale)))
 
@@ -84,6 +65,9 @@ def _render(original: bytes, view: PhotoView, most: Size) -> bytes:
     decoded = decode(original, lambda width, height: _enough(width, height, view, most))
     size = size_of(decoded.width, decoded.height, view, most)
     picture = covered(decoded.picture, view.covers)
+    if view.corners is not None:
+        across, _ = shown_size(picture.width, picture.height, view)
+        picture = squared(picture, view.corners, across / size[0])
     if view.turn % 4:
         turns = (Image.Transpose.ROTATE_270, Image.Transpose.ROTATE_180, Image.Transpose.ROTATE_90)
         picture = picture.transpose(turns[view.turn % 4 - 1])
@@ -96,43 +80,9 @@ def _render(original: bytes, view: PhotoView, most: Size) -> bytes:
 
 def _enough(width: int, height: int, view: PhotoView, most: Size) -> Size:
     """The size at which the whole photo must be decoded so that the view has as many pixels as are wanted."""
-    across, down = shape(width, height, view)
+    across, down = shown_size(width, height, view)
     scale = min(1.0, max(size_of(width, height, view, most)[0] / across, size_of(width, height, view, most)[1] / down))
     return math.ceil(width * scale), math.ceil(height * scale)
-
-
-def covered(picture: Image.Image, covers: Iterable[Cover]) -> Image.Image:
-    """The picture with parts made unreadable for good. They are rounded outwards, so that no edge of them is left."""
-    picture = picture.copy() if covers else picture
-    for cover in covers:
-        box = _outwards(cover.area, picture.size)
-        if cover.blur:
-            picture.paste(_blurred(picture.crop(box)), box)
-        else:
-            picture.paste(COVER_GREY[picture.mode], box)
-    return picture
-
-
-def _outwards(area: Crop, size: Size) -> tuple[int, int, int, int]:
-    """A box of whole pixels around an area, with one more for the colour that JPEG spreads to its neighbours."""
-    width, height = size
-    return (
-        max(0, math.floor(area.left * width) - 1),
-        max(0, math.floor(area.top * height) - 1),
-        min(width, math.ceil(area.right * width) + 1),
-        min(height, math.ceil(area.bottom * height) + 1),
-    )
-
-
-def _blurred(part: Image.Image) -> Image.Image:
-    """Averages of a few patches in coarse steps, drawn softly: the rest is gone, and no sharpening brings it back."""
-    scale = BLUR_CELLS / max(part.size)
-    cells = (max(1, min(part.width, round(part.width * scale))), max(1, min(part.height, round(part.height * scale))))
-    coarse = [value // _BLUR_STEPS * _BLUR_STEPS + _BLUR_STEPS // 2 for value in range(256)]
-    small = part.resize(cells, Image.Resampling.BOX)
-    if max(cells) >= max(part.size):
-        small = small.resize((1, 1), Image.Resampling.BOX)
-    return small.point(coarse * len(small.getbands())).resize(part.size, Image.Resampling.BICUBIC)
 
 
 def _cut(picture: Image.Image, crop: Crop, size: Size) -> Image.Image:

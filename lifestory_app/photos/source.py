@@ -12,12 +12,12 @@ from typing import Protocol
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId
-from lifestory_app.domain.photos import Photo, PhotoView, Purpose
+from lifestory_app.domain.photos import Photo, PhotoView, Purpose, shown_size
 from lifestory_app.domain.progress import Tell, tell_nobody
-from lifestory_app.photos.prints import Wanted, render, render_many, shape, size_of
+from lifestory_app.photos.prints import Wanted, render, render_many, size_of
 from lifestory_app.photos.worker import PROXY_LONGEST
 
-ENGINE = 1
+ENGINE = 2
 """Raised whenever `prints.render` would make other pictures, so that kept print copies are made again."""
 SCREEN_BYTES = 64 * 1024 * 1024
 _NEARLY_ENOUGH = 0.97
@@ -133,5 +133,5 @@ def print_key(photo: Photo, view: PhotoView, size: tuple[int, int]) -> str:
 def proxy_is_enough(photo: Photo, view: PhotoView, size: tuple[int, int]) -> bool:
     """Whether the proxy holds as many pixels of a view as are wanted."""
     scale = min(1.0, PROXY_LONGEST / max(photo.width, photo.height))
-    across, down = shape(photo.width, photo.height, view)
+    across, down = shown_size(photo.width, photo.height, view)
     return scale == 1.0 or (across * scale >= size[0] * _NEARLY_ENOUGH and down * scale >= size[1] * _NEARLY_ENOUGH)

@@ -1,6 +1,7 @@
 import pytest
 from hypothesis import given
 
+from lifestory_app.domain.corners import Corners
 from lifestory_app.domain.ids import PageId, PersonId, SectionId
 from lifestory_app.domain.pages import Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person
@@ -56,6 +57,9 @@ def test_sharpness_counts_the_pixels_that_show_at_the_size_they_are_placed() -> 
     assert dots_per_inch(photo, whole, 720, 360) == pytest.approx(200)
     assert dots_per_inch(photo, half, 720, 360) == pytest.approx(100)
     assert dots_per_inch(photo, PhotoView(photo.id, turn=1), 360, 720) == pytest.approx(200)
+    upright = Corners((0.25, 0), (0.75, 0), (0.75, 1), (0.25, 1))
+    assert dots_per_inch(photo, PhotoView(photo.id, corners=upright), 720, 360) == pytest.approx(100)
+    assert dots_per_inch(photo, PhotoView(photo.id, corners=upright, turn=1), 360, 720) == pytest.approx(100)
     assert [sharpness(dpi) for dpi in (200, 199.9, 150, 149.9)] == [
         Sharpness.GOOD,
         Sharpness.SOFT,

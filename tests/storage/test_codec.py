@@ -7,13 +7,17 @@ import pytest
 from hypothesis import given, settings
 
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.corners import Corners
+from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.letters import LetterSection
+from lifestory_app.domain.pages import PhotoSlot
 from lifestory_app.domain.people import Person
+from lifestory_app.domain.photos import Cover, Crop, PhotoView
 from lifestory_app.storage import codec
 from lifestory_app.storage.codec import LETTER_SECTION, THE_BOOK, Unreadable
 from lifestory_app.storage.migrations import Migration, migrated
 from lifestory_app.storage.values import PartName
-from tests.builders import a_book, a_full_book, a_page
+from tests.builders import a_book, a_full_book, a_page, a_photo
 from tests.strategies import books
 
 
@@ -60,6 +64,29 @@ def test_two_sections_of_one_id_in_a_letter_are_both_kept() -> None:
 def test_two_pages_of_one_id_are_refused_rather_than_one_lost() -> None:
     with pytest.raises(ValueError):
         codec.parts_of(a_book(pages=(a_page(), a_page(title="The same id"))))
+
+
+def test_a_photo_squared_up_and_smiling_comes_back_as_it_was() -> None:
+    corners = Corners((0.1, 0.15), (0.9, 0.05), (0.97, 0.9), (0.02, 0.95))
+    covers = (Cover(Crop(0, 0, 0.2, 0.2), smile=True, name="The other child"), Cover(Crop(0.5, 0.5, 0.6, 0.6), blur=True))
+    view = PhotoView(PhotoId("photo-1"), covers=covers, corners=corners)
+    book = a_book(pages=(a_page(slots=(("photo", PhotoSlot(view)),)),), photos=(a_photo("photo-1"),))
+
+    assert as_book(as_bytes(book)) == book
+
+
+def test_a_cover_of_the_first_format_is_plain_and_has_no_name() -> None:
+    plain = {"area": {"left": 0.0, "top": 0.0, "right": 0.5, "bottom": 0.5}, "blur": True}
+
+    view = codec.decode(PhotoView, {"photo": "photo-1", "covers": [plain]})
+
+    assert view == PhotoView(PhotoId("photo-1"), covers=(Cover(Crop(0, 0, 0.5, 0.5), blur=True),))
+
+
+@pytest.mark.parametrize("top_left", [[0.95, 0.95], [-0.1, 0], [0.1], [0.1, "0"]])
+def test_corners_that_make_no_sheet_are_refused_on_reading(top_left: list[object]) -> None:
+    with pytest.raises(Unreadable):
+        codec.decode(PhotoView, {"photo": "photo-1", "corners": {"top_left": top_left}})
 
 
 def test_a_lone_surrogate_in_a_file_name_is_not_lost() -> None:

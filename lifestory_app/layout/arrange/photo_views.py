@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from lifestory_app.domain.pages import PhotoSlot
 from lifestory_app.domain.people import Person
-from lifestory_app.domain.photos import Crop, Photo, PhotoView
+from lifestory_app.domain.photos import Crop, Photo, PhotoView, whole_size
 
 # Faces stand in the upper half of a portrait: what must go from its height goes mostly from the foot.
 _FROM_THE_TOP = 0.35
@@ -13,7 +13,7 @@ _FROM_THE_TOP = 0.35
 
 def fitted(view: PhotoView, photo: Photo, width: float, height: float) -> PhotoView:
     """The view with its crop narrowed to the shape of a slot, so that the photo is never stretched."""
-    across, down = (photo.height, photo.width) if view.turn % 2 else (photo.width, photo.height)
+    across, down = whole_size(photo.width, photo.height, view)
     crop = view.crop
     shown_across, shown_down = across * (crop.right - crop.left), down * (crop.bottom - crop.top)
     wanted = width / height
@@ -29,7 +29,7 @@ def fitted(view: PhotoView, photo: Photo, width: float, height: float) -> PhotoV
 
 def whole_shape(view: PhotoView, photo: Photo) -> float:
     """Width over height of what the person chose to show."""
-    across, down = (photo.height, photo.width) if view.turn % 2 else (photo.width, photo.height)
+    across, down = whole_size(photo.width, photo.height, view)
     crop = view.crop
     return (across * (crop.right - crop.left)) / (down * (crop.bottom - crop.top))
 
