@@ -59,6 +59,14 @@ class Words:
 
 EMPTY = Words()
 
+RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
+"""Languages whose lines, and so whose rows of pictures, run from right to left."""
+
+
+def reads_right_to_left(lang: str) -> bool:
+    """Whether a language, given as a BCP 47 tag, is read from right to left."""
+    return lang.split("-")[0].lower() in RIGHT_TO_LEFT
+
 
 def _paragraph(text: str, lang: str | None) -> Paragraph:
     kind = ParagraphKind.BODY

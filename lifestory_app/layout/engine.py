@@ -8,9 +8,22 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
-from lifestory_app.layout.arrange import front, homes, keeping, letters, people, photos, scrapbook, story
+from lifestory_app.layout.arrange import (
+    everyday,
+    front,
+    homes,
+    keeping,
+    letters,
+    moments,
+    people,
+    photos,
+    scrapbook,
+    story,
+    telling,
+)
 from lifestory_app.layout.arrange.setting import Arranger, Entry, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
+from lifestory_app.layout.fitting import arranged
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
 from lifestory_app.layout.templates import page_template, page_templates
@@ -28,6 +41,9 @@ ARRANGERS: dict[str, Arranger] = {
     **keeping.ARRANGERS,
     **scrapbook.ARRANGERS,
     **letters.ARRANGERS,
+    **moments.ARRANGERS,
+    **everyday.ARRANGERS,
+    **telling.ARRANGERS,
 }
 _MAKE_A_HEADING_1 = ("cover", "section-opener")
 _LIST_PAGES = ("contents", "section-opener")
@@ -60,7 +76,7 @@ class LayoutCache:
                 f"The page “{setting.page.title}” has a layout that this version of Life Story does not know "
                 f"({setting.page.layout}). The book is safe. Choose another layout for the page, or a newer Life Story."
             )
-        sides = arrange(setting, fonts)
+        sides = arranged(arrange, setting, fonts, page_template(setting.page.layout).flows)
         self.made += 1
         self._kept[key] = (setting, sides)
         return sides

@@ -215,6 +215,96 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
         ),
         (
             before,
+            "big-and-small",
+            "A day at the beach",
+            (*((f"photo{each}", photo(each + 8)) for each in range(1, 4)), ("words", text("We stayed all day."))),
+        ),
+        (
+            before,
+            "photo-says",
+            "Sue said",
+            (
+                ("photo", photo(12)),
+                ("quote", text("You two looked at each other and sneezed.")),
+                ("who", text("Sue")),
+                ("source", text("In her letter, 2023")),
+                ("words", text("That was our first day.")),
+            ),
+        ),
+        (
+            now,
+            "then-and-now",
+            "Then and now",
+            (
+                ("first", text("Then")),
+                ("photo1", photo(13)),
+                ("second", text("Now I am seven")),
+                ("photo2", photo(14)),
+                ("words", text("I have grown.")),
+            ),
+        ),
+        (
+            now,
+            "photo-strip",
+            "The fair",
+            (("words", text("We laughed all day.")), *((f"photo{each}", photo(each + 14)) for each in range(1, 5))),
+        ),
+        (now, "favourites", "My favourites", (("cards", cards), ("words", text("I chose these at seven.")))),
+        (now, "my-day", "A day in my life", (("cards", cards), ("words", text("This was in 2026.")))),
+        (
+            now,
+            "recipe",
+            "Dad’s dhal",
+            (
+                ("lead", text("His mum taught him.")),
+                ("facts", FactsSlot((FactRow("Lentils", "200 g"), FactRow("Onion", "1")))),
+                ("photo", photo(19)),
+                ("words", text("Wash the lentils.", "Cook them slowly.")),
+            ),
+        ),
+        (
+            before,
+            "note",
+            "A note from Sue",
+            (
+                ("lead", text("Dear Robin,")),
+                ("words", text(*story)),
+                ("photo", DrawingSlot(HER, "Sue smiling")),
+                ("who", text("Sue")),
+                ("source", text("My foster carer, June 2023")),
+            ),
+        ),
+        (
+            before,
+            "questions",
+            "What I still want to know",
+            (
+                ("words", text("It is all right to ask.")),
+                (
+                    "cards",
+                    CardsSlot(
+                        (
+                            Card("Can he whistle?", Words.of("Nobody knows yet."), note="Ruth asked in May 2026"),
+                            Card("What was my first word?"),
+                        )
+                    ),
+                ),
+            ),
+        ),
+        (
+            before,
+            "columns",
+            "Three homes",
+            (
+                ("lead", text("None of it was because of you.")),
+                ("photo", photo(20)),
+                ("words", text(*story)),
+                ("quote", text("“I have read the reports and I agree.”")),
+                ("quote-source", text("The court’s reasons, 2023")),
+            ),
+        ),
+        (
+            before,
             "quote",
             "Something Sue said",
             (

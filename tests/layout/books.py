@@ -423,6 +423,94 @@ def pages() -> tuple[Page, ...]:
             ),
             words=text("This paper says that Mum and Dad are my parents by law, for always."),
         ),
+        page(
+            "big-and-small",
+            BEFORE,
+            "A day at the beach",
+            photo1=photo(2, "The sea at Wexmouth, July 2022"),
+            photo2=photo(3, "My kite, very high"),
+            photo3=photo(4, "Winston’s coffee"),
+            words=text("We stayed until the stars came out.", "I carried the kite home myself."),
+        ),
+        page(
+            "photo-says",
+            BEFORE,
+            "Pickle and I",
+            photo=photo(1, "Pickle, on the day we met"),
+            quote=text("You two looked at each other for ten minutes, and then you both sneezed."),
+            who=text("Sue"),
+            source=text("She told Ruth this in June 2023."),
+            words=text("After that Pickle slept on my bed."),
+        ),
+        page(
+            "my-day",
+            BEFORE,
+            "A day at Sue and Winston’s",
+            cards=CardsSlot(
+                (
+                    Card("Seven o’clock", Words.of("Biscuit wakes me up with his nose."), drawn("dog")),
+                    Card("Breakfast", Words.of("Porridge with a smile of raisins. Winston sings."), drawn("food")),
+                    Card("Morning", Words.of("Nursery. I paint, every day."), drawn("paints")),
+                    Card("Afternoon", Words.of("The park, even in the rain."), drawn("park")),
+                    Card("Bath time", Words.of("Boats, and a wet floor."), drawn("bath")),
+                    Card("Bedtime", Words.of("Two stories and the landing light on."), drawn("moon")),
+                )
+            ),
+            words=text("This is how our days went in 2022."),
+        ),
+        page(
+            "note",
+            BEFORE,
+            "A note from Sue",
+            lead=text("Dear Robin,"),
+            words=text(
+                "You came to us on a wet October evening with one shoe and a bag of peas. By the morning you had found the "
+                "dog, the biscuits and my best hat.",
+                "We loved having you here. We still set a place for you at Winston’s birthday.",
+            ),
+            photo=DrawingSlot(SUE_DRAWN, "Sue"),
+            who=text("Sue"),
+            source=text("My foster carer. She wrote this in June 2023."),
+        ),
+        page(
+            "questions",
+            BEFORE,
+            "What I still want to know",
+            words=text("It is all right to ask. Mum and Ruth help me to find out."),
+            cards=CardsSlot(
+                (
+                    Card(
+                        "Can Marcus still whistle?",
+                        Words.of("Nobody knows yet. His sister might."),
+                        note="Ruth wrote to her in May 2026",
+                    ),
+                    Card(
+                        "Who chose my middle name?",
+                        Words.of("Nan Jean did. It was her dad’s name."),
+                        note="Nan Jean, June 2026",
+                    ),
+                    Card("What was my first word?"),
+                    Card("Is the café by the harbour still there?"),
+                )
+            ),
+        ),
+        page(
+            "columns",
+            BEFORE,
+            "Three homes in two years",
+            lead=text("You moved three times before you were five, and none of it was because of you."),
+            photo=photo(2, "The harbour at Wexmouth, 2022"),
+            words=text(
+                "You were six months old when you left the flat by the sea. Nobody explained it to you then, and you have "
+                "told us that this was the worst part. Here is what the records say, and what people remember.",
+                "Carol could only look after children for a short time. Moving again was not because of anything you did. "
+                "Carol wrote to say that she kept your drawing of the ferry.",
+                "At Sue and Winston’s you shared a room with Tunde and learned to swim. You stayed for sixteen months.",
+                "Then a judge agreed that you could live with Mum and Dad.",
+            ),
+            quote=text("“Robin has been clear with everyone who has asked. I have read the reports and I agree.”"),
+            quote_source=text("From the court’s reasons, 12 July 2023"),
+        ),
         page("timeline", NEXT, "My life in seasons", words=text("Each picture is as wide as the time I lived there.")),
         page(
             "milestones",
@@ -485,6 +573,66 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
             words=text("These can change. I can write new ones on the stars."),
+        ),
+        page(
+            "then-and-now",
+            NEXT,
+            "Then and now",
+            first=text("Then, when I was two"),
+            photo1=photo(3, "On Winston’s wall, June 2022"),
+            second=text("Now I am seven"),
+            photo2=photo(1, "On our wall, June 2026"),
+            words=text("I have grown 31 centimetres. I still have the same laugh, and the same red blanket."),
+        ),
+        page(
+            "photo-strip",
+            NEXT,
+            "The fair",
+            words=text("We laughed so much that Dad lost his hat."),
+            photo1=photo(1, "Before the ride"),
+            photo2=photo(3, "Up in the air, with everybody screaming"),
+            photo3=photo(4, "Hot chocolate after"),
+            photo4=photo(2, "Going home, 9 May 2026"),
+        ),
+        page(
+            "favourites",
+            NEXT,
+            "My favourites",
+            cards=CardsSlot(
+                (
+                    Card("Food", Words.of("Dad’s dhal"), drawn("food")),
+                    Card("Animal", Words.of("Pickle"), photo(1)),
+                    Card("Game", Words.of("Football"), drawn("ball")),
+                    Card("Book", Words.of("The one with the bear"), drawn("book")),
+                    Card("Place", Words.of("The sea"), drawn("seaside")),
+                    Card("Song", Words.of("The silly one"), drawn("music")),
+                    Card("Colour", Words.of("Yellow"), drawn("paints")),
+                    Card("Cuddly toy", picture=drawn("teddy")),
+                )
+            ),
+            words=text("I chose these when I was seven."),
+        ),
+        page(
+            "recipe",
+            NEXT,
+            "Dad’s dhal",
+            lead=text("Dad’s mum taught him, and he taught me."),
+            facts=FactsSlot(
+                (
+                    FactRow("Red lentils", "200 g"),
+                    FactRow("Onion", "1"),
+                    FactRow("Garlic", "2 cloves"),
+                    FactRow("Turmeric", "a teaspoon"),
+                    FactRow("Rice", "lots"),
+                )
+            ),
+            photo=photo(4, "Stirring, May 2026"),
+            words=text(
+                "Wash the lentils until the water is clear.",
+                "Cook them with the turmeric until they are soft. I set the timer.",
+                "Dad fries the onion and the garlic. I stand back when it spits.",
+                "Stir it all together and say “Ready!” very loudly.",
+            ),
         ),
         page("scrapbook", NEXT, "Our day at the wood", scrap=a_scrapbook()),
         page("blank", NEXT, "This year", words=text("The best thing that happened was …")),

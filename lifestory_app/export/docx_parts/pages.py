@@ -19,6 +19,7 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.scrapbook import Lettering, ScrapWords
 from lifestory_app.domain.units import mm
+from lifestory_app.export.docx_parts import moments
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.letters import letter
@@ -447,4 +448,6 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "blank": _blank,
     "imprint": _imprint,
     "early-years": _early_years,
+    "favourites": _fitting_cards(3, 40, lines=1),
+    **moments.ARRANGEMENTS,
 }

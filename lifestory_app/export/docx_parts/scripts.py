@@ -5,7 +5,7 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-RTL_LANGUAGES = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd", "ug", "ur", "yi"])
+from lifestory_app.domain.text import reads_right_to_left
 
 # First and last code point, and the script (ISO 15924) whose font the characters need. Latin, Greek and Cyrillic are "".
 _RANGES = (
@@ -51,7 +51,7 @@ class Stretch:
 
 
 def is_rtl_language(lang: str) -> bool:
-    return lang.split("-")[0].lower() in RTL_LANGUAGES
+    return reads_right_to_left(lang)
 
 
 def direction(text: str, lang: str) -> bool:

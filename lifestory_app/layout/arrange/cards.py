@@ -1,5 +1,6 @@
 """Small cards: a picture, a name and a few words, several on a page."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from lifestory_app.domain.drawings import PersonDrawing, Scene
@@ -28,6 +29,17 @@ def leave_over(side: Side, slot: str, card: Card) -> None:
     """Tell a whole card for which the page has no place, its picture included."""
     picture = own_words(card.picture) or ("a picture" if card.picture is not None else "")
     side.left_over(slot, "\n".join(part for part in (card_words(card).plain, picture) if part))
+
+
+def on_sides(cards: tuple[Card, ...], most: int, fits: Callable[[tuple[Card, ...]], bool]) -> list[list[tuple[int, Card]]]:
+    """Cards with their numbers, shared out over sides: as few sides as will do, of whole cards that fit, evenly filled."""
+    shown = list(enumerate(cards[:most]))
+    for sides in range(1, len(shown) + 1):
+        each = -(-len(shown) // sides)
+        groups = [shown[start : start + each] for start in range(0, len(shown), each)]
+        if all(fits(tuple(card for _, card in group)) for group in groups):
+            return groups
+    return [shown[start : start + 1] for start in range(len(shown))] or [[]]
 
 
 def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
@@ -66,6 +78,19 @@ def put_small_card(side: Side, slot: str, card: Card, place: Rect, share: float 
     drawn, side.items = (*side.items, *framed.front), kept
     side.items += moved_group(drawn, framed.transform)
     side.box(slot, place)
+
+
+def small_card_needs(side: Side, card: Card, width: float, beside: bool = False) -> float:
+    """How high a card of this width must be at the least, a small picture included."""
+    name, words, note = card_styles(side)
+    inner = width - mm(9)
+    if beside and card.picture is not None:
+        inner = width * 0.62 - mm(11)
+    high = side.height(said(card.title), name, inner) + side.height(card.words, words, inner)
+    high += side.height(said(card.note), note, inner) + (mm(1) if card.note else 0)
+    if beside or card.picture is None:
+        return high + mm(8)
+    return high + mm(12) + max(mm(17), high * 0.2)
 
 
 def write_card(side: Side, slot: str, card: Card, place: Rect) -> float:

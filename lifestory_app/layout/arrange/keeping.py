@@ -1,11 +1,11 @@
 """Pages that keep things: milestones, the memory box, hopes, and room for more."""
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from lifestory_app.domain.pages import Card
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
-from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
+from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, on_sides, put_small_card, small_card_needs
 from lifestory_app.layout.arrange.pictures import as_picture, put_circle
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact, filled, line, star
@@ -28,39 +28,84 @@ def milestones(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 
 
 def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, beside: bool = False) -> tuple[LaidOutPage, ...]:
+    """Cards in rows, over a second side where they would be too small for their words; words below those of the first."""
     side = Side(setting, fonts)
-    y = side.header() + (mm(4) if side.theme.frame == "polaroid" and not beside else 0)
-    cards = cards_of(side.value("cards"))
-    words = side.words("words")
-    foot = side.foot
+    lifted = mm(4) if side.theme.frame == "polaroid" and not beside else 0.0
+    y = side.header() + lifted
+    cards, words = cards_of(side.value("cards")), side.words("words")
+    below = 0.0
     if not words.is_empty:
-        foot -= min(side.height(words, side.types.body, side.w(11)), (foot - y) * 0.25) + mm(9)
-    if side.is_wide:
-        across = 3
-    if side.sheet.width < mm(180):
-        across = 2 if not beside else 1
-    shown = cards[:_ON_A_PAGE]
-    across = max(1, min(across, len(shown)))
-    if len(shown) in (2, 4) and across == 3 and not side.is_wide and len(shown) == 4:
-        across = 2
-    down = max(1, -(-len(shown) // across))
-    gap = mm(6 if not beside else 5)
-    width = (side.w(12) - gap * (across - 1)) / across
-    lane = mm(9) if side.theme.frame == "polaroid" and not beside else gap
-    high = (foot - y - lane * (down - 1)) / down
-    most = 94 * side.unit if not beside else 58 * side.unit
-    high = min(high, most if down > 1 else most * 1.25)
-    drop = high + lane
-    for number, card in enumerate(shown):
-        place = Rect(side.x(1) + (number % across) * (width + gap), y + number // across * drop, width, high)
-        put_small_card(side, f"cards.{number}", card, place, share, beside)
-    for number, card in enumerate(cards[_ON_A_PAGE:], start=_ON_A_PAGE):
-        leave_over(side, f"cards.{number}", card)
-    end = y + down * drop - (drop - high) if shown else y
-    side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
-    side.write("words", words, side.types.body, side.x(1), end + mm(9), side.w(11), side.foot)
-    side.box("words", Rect(side.x(1), end + mm(5), side.w(11), max(mm(10), side.foot - end - mm(5))))
-    return side.sides()
+        below = min(side.height(words, side.types.body, side.w(11)), (side.foot - y) * 0.25) + mm(9)
+    rows = _CardRows(side, across, share, beside)
+    room = side.foot - y - below
+    groups = on_sides(cards, _ON_A_PAGE, lambda group: rows.fit(group, room))
+    done: list[LaidOutPage] = []
+    for part, group in enumerate(groups):
+        if part:
+            side = Side(setting, fonts, len(done))
+            y = side.header() + lifted
+            rows = replace(rows, side=side)
+        end = rows.put(group, y, side.foot - (below if not part else 0))
+        if not part:
+            side.write("words", words, side.types.body, side.x(1), end + mm(9), side.w(11), side.foot)
+            side.box("words", Rect(side.x(1), end + mm(5), side.w(11), max(mm(10), side.foot - end - mm(5))))
+        if part == len(groups) - 1:
+            for number, card in enumerate(cards[_ON_A_PAGE:], start=_ON_A_PAGE):
+                leave_over(side, f"cards.{number}", card)
+        done += side.sides()
+    return tuple(done)
+
+
+@dataclass(frozen=True)
+class _CardRows:
+    """How the cards of a side stand in rows."""
+
+    side: Side
+    columns: int
+    share: float
+    beside: bool
+
+    def _across(self, count: int) -> int:
+        side, across = self.side, self.columns
+        if side.is_wide:
+            across = 3
+        if side.is_narrow:
+            across = 2 if not self.beside else 1
+        if count == 4 and across == 3 and not side.is_wide:
+            across = 2
+        return max(1, min(across, count))
+
+    def _measures(self, count: int, room: float) -> tuple[int, float, float, float]:
+        """How many stand in a row, their width and height, and from the top of one row to the next."""
+        side, across = self.side, self._across(count)
+        down = max(1, -(-count // across))
+        gap = mm(6 if not self.beside else 5)
+        width = (side.w(12) - gap * (across - 1)) / across
+        lane = mm(9) if side.theme.frame == "polaroid" and not self.beside else gap
+        high = (room - lane * (down - 1)) / down
+        most = 94 * side.unit if not self.beside else 58 * side.unit
+        if side.setting.large_print:
+            most *= 1.3
+        return across, width, min(high, most if down > 1 else most * 1.25), lane
+
+    def fit(self, cards: tuple[Card, ...], room: float) -> bool:
+        """Whether every word of these cards fits on a side with so much room."""
+        _, width, high, _ = self._measures(len(cards), room)
+        return all(small_card_needs(self.side, card, width, self.beside) <= high for card in cards)
+
+    def put(self, cards: list[tuple[int, Card]], y: float, foot: float) -> float:
+        """Draw cards from a height down. Returns their bottom."""
+        side = self.side
+        across, width, high, lane = self._measures(len(cards), foot - y)
+        for place, (number, card) in enumerate(cards):
+            row, column = divmod(place, across)
+            x = side.x(1) + column * (width + (side.w(12) - width * across) / max(1, across - 1))
+            box = Rect(x, y + row * (high + lane), width, high)
+            put_small_card(side, f"cards.{number}", card, box, self.share, self.beside)
+        down = -(-len(cards) // across)
+        end = y + down * (high + lane) - lane if cards else y
+        side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
+        return end
 
 
 def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -74,26 +119,62 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         y = side.write("words", words, style, side.x(1), y, side.w(9), side.foot) + mm(9)
     side.box("words", Rect(side.x(1), y - mm(9), side.w(9), mm(9)))
     cards = cards_of(side.value("cards"))
+    across = 3 if side.is_wide else 1 if side.is_narrow else 2
+    gap = mm(9)
+    width = (side.w(12) - gap * (across - 1)) / across
+    most = mm(50) if not setting.large_print else mm(58)
+
+    def fits(group: tuple[Card, ...]) -> bool:
+        down = max(1, -(-len(group) // across))
+        high = min((side.foot - y - gap * (down - 1)) / down, most)
+        return all(_wish_needs(side, card, width, high) <= high for card in group)
+
+    groups = on_sides(cards, _ON_A_PAGE, fits)
+    done: list[LaidOutPage] = []
+    for part, group in enumerate(groups):
+        if part:
+            side = Side(setting, fonts, len(done))
+            y = side.header(scene=scene)
+        _wishes(side, group, y, across, most)
+        if part == len(groups) - 1:
+            for number, card in enumerate(cards[_ON_A_PAGE:], start=_ON_A_PAGE):
+                leave_over(side, f"cards.{number}", card)
+        done += side.sides()
+    return tuple(done)
+
+
+def _wishes(side: Side, cards: list[tuple[int, Card]], y: float, across: int, most: float) -> None:
     area = Rect(side.x(1), y, side.w(12), side.foot - y)
     side.box("cards", area)
-    across = 3 if side.is_wide else 1 if side.is_narrow else 2
-    down = max(1, -(-min(len(cards), _ON_A_PAGE) // across))
+    down = max(1, -(-len(cards) // across))
     gap = mm(9)
     width = (area.width - gap * (across - 1)) / across
-    high = min((area.height - gap * (down - 1)) / down, mm(50) if not side.setting.large_print else mm(58))
+    high = min((area.height - gap * (down - 1)) / down, most)
     step = min((area.height - high) / max(1, down - 1), high + mm(22)) if down > 1 else 0
-    for number, card in enumerate(cards):
-        if number >= _ON_A_PAGE:
-            leave_over(side, f"cards.{number}", card)
-            continue
-        column, row = number % across, number // across
+    for place, (number, card) in enumerate(cards):
+        column, row = place % across, place // across
         lower = mm(10) if column % 2 and row * step + high + mm(10) <= area.height else 0
-        place = Rect(area.x + column * (width + gap), area.y + row * step + lower, width, high)
-        _wish(side, f"cards.{number}", card, place, (-1.5, 1.2, 1.0, -1.2)[number % 4])
+        box = Rect(area.x + column * (width + gap), area.y + row * step + lower, width, high)
+        _wish(side, f"cards.{number}", card, box, (-1.5, 1.2, 1.0, -1.2)[number % 4])
     free = Rect(area.x + (across - 1) * (width + gap) + width * 0.2, area.y + (down - 1) * step, width * 0.6, high)
     if cards and len(cards) < _ON_A_PAGE and len(cards) % across:
         side.items += scenery.keepsake(side.theme, free.moved(0, mm(6)))
-    return side.sides()
+
+
+def _wish_room(card: Card, width: float, height: float) -> tuple[float, float]:
+    """Where the words of a wish begin, from the left edge of its card, and the size of the star or picture before them."""
+    mark = min(mm(7), width * 0.11)
+    if as_picture(card.picture) is not None:
+        radius = min(height * 0.36, mm(12))
+        return mm(10) + 2 * radius, radius
+    return mm(12) + 2 * mark, mark
+
+
+def _wish_needs(side: Side, card: Card, width: float, height: float) -> float:
+    words = card_words(card)
+    start, _ = _wish_room(card, width, height)
+    style = replace(side.types.body, paragraph_gap=mm(1.5))
+    return side.height(words, style, width - mm(6) - start) + mm(5) if not words.is_empty else mm(22)
 
 
 def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
@@ -105,12 +186,10 @@ def _wish(side: Side, slot: str, card: Card, place: Rect, tilt: float) -> None:
     edge = Stroke(drawn_edge, mm(0.6)) if drawn_edge else None
     side.items.append(artifact(Shape(round_box(place, mm(9)), fill=fill, stroke=edge)))
     middle = place.y + place.height / 2
-    mark = min(mm(7), place.width * 0.11)
-    x = place.x + mm(7) + 2 * mark + mm(5)
+    start, mark = _wish_room(card, place.width, place.height)
+    x = place.x + start
     if as_picture(card.picture) is not None:
-        radius = min(place.height * 0.36, mm(12))
-        put_circle(side, slot, as_picture(card.picture), place.x + mm(5) + radius, middle, radius)
-        x = place.x + mm(10) + 2 * radius
+        put_circle(side, slot, as_picture(card.picture), place.x + mm(5) + mark, middle, mark)
     else:
         side.items.append(filled(star(place.x + mm(7) + mark, middle, mark, -8), scenery.star_colour(side.theme)))
     width = place.right - mm(6) - x

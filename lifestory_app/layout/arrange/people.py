@@ -8,6 +8,7 @@ from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.around import best_height, put_around
 from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
 from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, put_circle, put_picture
@@ -81,22 +82,33 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if not strip and not quote_high:
         ideal *= 1.12
     high = max(mm(28), min(ideal, most))
-    bottom = put_picture(side, "photo", value, Rect(side.x(1), y, width, high))
     x = side.x(columns + 1) + 2 * side.unit + mm(1)
     right = side.x(1) + side.w(12) - x
     text_y = y + mm(1)
     about = setting.person(setting.page.about) if setting.page.about else None  # type: ignore[arg-type]
     name = native_name(about) if about else None
-    lead = side.words("lead")
-    lead_foot = foot
+    lead, words, body = side.words("lead"), side.words("words"), side.types.body
+    first = text_y + side.height(lead, side.types.lead, right) + (mm(4) if not lead.is_empty or name else 0)
+    first += side.height(said(name.native, name.lang), side.types.lead, right) + mm(1) if name else 0
+    beside = Rect(x, first, right, foot - first)
+    gap = mm(5)
+    if side.height(words, body, right) > foot - first + 0.05:
+        # The column is too small for the words: they go on below a lower picture, at full width.
+        heights = [high * step + caption - (first - y) for step in (1.0, 0.85, 0.72, 0.6, 0.5)]
+        heights = [each for each in heights if each > 0]
+        found = best_height(side, words, body, heights, beside, side.w(12), foot, gap)
+        if found is not None:
+            high = found - caption + (first - y)
+            beside = replace(beside, height=found)
+    bottom = put_picture(side, "photo", value, Rect(side.x(1), y, width, high))
     if name is not None:
         text = said(name.native, name.lang)
-        text_y = side.write("lead", text, side.types.lead, x, text_y, right, lead_foot) + mm(1)
-    end = side.write("lead", lead, side.types.lead, x, text_y, right, lead_foot)
+        text_y = side.write("lead", text, side.types.lead, x, text_y, right, foot) + mm(1)
+    end = side.write("lead", lead, side.types.lead, x, text_y, right, foot)
     side.box("lead", Rect(x, text_y, right, max(mm(9), end - text_y)))
-    text_y = end + (mm(4) if end > text_y or name else 0)
-    end = side.write("words", side.words("words"), side.types.body, x, text_y, right, foot)
-    side.box("words", Rect(x, text_y, right, max(mm(20), foot - text_y)))
+    below = Rect(side.x(1), beside.bottom + gap, side.w(12), max(0.0, foot - beside.bottom - gap))
+    end = put_around(side, "words", words, body, beside, below)
+    side.box("words", Rect(x, first, right, max(mm(20), foot - first)))
     bottom = max(bottom, end, y + high + caption)
     # What comes below follows the picture, so that empty space is left at the foot of the page.
     rise = max(0.0, foot - bottom - mm(3))
@@ -160,17 +172,27 @@ def person_no_photo(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     card_high = mm(17) + lines * pitch + mm(4)
     room = side.foot - y
     card_high = min(card_high, room * 0.42)
-    high = min(130 * side.unit, room - card_high - mm(14) - caption_room(side, value, width))
-    put_picture(side, "photo", value, Rect(side.x(1), y, width, max(mm(35), high)))
+    high = max(mm(35), min(130 * side.unit, room - card_high - mm(14) - caption_room(side, value, width)))
     x = side.x(columns + 1) + 3 * side.unit
     right = side.x(1) + side.w(12) - x
-    foot = y + max(mm(35), high) + mm(8)
-    text_y = y + mm(4)
-    end = side.write("lead", side.words("lead"), side.types.lead, x, text_y, right, foot)
-    side.box("lead", Rect(x, text_y, right, max(mm(9), end - text_y)))
-    text_y = end + (mm(4) if end > text_y else 0)
-    end = side.write("words", side.words("words"), side.types.body, x, text_y, right, foot)
-    side.box("words", Rect(x, text_y, right, max(mm(10), foot - text_y)))
+    lead, words, body = side.words("lead"), side.words("words"), side.types.body
+    first = y + mm(4) + side.height(lead, side.types.lead, right) + (mm(4) if not lead.is_empty else 0)
+    gap = mm(5)
+    beside = Rect(x, first, right, y + high + mm(8) - first)
+    if side.height(words, body, right) > beside.height + 0.05:
+        heights = [each for each in (high * step - (first - y) for step in (1.0, 0.85, 0.72, 0.6)) if each > 0]
+        least_card = mm(17) + 2 * pitch
+        found = best_height(side, words, body, heights, beside, side.w(12), side.foot - least_card - mm(6), gap)
+        if found is not None:
+            high = found + (first - y)
+            beside = replace(beside, height=found)
+    put_picture(side, "photo", value, Rect(side.x(1), y, width, high))
+    foot = y + high + mm(8)
+    end = side.write("lead", lead, side.types.lead, x, y + mm(4), right, foot)
+    side.box("lead", Rect(x, y + mm(4), right, max(mm(9), end - y - mm(4))))
+    below = Rect(side.x(1), beside.bottom + gap, side.w(12), max(0.0, side.foot - mm(17) - 2 * pitch - beside.bottom - gap))
+    end = put_around(side, "words", words, body, beside, below)
+    side.box("words", Rect(x, first, right, max(mm(10), foot - first)))
     top = max(foot, end) + mm(6)
     card = Rect(card_x, top, card_width, min(card_high, side.foot - top + mm(2)))
     _question_card(side, questions, card, asked, pitch)
@@ -315,7 +337,8 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         card_high = min(62 * side.unit if not side.is_wide else mm(50), room * 0.36)
         card_high = max(card_high, min(_needed_card_height(side, cards), room * 0.42))
         card_high = min(card_high, mm(40)) if side.is_low else card_high
-    columns = 5 if side.is_low or side.is_narrow or side.setting.large_print else 7
+    roomy = not side.setting.large_print and side.types.body.size < 19
+    columns = 7 if roomy and not side.is_low and not side.is_narrow else 5
     x = side.x(13 - columns)
     width = side.w(columns)
     caption = caption_room(side, value, width)

@@ -133,19 +133,20 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     room = side.foot - y
     caption = caption_room(side, value, width)
     gap = mm(8)
-    needed = panel_height(side, facts) if facts.rows else 0
+    lowered = scenery.facts_lowered(side.theme)
+    needed = panel_height(side, facts) + lowered if facts.rows else 0
     # The words go below both columns, unless the facts are so many that only the column of the photo is free.
     below = side.height(words, side.types.body, side.w(11))
-    high = min(room * 0.6, max(room * 0.42, room - caption - gap - below))
+    high = min(room * 0.6, max(room * (0.42 if side.setting.large_print else 0.3), room - caption - gap - below - mm(3)))
     if needed > high + caption:
         tight = with_gap(facts, mm(2.5))
-        if panel_height(side, tight) <= high + caption:
+        if panel_height(side, tight) + lowered <= high + caption:
             facts = tight
-    panel_high = max(high, min(panel_height(side, facts), room)) if facts.rows else high
+    panel_high = max(high, min(panel_height(side, facts) + lowered, room)) if facts.rows else high
     words_width = side.w(11) if panel_high <= high + caption else width
     if words_width == width:
         below = side.height(words, side.types.body, words_width)
-        high = min(high, max(room * 0.36, room - caption - gap - below))
+        high = min(high, max(room * 0.3, room - caption - gap - below - mm(3)))
     place = Rect(side.x(1), y, width, high)
     bottom = put_picture(side, "photo", value, place)
     panel = Rect(side.x(columns + 1), y, fact_width, panel_high)

@@ -16,7 +16,10 @@ from lifestory_app.layout.frames import Frame, frame
 from lifestory_app.layout.shapes import circle, round_box
 from lifestory_app.layout.text import Align, SetText, TextStyle
 
-_CAPTION_LINES = 2
+
+def caption_lines(side: Side) -> int:
+    """How many lines a caption may take: two, or three where lines are short."""
+    return 3 if side.is_narrow or side.setting.large_print else 2
 
 
 def as_picture(value: SlotValue | None) -> PictureSlot | None:
@@ -53,7 +56,7 @@ def caption_room(side: Side, value: PictureSlot | None, width: float, kind: str 
     if not text or frame(side.theme, Rect(0, 0, width, width), kind, "").caption_place is not None:
         return outside if not text else mm(2)
     style = side.types.caption
-    return outside + min(side.height(said(text), style, width - mm(2)), style.leading * _CAPTION_LINES)
+    return outside + min(side.height(said(text), style, width - mm(2)), style.leading * caption_lines(side))
 
 
 def put_picture(
@@ -88,11 +91,16 @@ def put_framed(side: Side, slot: str, value: PictureSlot, place: Rect, framed: F
     return bottom
 
 
+def put_bare(side: Side, slot: str, value: PictureSlot, place: Rect, clip: Path | None) -> None:
+    """Draw a picture alone, cut to a shape: whoever asks for it sets the caption."""
+    side.items += _inside(side, slot, value, Frame((), place, clip))
+
+
 def put_caption(side: Side, slot: str, caption: str, under: Rect, align: Align = Align.START) -> float:
-    """A caption of at most two lines under a box. Returns its bottom."""
+    """A caption of two or three lines under a box. Returns its bottom."""
     style = replace(side.types.caption, align=align)
     text = side.set(said(caption), style, under.width - mm(2))
-    return side.put(slot, text, under.x + mm(1), under.bottom + mm(3.5), style.leading * _CAPTION_LINES, "Caption")
+    return side.put(slot, text, under.x + mm(1), under.bottom + mm(3.5), style.leading * caption_lines(side), "Caption")
 
 
 def _caption_inside(side: Side, slot: str, caption: str, framed: Frame) -> tuple[Item, ...]:
@@ -104,7 +112,15 @@ def _caption_inside(side: Side, slot: str, caption: str, framed: Frame) -> tuple
         style = replace(style, weight=700)
     inset = mm(2.2) if boxed else 0.0
     text = (side.snug if boxed else side.set)(said(caption), style, place.width - 2 * inset)
-    room = max(place.height, style.leading * _CAPTION_LINES)
+    room = max(place.height, style.leading * caption_lines(side))
+    if boxed and text.height > room + 0.05:
+        # A long caption may be as wide as the picture, and a step smaller.
+        place = Rect(place.x, place.y, framed.inner.width + mm(2), place.height)
+        for step in (1.0, 0.92):
+            smaller = replace(style, size=style.size * step, leading=style.leading * step)
+            text = side.snug(said(caption), smaller, place.width - 2 * inset)
+            if text.height <= room + 0.05 or side.setting.large_print:
+                break
     rest: SetText | None = None
     if text.height > room + 0.05:
         text, rest = text.split(room + 0.05)

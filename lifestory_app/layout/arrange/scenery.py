@@ -49,13 +49,19 @@ def body_top(theme: Theme, sheet: Sheet, continued: bool = False) -> float:
     return sheet.top + mm(3 if continued else 1)
 
 
+def header_top(theme: Theme, sheet: Sheet) -> float:
+    """Where the first line of a page stands: higher on a low page whose coloured header must hold it all."""
+    low = sheet.height <= mm(250) and theme.id in ("night", "comic")
+    return sheet.top - mm(4.5) if low else sheet.top
+
+
 def header_foot(theme: Theme, sheet: Sheet) -> float | None:
     """How far down a title may reach on the coloured header of a theme; None where there is no such header."""
     tall = sheet.height > mm(250)
     if theme.id == "night":
         return mm(54) if tall else mm(46)
     if theme.id == "comic":
-        return mm(52) if tall else mm(43)
+        return mm(52) if tall else mm(40)
     return None
 
 

@@ -23,8 +23,6 @@ _STEPS = (1.0, 0.92, 0.84, 0.76)
 _SMALLEST = 10.0
 """Words that do not fit are set a little smaller, never below this many points and never in large print."""
 
-_RIGHT_TO_LEFT = ("ar", "fa", "he", "ku", "ps", "ur", "yi")
-
 
 def scrapbook(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """Things where somebody put them: painted by layers, read from top to bottom."""
@@ -34,7 +32,7 @@ def scrapbook(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box(SLOT, Rect(side.x(1), top, side.w(12), side.sheet.height - top - mm(12)))
     if isinstance(value, ScrapSlot) and value.items:
         slot = value.on((round(to_mm(side.sheet.width), 3), round(to_mm(side.sheet.height), 3)))
-        order = reading_order([item.place for item in slot.items], setting.lang.split("-")[0].lower() in _RIGHT_TO_LEFT)
+        order = reading_order([item.place for item in slot.items], setting.reads_right_to_left)
         read = {number: place for place, number in enumerate(order, 1)}
         kept, side.items = side.items, []
         scraps = [drawn for number, item in enumerate(slot.items) for drawn in _scrap(side, item, read[number])]

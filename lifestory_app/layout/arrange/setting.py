@@ -11,6 +11,7 @@ from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.domain.theme import Theme
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fonts import Fonts
@@ -68,6 +69,10 @@ class Setting:
     @property
     def lang(self) -> str:
         return self.page.lang or self.look.lang
+
+    @property
+    def reads_right_to_left(self) -> bool:
+        return reads_right_to_left(self.lang)
 
     @property
     def primary(self) -> bool:

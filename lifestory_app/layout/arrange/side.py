@@ -220,7 +220,7 @@ class Side:
         self.items += scene.items if scene else scenery.background(theme, sheet)
         if self.part:
             return scenery.body_top(theme, sheet, continued=True)
-        top = sheet.top
+        top = scenery.header_top(theme, sheet)
         label = self.setting.section.label.strip()
         if label:
             self.items += scenery.pill(theme, label, self.x(1), top, self.fonts)

@@ -6,6 +6,7 @@ from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
+from lifestory_app.layout.arrange.around import best_height, put_around
 from lifestory_app.layout.arrange.cards import leave_over
 from lifestory_app.layout.arrange.pictures import (
     as_picture,
@@ -150,16 +151,26 @@ def hard_page(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     x, width = side.x(1), side.w(11)
     if value is not None:
         wide = min(side.w(5), (foot - y - mm(14)) * 0.72) if side.is_wide else side.w(5)
-        high = min(122 * side.unit, foot - y - caption_room(side, value, wide))
-        place = Rect(side.x(1), y, wide, max(high, mm(30)))
-        put_picture(side, "photo", value, place)
-        x = place.right + mm(4) + 2 * side.unit
+        caption = caption_room(side, value, wide)
+        high = max(min(122 * side.unit, foot - y - caption), mm(30))
+        x = side.x(1) + wide + mm(4) + 2 * side.unit
         width = side.x(1) + side.w(12) - x
-        y += mm(3)
+        beside = Rect(x, y + mm(3), width, foot - y - mm(3))
+        gap = mm(5)
+        if side.height(body, side.types.body, width) > beside.height + 0.05:
+            heights = [high * step + caption - mm(3) for step in (1.0, 0.85, 0.72, 0.6, 0.5)]
+            found = best_height(side, body, side.types.body, heights, beside, side.w(12), foot, gap)
+            if found is not None:
+                high = found - caption + mm(3)
+                beside = replace(beside, height=found)
+        put_picture(side, "photo", value, Rect(side.x(1), y, wide, high))
+        below = Rect(side.x(1), beside.bottom + gap, side.w(12), max(0.0, foot - beside.bottom - gap))
+        put_around(side, "words", body, side.types.body, beside, below)
+        side.box("words", beside)
     else:
         side.box("photo", Rect(side.x(1), y, side.w(5), mm(20)))
-    side.write("words", body, side.types.body, x, y, width, foot)
-    side.box("words", Rect(x, y, width, foot - y))
+        side.write("words", body, side.types.body, x, y, width, foot)
+        side.box("words", Rect(x, y, width, foot - y))
     if not remember.is_empty:
         put_remember(side, remember, panel)
     return side.sides()
@@ -263,6 +274,9 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     style = _spoken(side)
     if beside:
         wide = min(inner.height * 1.05, inner.width * 0.42)
+        for share in (0.34, 0.27):
+            if side.height(card.words, style, inner.width - wide - mm(21)) + mm(8) > inner.height - mm(6):
+                wide = min(wide, inner.width * share)
         face = Rect(inner.x, inner.y, wide, inner.height - name_room)
         room = Rect(face.right + mm(8), inner.y, inner.width - wide - mm(9), inner.height - mm(6))
     else:
