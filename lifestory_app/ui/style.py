@@ -29,9 +29,9 @@ QLabel[role="ring"] { border: 2px solid $edge; border-radius: 16px; color: $ink2
 QLabel[role="ring-on"] { border: 2px solid $accent; border-radius: 16px; background: $accent; color: $accent_ink;
                          font-weight: 700; }
 QLabel[role="code"] { font-size: 24~; font-weight: 700; }
-QFrame[role="guide"] { background: $sel; border: ${border}px solid $accent; border-radius: 10px; }
-QFrame[role="guide"] QLabel { color: $sel_ink; }
-QLabel[role="in-guide"] { color: $sel_ink; font-size: 13~; font-weight: 600; }
+QFrame[role="guide"] { background: $guide; border: ${border}px solid $accent; border-radius: 10px; }
+QFrame[role="guide"] QLabel { color: $guide_ink; }
+QLabel[role="in-guide"] { color: $guide_ink; font-size: 13~; font-weight: 600; }
 QFrame[role="chosen"] { background: $sel; border: 2px solid $accent; border-radius: 10px; }
 QFrame[role="chosen"] QLabel { color: $sel_ink; }
 QFrame[role="option"] { background: $panel; border: ${border}px solid $line; border-radius: 10px; }
@@ -67,17 +67,17 @@ QToolButton[framed="true"]:checked { border: 2px solid $accent; background: $sel
 QToolButton[tile="true"] { min-width: ${tile}px; min-height: ${tile}px; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
                            padding: 0 11px; color: $ink2; }
-QToolButton[role="mode"]:checked { background: $sel; border-bottom-color: $accent; color: $mode_ink; font-weight: 700; }
-QToolButton[role="segment"] { border: 1px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
+QToolButton[role="mode"]:checked { background: $guide; border-bottom-color: $accent; color: $accent_text; font-weight: 700; }
+QToolButton[role="segment"] { border: ${border}px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
               padding: 0 12px; background: $panel; }
 QToolButton[role="segment"]:checked { background: $sel; color: $mode_ink; font-weight: 700; border-bottom: 3px solid $accent; }
 QToolButton[role="segment"]:hover { background: $sel; color: $sel_ink; }
-QToolButton[role="segment"][edge="first"] { border-left: 1px solid $edge;
+QToolButton[role="segment"][edge="first"] { border-left: ${border}px solid $edge;
               border-top-left-radius: 8px; border-bottom-left-radius: 8px; }
 QToolButton[role="segment"][edge="last"] { border-top-right-radius: 8px; border-bottom-right-radius: 8px; }
 QToolButton[role="fold"] { text-align: left; padding: 0 4px; }
 QToolButton::menu-indicator { image: none; }
-QPushButton::menu-indicator { image: none; }
+QPushButton::menu-indicator { image: none; width: 0; }
 QLineEdit, QComboBox, QSpinBox, QDoubleSpinBox, QKeySequenceEdit { min-height: 38~; padding: 0 12px; background: $panel;
             border: ${border}px solid $edge; border-radius: 8px; font-size: 16~; selection-background-color: $accent;
             selection-color: $accent_ink; placeholder-text-color: $ink2; }

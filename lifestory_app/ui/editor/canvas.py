@@ -26,7 +26,7 @@ from lifestory_app.ui.editor.page_images import PageImages
 
 PHOTO_MIME = "application/x-lifestory-photo"
 SLOT_MIME = "application/x-lifestory-slot"
-MARGIN = 24
+MARGIN = 12
 GUTTER = 2
 SHADOW = ((6, 7), (4, 9), (2, 12))
 

@@ -3,19 +3,22 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QColor, QImage, QPainter, QResizeEvent
 from PySide6.QtWidgets import QScrollArea, QVBoxLayout, QWidget
+from shiboken6 import isValid
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import ChangePage, FillSlot, RetitlePage
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
-from lifestory_app.domain.pages import Page, PhotoSlot, SlotValue, TextSlot
+from lifestory_app.domain.pages import DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.text import Words
+from lifestory_app.layout.display import LaidOutPage, Rect
+from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit
+from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.cards_field import CardsField
 from lifestory_app.ui.editor.guide_card import GuideCard
 from lifestory_app.ui.editor.letter_fields import LetterFields
@@ -27,6 +30,11 @@ from lifestory_app.ui.words.line import LineField
 
 if TYPE_CHECKING:
     from lifestory_app.services.guides import PageGuide
+
+
+GUIDE_HIGH = 700
+"""Under this height of the window the guide folds to its title."""
+THUMB_PX = 160
 
 
 class PageForm(QWidget):
@@ -56,7 +64,9 @@ class PageForm(QWidget):
         self._column.setSpacing(10)
         self._area: QScrollArea = kit.scrolled(inside)
         whole.addWidget(self._area)
-        self._guide_is_open = True
+        self._guide_wanted: bool | None = None
+        self._painter = QtPainter(session.fonts, session.photos)
+        self._drawings: dict[tuple[PageId, str], tuple[object, QImage]] = {}
         self._no_page = kit.Empty("page", self.tr("Choose a page at the left, or add one."))
         self._column.addWidget(self._no_page)
 
@@ -137,6 +147,7 @@ class PageForm(QWidget):
     def _words_field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None") -> WordsField:
         field = WordsField(slot.label)
         field.show_prompt(slot.prompt)
+        field.size_for(slot.words)
         field.set_spelling(self._spelling)
         starters = guide.starters_of(slot.name) if guide is not None else ()
         field.set_starters([(text, text) for text in starters])
@@ -173,7 +184,7 @@ class PageForm(QWidget):
                 field.show_words(value.words if isinstance(value, TextSlot) else Words(), lang)
                 self._note_room(field, name, guide, value)
             elif isinstance(field, PictureField):
-                field.show_value(value, book, self._thumb(value), self._sharp(name))
+                field.show_value(value, book, self._thumb(name, value), self._sharp(name))
             elif isinstance(field, FactsField):
                 field.show_value(value)
             elif isinstance(field, CardsField | PeopleField):
@@ -201,8 +212,10 @@ class PageForm(QWidget):
         sides = self._session.laid_out.sides_of(self._page.id)
         return {overflow.slot.split(".")[0] for side in sides for overflow in side.overflows}
 
-    def _thumb(self, value: SlotValue | None) -> QImage | None:
-        """The small picture of a slot: the photo as the page shows it."""
+    def _thumb(self, name: str, value: SlotValue | None) -> QImage | None:
+        """The small picture of a slot: the photo, or the drawing as the page shows it."""
+        if isinstance(value, DrawingSlot):
+            return self._drawn(name, value)
         if not isinstance(value, PhotoSlot):
             return None
         from lifestory_app.domain.photos import Purpose
@@ -212,6 +225,21 @@ class PageForm(QWidget):
         except Refused:
             return None
 
+    def _drawn(self, name: str, value: DrawingSlot) -> QImage | None:
+        """What stands in a slot's box on the page, painted small; kept while the drawing stays the same."""
+        assert self._page is not None
+        wanted = (value.drawing, self._session.book.theme)
+        kept = self._drawings.get((self._page.id, name))
+        if kept is not None and kept[0] == wanted:
+            return kept[1]
+        for side in self._session.laid_out.sides_of(self._page.id):
+            box = dict(side.slots).get(name)
+            if box is not None and box.width > 0 and box.height > 0:
+                image = _piece_of(self._painter, side, box)
+                self._drawings[self._page.id, name] = (wanted, image)
+                return image
+        return None
+
     def _sharp(self, name: str) -> Sharpness | None:
         assert self._page is not None
         for side in self._session.laid_out.sides_of(self._page.id):
@@ -220,6 +248,21 @@ class PageForm(QWidget):
                     photo = self._session.book.photo(placed.photo)
                     return sharpness(dots_per_inch(photo, placed.view, placed.width, placed.height))
         return None
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fold_guide()
+
+    def _keep_guide(self, is_open: bool) -> None:
+        self._guide_wanted = is_open
+
+    def _fold_guide(self) -> None:
+        """Where there is little height the guide folds to its title, until somebody opens it."""
+        if self._shape and isValid(self._guide):
+            roomy = self.window().height() >= look.px(GUIDE_HIGH)
+            self._guide.open(roomy if self._guide_wanted is None else self._guide_wanted)
 
     # What fields mean.
 
@@ -279,3 +322,16 @@ class PageForm(QWidget):
                     return name
             widget = widget.parentWidget()
         return ""
+
+
+def _piece_of(painter: QtPainter, side: LaidOutPage, box: Rect) -> QImage:
+    """What stands in a box of a page, in a square picture."""
+    scale = THUMB_PX / max(box.width, box.height)
+    image = QImage(round(box.width * scale), round(box.height * scale), QImage.Format.Format_RGB32)
+    image.fill(QColor(side.paper))
+    brush = QPainter(image)
+    brush.scale(scale, scale)
+    brush.translate(-box.x, -box.y)
+    painter.paint(side.items, brush)
+    brush.end()
+    return image

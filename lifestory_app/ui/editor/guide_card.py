@@ -1,15 +1,18 @@
 """Why the page matters to the child, what belongs on it, and which of its places are filled."""
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.page_template import PageTemplate
 from lifestory_app.domain.pages import CardsSlot, FactsSlot, NoPhotoSlot, Page, PeopleSlot, SlotValue, TextSlot
 from lifestory_app.ui import kit
+from lifestory_app.ui.words.flow import Flow
 
 
 class GuideCard(QFrame):
-    """The green card above the fields. It folds to its title."""
+    """The green card above the fields. It folds to its title, and says so where somebody folds or opens it."""
+
+    folded = Signal(bool)
 
     def __init__(self) -> None:
         super().__init__()
@@ -19,10 +22,10 @@ class GuideCard(QFrame):
         column.setSpacing(2)
         head = QHBoxLayout()
         head.setSpacing(8)
-        head.addWidget(kit.Icon("heart", "sel_ink"))
+        head.addWidget(kit.Icon("heart", "guide_ink"))
         head.addWidget(kit.label(self.tr("Why this page matters"), "strong"), 1)
-        self._fold = kit.IconButton("up", self.tr("Fold this away"), role="sel_ink")
-        self._fold.clicked.connect(lambda: self.open(not self._inside.isVisibleTo(self)))
+        self._fold = kit.IconButton("up", self.tr("Fold this away"), role="guide_ink")
+        self._fold.clicked.connect(self._turn)
         head.addWidget(self._fold)
         column.addLayout(head)
         self._inside = QWidget()
@@ -33,8 +36,7 @@ class GuideCard(QFrame):
         self._belongs = kit.label("", "body", wraps=True)
         inside.addWidget(self._why)
         inside.addWidget(self._belongs)
-        self._marks = QVBoxLayout()
-        self._marks.setSpacing(4)
+        self._marks = Flow(12)
         inside.addLayout(self._marks)
         column.addWidget(self._inside)
         self._shown: tuple[tuple[str, bool], ...] | None = None
@@ -47,6 +49,10 @@ class GuideCard(QFrame):
         self._fold.setAccessibleName(name)
         self._fold.setToolTip(name)
 
+    def _turn(self) -> None:
+        self.open(not self._inside.isVisibleTo(self))
+        self.folded.emit(self._inside.isVisibleTo(self))
+
     def show_guide(self, why: str, belongs: str, template: PageTemplate, page: Page) -> None:
         """Show the guide of a page and which of its places are filled."""
         self._why.setText(why)
@@ -56,23 +62,22 @@ class GuideCard(QFrame):
         if marks == self._shown:
             return
         self._shown = marks
-        kit.clear(self._marks)
-        row: QHBoxLayout | None = None
-        used = 0
+        self._marks.clear()
         for name, filled in marks[:8]:
-            if row is None or used + len(name) > 30:
-                row = QHBoxLayout()
-                row.setSpacing(6)
-                self._marks.addLayout(row)
-                row.addStretch(1)
-                used = 0
-            used += len(name) + 4
-            mark = kit.Icon("ok" if filled else "gap", "sel_ink", 16)
-            mark.setAccessibleName(self.tr("done") if filled else self.tr("not yet"))
-            words = kit.label(name, "in-guide")
-            words.setAccessibleName(f"{name}: {mark.accessibleName()}")
-            row.insertWidget(row.count() - 1, mark, 0, Qt.AlignmentFlag.AlignVCenter)
-            row.insertWidget(row.count() - 1, words, 0, Qt.AlignmentFlag.AlignVCenter)
+            self._marks.addWidget(_mark(name, self.tr("done") if filled else self.tr("not yet"), filled))
+
+
+def _mark(name: str, state: str, filled: bool) -> QWidget:
+    """A tick or a dashed ring, and what it is about."""
+    made = QWidget()
+    row = QHBoxLayout(made)
+    row.setContentsMargins(0, 0, 0, 0)
+    row.setSpacing(6)
+    words = kit.label(name, "in-guide")
+    words.setAccessibleName(f"{name}: {state}")
+    row.addWidget(kit.Icon("ok" if filled else "gap", "guide_ink", 16))
+    row.addWidget(words)
+    return made
 
 
 def is_filled(value: SlotValue | None) -> bool:

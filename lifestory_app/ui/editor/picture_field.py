@@ -13,6 +13,7 @@ from lifestory_app.ui import kit
 from lifestory_app.ui.words.line import LineField
 
 THUMB = 64
+SHORT_ALT = 70
 
 
 class PictureField(QFrame):
@@ -113,8 +114,8 @@ class PictureField(QFrame):
         self._choose.setVisible(value is None or self._more.isChecked())
         self._title.setText(self._title_of(value, photo))
         self._title.setVisible(bool(self._title.text()))
-        self._under.setText(self._prompt if value is None else "")
-        self._under.setVisible(value is None)
+        self._under.setText(self._under_of(value))
+        self._under.setVisible(bool(self._under.text()))
         self._show_chips(photo, sharp)
         self._show_inside(value, photo)
         if value is None:
@@ -126,6 +127,18 @@ class PictureField(QFrame):
         if isinstance(value, DrawingSlot):
             return value.caption or self.tr("A drawing")
         return value.what if isinstance(value, NoPhotoSlot) else ""
+
+    def _under_of(self, value: PictureSlot | None) -> str:
+        """Under the title: what belongs here, what a drawing shows, or who was asked."""
+        match value:
+            case None:
+                return self._prompt
+            case DrawingSlot():
+                return value.alt if len(value.alt) <= SHORT_ALT else f"{value.alt[:SHORT_ALT].rsplit(' ', 1)[0]} …"
+            case NoPhotoSlot():
+                return value.asked
+            case _:
+                return ""
 
     def _show_chips(self, photo: Photo | None, sharp: Sharpness | None) -> None:
         kit.clear(self._chips)

@@ -113,8 +113,7 @@ class ModeButton(PressedByEnter, QToolButton):
     def _draw(self) -> None:
         style = Qt.ToolButtonStyle
         self.setToolButtonStyle(style.ToolButtonTextBesideIcon if self._with_icon else style.ToolButtonTextOnly)
-        chosen = "sel_ink" if look.scheme() is look.Scheme.CONTRAST else "accent_text"
-        self.setIcon(look.icon(self._icon, chosen if self.isChecked() else "ink2"))
+        self.setIcon(look.icon(self._icon, "accent_text" if self.isChecked() else "ink2"))
         self.setIconSize(look.icon_size())
         self.setFixedHeight(look.px(64))
 

@@ -51,6 +51,10 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
             clear(inner)  # type: ignore[arg-type]
 
 
+BAR = 12
+"""How wide the bar of a column that scrolls is."""
+
+
 class Scrolled(QScrollArea):
     """A column that scrolls up and down when there is not room enough. Nothing in it is ever squeezed below its own height."""
 
@@ -62,6 +66,21 @@ class Scrolled(QScrollArea):
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         widget.installEventFilter(self)
+        self._right: int | None = None
+        self.verticalScrollBar().rangeChanged.connect(self._make_room)
+
+    def _make_room(self, _least: int, most: int) -> None:
+        """The bar takes its room from the margin at the right, so that nothing inside grows narrower when it comes."""
+        layout = self.widget().layout() if self.widget() is not None else None
+        if layout is None:
+            return
+        margins = layout.contentsMargins()
+        if self._right is None:
+            self._right = margins.right()
+        wanted = max(4, self._right - BAR) if most > 0 else self._right
+        if margins.right() != wanted:
+            margins.setRight(wanted)
+            layout.setContentsMargins(margins)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() in (QEvent.Type.LayoutRequest, QEvent.Type.Show) and watched is self.widget():

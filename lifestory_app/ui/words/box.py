@@ -53,6 +53,7 @@ class WordsBox(QTextEdit):
         self.document().documentLayout().documentSizeChanged.connect(lambda _: self.fit())
         self.marks = Marks(self.document())
         self._prompt = ""
+        self._least = LEAST_LINES
         self.fit()
 
     def show_prompt(self, text: str) -> None:
@@ -63,12 +64,17 @@ class WordsBox(QTextEdit):
 
     # Size.
 
+    def keep_room_for(self, lines: int) -> None:
+        """Be at least so many lines high."""
+        self._least = lines
+        self.fit()
+
     def fit(self) -> None:
         """Grow with the words, between a least and a most number of lines."""
         margins = 2 * self.document().documentMargin()
         line = look.px(24) + look.px(4)
         text = max(self.document().size().height(), self._prompt_place().height() + margins if self._prompt else 0)
-        high = min(max(text, LEAST_LINES * look.px(24) + margins), MOST_LINES * line + margins)
+        high = min(max(text, self._least * look.px(24) + margins), MOST_LINES * line + margins)
         if round(high) != self.height():
             self.setFixedHeight(round(high))
         self.document().setIndentWidth(look.px(26))

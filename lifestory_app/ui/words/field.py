@@ -17,6 +17,8 @@ from lifestory_app.ui.words.tools import ToolRow, next_kind
 from lifestory_app.ui.words.walk import HintWalk
 
 _ESC, _BACKTAB = Qt.Key.Key_Escape, Qt.Key.Key_Backtab
+SHORT, MIDDLING = 15, 40
+"""Words. A place for fewer is one line high, or two, until more is written in it."""
 PHRASE_MS = 2000
 """How long nobody types before what was typed is one phrase."""
 
@@ -35,6 +37,7 @@ class WordsField(QWidget):
         self._page_lang = languages.ENGLISH
         self._showing = False
         self._in_phrase = False
+        self._tools_asleep = False
         self._spelling: SpellingHelp | None = None
         self._pause = QTimer(self, singleShot=True, interval=PHRASE_MS)
         self._pause.timeout.connect(self._end_phrase)
@@ -54,7 +57,8 @@ class WordsField(QWidget):
         inner.setContentsMargins(1, 1, 1, 1)
         inner.setSpacing(0)
         inner.addWidget(self.tools)
-        inner.addWidget(kit.line())
+        self._line = kit.line()
+        inner.addWidget(self._line)
         round_box = QVBoxLayout()
         round_box.setContentsMargins(10, 6, 4, 4)
         round_box.addWidget(self.box)
@@ -119,6 +123,23 @@ class WordsField(QWidget):
         """What the box says while it is empty."""
         self.box.show_prompt(text)
 
+    def size_for(self, words: int) -> None:
+        """Take the room of a place that is good for so many words, 0 for any number.
+
+        A short one shows its tools when it is first entered, and keeps them: what is below it moves once at most.
+        """
+        self.box.keep_room_for(1 if 0 < words <= SHORT else 2 if 0 < words <= MIDDLING else 4)
+        if 0 < words <= SHORT:
+            self._tools_asleep = True
+            self.tools.hide()
+            self._line.hide()
+
+    def _wake_tools(self) -> None:
+        if self._tools_asleep and not self.box.isReadOnly():
+            self._tools_asleep = False
+            self.tools.show()
+            self._line.show()
+
     def show_note(self, text: str, icon: str = "", kind: str = "") -> None:
         """Say something quietly at the right of the label."""
         self.caption.show_note(text, icon, kind)
@@ -138,7 +159,7 @@ class WordsField(QWidget):
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
         self.box.setReadOnly(read_only)
-        self.tools.setVisible(not read_only)
+        self.tools.setVisible(not read_only and not self._tools_asleep)
         self.walk.put_away()
 
     def show_hints(self, hints: tuple[Hint, ...]) -> None:
@@ -247,7 +268,9 @@ class WordsField(QWidget):
             words_menu(self, event)
             return True
         if watched is self.box:
-            if event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
+            if event.type() == QEvent.Type.FocusIn:
+                self._wake_tools()
+            elif event.type() == QEvent.Type.FocusOut and isinstance(event, QFocusEvent):
                 self.box.marks.typing(-1)
                 self._end_phrase()
             elif event.type() == QEvent.Type.ContextMenu and isinstance(event, QContextMenuEvent):
