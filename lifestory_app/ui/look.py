@@ -3,7 +3,7 @@
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPainterPath, QPalette, QPixmap
+from PySide6.QtGui import QColor, QFont, QFontDatabase, QIcon, QPainter, QPainterPath, QPalette, QPen, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 from PySide6.QtWidgets import QApplication
 
@@ -92,6 +92,11 @@ def font(size: int, weight: int = 400) -> QFont:
 def colour(role: str) -> QColor:
     """A colour by its role."""
     return QColor(COLOURS[_Now.scheme][role])
+
+
+def pen(role: str, width: float) -> QPen:
+    """A pen in the colour of a role."""
+    return QPen(colour(role), width)
 
 
 def icon_pixmap(name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:

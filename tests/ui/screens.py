@@ -27,6 +27,7 @@ from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
+from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.usecases.shelf import RecentBook
 
@@ -79,6 +80,15 @@ def _mode(mode: str) -> Made:
         return bench
 
     return make
+
+
+def _home(window: MainWindow, bench: Bench) -> QWidget:
+    _mode("people")(window, bench)
+    people = bench._modes["people"]
+    assert isinstance(people, PeopleScreen)
+    people._chosen = ("home", bench.session.book.homes[0].id)
+    people.refresh()
+    return bench
 
 
 def _two_versions(window: MainWindow, bench: Bench) -> QWidget:
@@ -165,6 +175,7 @@ SCREENS: dict[str, Made] = {
     "new book, its passphrase": _new_book(3),
     "write": _mode("write"),
     "people": _mode("people"),
+    "homes": _home,
     "versions, all as it was": _mode("versions"),
     "versions": _two_versions,
     "versions, none yet": _no_versions,

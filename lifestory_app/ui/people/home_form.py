@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt
+from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import Span
@@ -11,7 +11,7 @@ from lifestory_app.domain.edits import PutHome, RemoveHome
 from lifestory_app.domain.homes import Home
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit
+from lifestory_app.ui import kit, look
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.fields import Choice, DateField
 from lifestory_app.ui.words.line import LineField
@@ -22,13 +22,18 @@ class HomeForm(QWidget):
 
     def __init__(self, session: Session) -> None:
         super().__init__()
-        self.setProperty("role", "panel")
+        self.setProperty("role", "window")
         self._session = session
         self._home: Home | None = None
         self._boxes: dict[PersonId, QCheckBox] = {}
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(10)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 24)
+        card = kit.Card(24)
+        card.setMaximumWidth(look.px(820))
+        whole.addWidget(card, 10)
+        whole.addStretch(1)
+        column = card.body
+        column.setSpacing(12)
         self._title = kit.label("", "h1", wraps=True)
         column.addWidget(self._title)
         self._name = LineField(self.tr("What the child calls it"))
@@ -54,11 +59,12 @@ class HomeForm(QWidget):
         self._wrong.hide()
         column.addWidget(self._wrong)
         column.addWidget(kit.label(self.tr("Who lived there with the child"), "label"))
-        self._who = QVBoxLayout()
+        self._who = QGridLayout()
+        self._who.setVerticalSpacing(0)
         column.addLayout(self._who)
         away = kit.Button(self.tr("Take this home out of the book"), "delete", "quiet")
         away.clicked.connect(self.take_out)
-        column.addWidget(away)
+        column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def begin(self) -> None:
@@ -79,13 +85,16 @@ class HomeForm(QWidget):
             self._wrong.hide()
         people = [person for person in book.people if person.id != book.child]
         if list(self._boxes) != [person.id for person in people]:
-            kit.clear(self._who)
+            for box in self._boxes.values():
+                self._who.removeWidget(box)
+                box.hide()
+                box.deleteLater()
             self._boxes = {}
-            for person in people:
+            for number, person in enumerate(people):
                 box = QCheckBox()
                 box.toggled.connect(self._gather)
                 self._boxes[person.id] = box
-                self._who.addWidget(box)
+                self._who.addWidget(box, number // 2, number % 2)
         for person in people:
             self._boxes[person.id].setText(person.called or person.known_as)
             with QSignalBlocker(self._boxes[person.id]):

@@ -2,19 +2,23 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import PutBond, PutPerson, RemoveBond, RemovePerson
 from lifestory_app.domain.ids import BondId, PersonId, new_id
 from lifestory_app.domain.people import Bond, BondKind, Name, NameKind, Person
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit
+from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.small_fields import AudienceField
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.fields import Choice, DateField
+from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.words.line import LineField
+
+FACE = 120
 
 
 class PersonForm(QWidget):
@@ -23,70 +27,106 @@ class PersonForm(QWidget):
     photo_wanted = Signal(object)
     page_wanted = Signal(object)
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, portraits: Portraits) -> None:
         super().__init__()
-        self.setProperty("role", "panel")
-        self._session = session
+        self.setProperty("role", "window")
+        self._session, self._portraits = session, portraits
         self._person: Person | None = None
         self._rows: list[tuple[Choice, LineField, LineField]] = []
-        column = QVBoxLayout(self)
-        column.setContentsMargins(24, 16, 24, 24)
-        column.setSpacing(10)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
+        self._across.setContentsMargins(24, 16, 24, 24)
+        self._across.setSpacing(24)
+        fields = kit.Card(24)
+        fields.setMaximumWidth(look.px(820))
+        fields.body.setSpacing(12)
+        self._across.addWidget(fields, 3)
+        beside = QVBoxLayout()
+        beside.setSpacing(16)
+        beside.addWidget(self._make_picture())
+        beside.addWidget(self._make_uses())
+        beside.addStretch(1)
+        self._across.addLayout(beside, 2)
+        self._make_fields(fields.body)
+
+    def _make_fields(self, column: QVBoxLayout) -> None:
+        head = QVBoxLayout()
+        head.setSpacing(0)
         self._title = kit.label("", "h1", wraps=True)
-        column.addWidget(self._title)
-        self._called = self._line(column, "called", self.tr("What the child calls them"))
+        self._what = kit.label("", "quiet")
+        head.addWidget(self._title)
+        head.addWidget(self._what)
+        column.addLayout(head)
+        self._called = LineField(self.tr("What the child calls them"))
         self._called.show_prompt(self.tr("Mum, Nan, Sue"))
-        column.addWidget(kit.label(self.tr("Names"), "label"))
+        self._called.rewritten.connect(lambda text: self._put(called=text))
+        self._called.phrase_ended.connect(self._session.end_phrase)
+        self._role = Choice(words.roles())
+        self._role.picked.connect(lambda value: self._step(role=value))
+        self._pair(column, self._called, kit.Field(self.tr("Who they are to the child"), self._role))
         self._names = QVBoxLayout()
         self._names.setSpacing(6)
         column.addLayout(self._names)
-        add = kit.Button(self.tr("Add a name"), "add")
+        add = kit.Button(self.tr("Add another name"), "add", "link")
+        add.setToolTip(self.tr("A name at birth, after adoption, or an earlier one: each is kept apart."))
         add.clicked.connect(self._add_name)
-        column.addWidget(add)
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        self._role = Choice(words.roles())
-        self._role.picked.connect(lambda value: self._step(role=value))
+        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
         self._gender = Choice(words.genders())
         self._gender.picked.connect(lambda value: self._step(gender=value))
-        row.addWidget(kit.Field(self.tr("Who they are to the child"), self._role), 1)
-        row.addWidget(kit.Field(self.tr("Girl, boy, woman or man"), self._gender), 1)
-        column.addLayout(row)
-        dates = QHBoxLayout()
-        dates.setSpacing(12)
         self._born, self._died = DateField(self.tr("Born")), DateField(self.tr("Died, if they have"))
         for field, name in ((self._born, "born"), (self._died, "died")):
             field.dated.connect(lambda date, name=name: self._put(**{name: date}))
-            field.phrase_ended.connect(session.end_phrase)
-            dates.addWidget(field, 1)
-        column.addLayout(dates)
+            field.phrase_ended.connect(self._session.end_phrase)
+        self._pair(column, self._born, self._died)
+        self._pair(column, kit.Field(self.tr("Girl, boy, woman or man"), self._gender), QWidget())
         column.addWidget(kit.label(self.tr("Whom they belong to"), "label"))
         self._bonds = QVBoxLayout()
-        self._bonds.setSpacing(4)
+        self._bonds.setSpacing(0)
         column.addLayout(self._bonds)
         column.addLayout(self._make_new_bond())
-        self._portrait = kit.Button(self.tr("Choose their picture"), "photo")
-        self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
-        column.addWidget(self._portrait)
         fold = kit.Fold(self.tr("Which copies may tell of them"))
         self._audience = AudienceField()
         self._audience.own_hidden()
         self._audience.remarked.connect(lambda seen_by: self._step(seen_by=seen_by))
         fold.body.addWidget(self._audience)
         column.addWidget(fold)
-        self._uses = QVBoxLayout()
-        column.addLayout(self._uses)
         self._away = kit.Button(self.tr("Take this person out of the book"), "delete", "quiet")
         self._away.clicked.connect(self.take_out)
-        column.addWidget(self._away)
+        column.addWidget(self._away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
-    def _line(self, column: QVBoxLayout, name: str, label: str) -> LineField:
-        line = LineField(label)
-        line.rewritten.connect(lambda text: self._put(**{name: text}))
-        line.phrase_ended.connect(self._session.end_phrase)
-        column.addWidget(line)
-        return line
+    def _pair(self, column: QVBoxLayout, one: QWidget, other: QWidget) -> None:
+        row = QHBoxLayout()
+        row.setSpacing(12)
+        row.addWidget(one, 1)
+        row.addWidget(other, 1)
+        column.addLayout(row)
+
+    def _make_picture(self) -> kit.Card:
+        card = kit.Card(16)
+        self._face = QLabel()
+        card.body.addWidget(self._face, 0, Qt.AlignmentFlag.AlignHCenter)
+        self._portrait = kit.Button(self.tr("Choose their picture"), "photo")
+        self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
+        card.body.addWidget(self._portrait)
+        return card
+
+    def _make_uses(self) -> kit.Card:
+        self._used = kit.Card(16)
+        self._used.body.addWidget(kit.label(self.tr("Pages about them"), "label"))
+        self._uses = QVBoxLayout()
+        self._uses.setSpacing(0)
+        self._used.body.addLayout(self._uses)
+        return self._used
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        """Beside the fields stands the picture; where there is little room it stands below them."""
+        room = self.parentWidget().width() if self.parentWidget() is not None else self.width()
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if room >= look.px(820) else directions.TopToBottom)
 
     def _make_new_bond(self) -> QHBoxLayout:
         row = QHBoxLayout()
@@ -115,6 +155,9 @@ class PersonForm(QWidget):
         other = self._person is None or self._person.id != person.id
         self._person = person
         self._title.setText(person.called or person.known_as or self.tr("A new person"))
+        self._what.setText(words.roles()[person.role])
+        self._face.setPixmap(self._portraits.of_person(person, FACE, self.devicePixelRatioF()))
+        self._face.setAccessibleName(self._title.text())
         self._called.show_text(person.called)
         self._show_names(person)
         self._role.show_value(person.role)
@@ -127,11 +170,12 @@ class PersonForm(QWidget):
         self._portrait.setText(self.tr("Choose another picture") if person.portrait else self.tr("Choose their picture"))
         self._away.setVisible(person.id != book.child)
         kit.clear(self._uses)
-        for page in book.pages:
-            if page.about == person.id:
-                link = kit.Button(self.tr("Page “{title}” is about them").format(title=page.title), "page", "link")
-                link.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page.id))
-                self._uses.addWidget(link)
+        about = [page for page in book.pages if page.about == person.id]
+        for page in about:
+            link = kit.Button(page.title or self.tr("Page without a title"), "page", "link")
+            link.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page.id))
+            self._uses.addWidget(link)
+        self._used.setVisible(bool(about))
 
     def _show_names(self, person: Person) -> None:
         if len(self._rows) != len(person.names):
@@ -156,10 +200,16 @@ class PersonForm(QWidget):
         away = kit.IconButton("delete", self.tr("Take name {number} off").format(number=number + 1))
         away.clicked.connect(lambda: self._drop_name(number))
         away.setEnabled(self._person is not None and len(self._person.names) > 1)
+        which = kit.Field(self.tr("Kind of name"), kind)
         row.addWidget(given, 2)
         row.addWidget(family, 2)
-        row.addWidget(kit.Field(self.tr("Kind of name"), kind), 2)
-        row.addWidget(away)
+        row.addWidget(which, 3)
+        row.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
+        if number:  # the words above the first row serve all of them
+            for line, said in ((given, self.tr("First name {number}")), (family, self.tr("Family name {number}"))):
+                line.caption.hide()
+                line.line.setAccessibleName(said.format(number=number + 1))
+            which.name.hide()
         self._names.addLayout(row)
         return kind, given, family
 
@@ -187,7 +237,10 @@ class PersonForm(QWidget):
                 continue
             one, other = book.person(bond.one), book.person(bond.other)
             row = QHBoxLayout()
-            sentence = f"{one.called or one.known_as} {said[bond.kind]} {other.called or other.known_as}"
+            sentence = self.tr("{one}: {bond} {other}").format(
+                one=one.called or one.known_as, bond=said[bond.kind], other=other.called or other.known_as
+            )
+            row.setSpacing(8)
             row.addWidget(kit.Icon("people", "accent_text", 18))
             row.addWidget(kit.label(sentence, "body", wraps=True), 1)
             away = kit.IconButton("delete", self.tr("Take off: {what}").format(what=sentence))

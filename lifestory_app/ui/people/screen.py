@@ -8,12 +8,14 @@ from lifestory_app.domain.homes import Home, HomeKind
 from lifestory_app.domain.ids import HomeId, PersonId, new_id
 from lifestory_app.domain.people import Name, NameKind, Person
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit, look
+from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.home_form import HomeForm
 from lifestory_app.ui.people.person_form import PersonForm
+from lifestory_app.ui.people.portraits import Portraits
+from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
 
-DATA = Qt.ItemDataRole.UserRole
+CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
 class PeopleScreen(QWidget):
@@ -27,20 +29,19 @@ class PeopleScreen(QWidget):
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
+        self._portraits = Portraits(session)
         self._chosen: tuple[str, str] = ("person", session.book.child)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._make_left())
-        self.person, self.home = PersonForm(session), HomeForm(session)
+        self.person, self.home = PersonForm(session, self._portraits), HomeForm(session)
         self.person.photo_wanted.connect(self.photo_wanted)
         self.person.page_wanted.connect(self.page_wanted)
         self._forms = QStackedWidget()
         for form in (self.person, self.home):
             self._forms.addWidget(kit.scrolled(form))
-        self._forms.setMaximumWidth(look.px(820))
-        across.addWidget(self._forms, 3)
-        across.addStretch(1)
+        across.addWidget(self._forms, 1)
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -55,8 +56,9 @@ class PeopleScreen(QWidget):
         column.addLayout(head)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("People and homes"))
-        self.list.setWordWrap(True)
         self.list.setMinimumHeight(40)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(RowDelegate(self.list, self._portraits))
         self.list.currentItemChanged.connect(self._choose)
         column.addWidget(self.list, 1)
         foot = QFrame()
@@ -84,32 +86,41 @@ class PeopleScreen(QWidget):
         there = {("person", person.id) for person in book.people} | {("home", home.id) for home in book.homes}
         if self._chosen not in there:
             self._chosen = ("person", book.child)
-        roles, kinds = words.roles(), words.homes()
-        rows = [
-            ("person", p.id, p.called or p.known_as or self.tr("No name yet"), roles[p.role], "person") for p in book.people
-        ]
-        rows += [("home", h.id, h.title or self.tr("No name yet"), kinds[h.kind], "home") for h in book.homes]
+        rows = self._rows()
         self.list.blockSignals(True)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
         while self.list.count() < len(rows):
             self.list.addItem(QListWidgetItem())
-        for number, (kind, which, name, what, icon) in enumerate(rows):
+        for number, row in enumerate(rows):
             item = self.list.item(number)
-            item.setText(f"{name}\n{what}")
-            item.setIcon(look.icon(icon))
-            item.setData(DATA, (kind, which))
-            if (kind, which) == self._chosen:
+            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
+            item.setData(DATA, row)
+            item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
+            if (row.kind, row.id) == self._chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
         self._show()
 
+    def _rows(self) -> list[Row]:
+        book = self._session.book
+        roles, kinds, unnamed = words.roles(), words.homes(), self.tr("No name yet")
+        people = [Row("person", p.id, p.called or p.known_as or unnamed, roles[p.role], p) for p in book.people]
+        homes = [Row("home", h.id, h.title or unnamed, self._said_of(h, kinds[h.kind])) for h in book.homes]
+        heads = [Row("", "", self.tr("Homes"))] if homes else []
+        return [Row("", "", self.tr("People")), *people, *heads, *homes]
+
+    def _said_of(self, home: Home, kind: str) -> str:
+        when = str(home.when) if home.when.start is not None or home.when.end is not None else ""
+        return self.tr("{kind}, {when}").format(kind=kind, when=when) if when else kind
+
     def _choose(self, item: QListWidgetItem | None, _before: object) -> None:
         if item is not None:
             self._session.end_phrase()
-            kind, which = item.data(DATA)
-            self._chosen = (kind, which)
-            self._show()
+            row: Row = item.data(DATA)
+            if row.id:
+                self._chosen = (row.kind, row.id)
+                self._show()
 
     def _show(self) -> None:
         book = self._session.book
