@@ -31,10 +31,13 @@ from lifestory_app.domain.ids import (
     HouseholdId,
     LetterId,
     PageId,
+    PanelId,
     PersonId,
     PhotoId,
     SectionId,
+    StoryboardId,
     SupportId,
+    ThingId,
     TopicId,
 )
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
@@ -68,6 +71,21 @@ from lifestory_app.domain.people import (
 from lifestory_app.domain.photos import Consent, Cover, Crop, Photo, PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.storyboards import (
+    Agreement,
+    Answer,
+    Bubble,
+    BubbleKind,
+    InkColour,
+    Mark,
+    MarkKind,
+    Panel,
+    PanelPart,
+    PanelPicture,
+    Sharing,
+    Storyboard,
+    Thickness,
+)
 from lifestory_app.domain.text import Words
 
 CHILD = PersonId("child")
@@ -101,6 +119,38 @@ def a_photo(id: str = "photo-1", width: int = 1600, height: int = 1200, **more: 
     """A photo's record; there are no pixels behind it."""
     given: dict[str, object] = {"sha256": "0" * 64, "format": "JPEG", "file_name": f"{id}.jpg", "consent": Consent.YES, **more}
     return Photo(PhotoId(id), width=width, height=height, **given)  # type: ignore[arg-type]
+
+
+def a_storyboard(id: str = "story-1", photo: str = "photo-1") -> Storyboard:
+    """Words and Pictures of two panels with every kind of thing in the first."""
+    things = (
+        Mark(ThingId("pen"), MarkKind.PEN, ((10, 280), (120, 270), (390, 282)), InkColour.GREEN, Thickness.THICK),
+        Mark(ThingId("dot"), MarkKind.PEN, ((20, 20),)),
+        Mark(ThingId("line"), MarkKind.LINE, ((20, 250), (380, 250)), thickness=Thickness.THIN),
+        Mark(ThingId("arrow"), MarkKind.ARROW, ((50, 60), (90, 60)), InkColour.RED),
+        Mark(ThingId("box"), MarkKind.BOX, ((300, 150), (380, 240)), InkColour.BROWN, filled=True),
+        Mark(ThingId("oval"), MarkKind.OVAL, ((330, 20), (380, 60)), InkColour.YELLOW, filled=True),
+        PanelPicture(ThingId("house"), Pictogram("line-house"), 90, 170, 140),
+        PanelPicture(ThingId("robin"), PersonDrawing((("age", "child"), ("hair", "afro"))), 200, 190, 130, flipped=True),
+        PanelPicture(ThingId("photo"), PhotoView(PhotoId(photo)), 345, 110, 60, turn=4.0),
+        Bubble(ThingId("says"), "I am glad you told me.", 240, 50, 150, (205, 120)),
+        Bubble(ThingId("thinks"), "Is Mum all right?", 90, 40, 120, (190, 140), BubbleKind.THOUGHT),
+        Bubble(ThingId("label"), "home", 90, 262, 60, (90, 262), BubbleKind.LABEL),
+    )
+    return Storyboard(
+        StoryboardId(id),
+        "Why we live with Gran",
+        (
+            Panel(PanelId("panel-1"), PanelPart.OUR_FAMILY, Words.of("Mum has always loved you."), "Mum’s words", things),
+            Panel(PanelId("panel-2"), PanelPart.WHAT_NEXT, Words.of("You live with Gran now."), alt="A house in the sun"),
+        ),
+        "So that Robin can look at why",
+        "Ruth with Kelly",
+        (Agreement("Kelly", PersonId("kelly"), Answer.AGREED, UncertainDate(2023, 1, 18)), Agreement("Imran")),
+        (Sharing(UncertainDate(2023, 2, 8), "Ruth", "Robin coloured in the house."),),
+        UncertainDate(2023, 2, 10),
+        source=Source(SourceKind.SOCIAL_WORKER, "notes"),
+    )
 
 
 def a_full_book() -> Book:
@@ -267,6 +317,7 @@ def a_full_book() -> Book:
                 3,
             ),
         ),
+        storyboards=(a_storyboard(),),
         households=(Household(HouseholdId("household-1"), "At Sue’s", (CHILD, sue), Span(UncertainDate(2021, 10))),),
         cultures=(Culture(CultureId("culture-1"), "Welsh", CultureColour.ROSE),),
         topics=(Topic(TopicId("topic-1"), "Singing", TopicKind.PRIDE, (kelly,)),),

@@ -58,11 +58,14 @@ from lifestory_app.domain.ids import (
     DiagramId,
     HouseholdId,
     PageId,
+    PanelId,
     PersonId,
     PhotoId,
     ScrapId,
     SectionId,
+    StoryboardId,
     SupportId,
+    ThingId,
     TopicId,
 )
 from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, ScrapItem, ScrapSlot, Section, TextSlot, Time
@@ -70,6 +73,8 @@ from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.photos import Consent, Crop, PhotoView
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
+from lifestory_app.domain.story_edits import ChangePanel, MovePanel, RemovePanel, RemoveStoryboard
+from lifestory_app.domain.storyboards import Bubble, InkColour, Mark, MarkKind, Panel, PanelPart
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from tests.builders import a_full_book, a_page, a_photo
 
@@ -158,6 +163,33 @@ def family_edits(book: Book, fresh: str) -> st.SearchStrategy[Edit]:
     )
 
 
+def story_edits(fresh: str) -> st.SearchStrategy[Edit]:
+    """Edits of Words and Pictures that may or may not fit the book."""
+    story = StoryboardId("story-1")
+    place = st.tuples(st.floats(0, 400), st.floats(0, 300))
+    things = st.one_of(
+        st.builds(
+            lambda kind, points, colour: Mark(ThingId("m"), kind, tuple(points), colour),
+            st.sampled_from(MarkKind),
+            st.lists(place, min_size=1, max_size=5),
+            st.sampled_from(InkColour),
+        ),
+        st.builds(lambda text, at, tip: Bubble(ThingId("b"), text, *at, 120, tip), plain, place, place),
+    )
+    panel = st.builds(
+        lambda part, words, found: Panel(PanelId(f"panel-{fresh}"), part, words, things=tuple(found)),
+        st.sampled_from(PanelPart),
+        words,
+        st.lists(things, max_size=2, unique_by=lambda thing: thing.id),
+    )
+    return st.one_of(
+        st.builds(lambda each: ChangePanel(story, each), panel),
+        st.builds(lambda to: MovePanel(story, PanelId(f"panel-{fresh}"), to), st.integers(-1, 5)),
+        st.just(RemovePanel(story, PanelId(f"panel-{fresh}"))),
+        st.just(RemoveStoryboard(StoryboardId(f"story-{fresh}"))),
+    )
+
+
 @st.composite
 def edits(draw: st.DrawFn, book: Book) -> Edit:
     """An edit that may or may not fit the book."""
@@ -210,6 +242,7 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
             choice([PutEvent(event) for event in book.events] or [RenameBook("No events")]),
             choice([PutBond(bond) for bond in book.bonds] or [RenameBook("No bonds")]),
             family_edits(book, fresh),
+            story_edits(fresh),
             choice([PutLetter(letter) for letter in book.letters] or [RenameBook("No letters")]),
             st.just(AddReceipt(Receipt(f"r{fresh}", ReceiptKind.EXPORT, "A copy"))),
             st.builds(

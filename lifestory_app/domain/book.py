@@ -9,12 +9,13 @@ from typing import TypeVar
 from lifestory_app.domain.family import Culture, Diagram, DiagramKind, Household, Support, Topic
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import DiagramId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import DiagramId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId, StoryboardId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Bond, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.receipts import Receipt
+from lifestory_app.domain.storyboards import Storyboard
 
 
 class PageShape(StrEnum):
@@ -80,6 +81,7 @@ class Book:
     topics: tuple[Topic, ...] = ()
     supports: tuple[Support, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
+    storyboards: tuple[Storyboard, ...] = ()
 
     @cached_property
     def _people(self) -> dict[PersonId, Person]:
@@ -115,6 +117,9 @@ class Book:
 
     def letter(self, id: LetterId) -> Letter:
         return next_of(self.letters, id)
+
+    def storyboard(self, id: StoryboardId) -> Storyboard:
+        return next_of(self.storyboards, id)
 
     def gap(self, id: GapId) -> Gap:
         return next_of(self.gaps, id)
@@ -158,6 +163,7 @@ Thing = TypeVar(
     Topic,
     Support,
     Diagram,
+    Storyboard,
 )
 
 
@@ -191,6 +197,13 @@ def without_in_family(book: Book, id: PersonId) -> Book:
         book,
         households=tuple(replace(each, who=less(each.who)) for each in book.households),
         topics=tuple(replace(each, who=less(each.who)) for each in book.topics),
+        storyboards=tuple(
+            replace(
+                story,
+                agreements=tuple(replace(each, person=None) if each.person == id else each for each in story.agreements),
+            )
+            for story in book.storyboards
+        ),
         supports=tuple(replace(each, person=None) if each.person == id else each for each in book.supports),
         diagrams=tuple(
             replace(each, left_out=less(each.left_out), moved=tuple(moved for moved in each.moved if moved.who != id))

@@ -184,6 +184,8 @@ class RemovePhoto(_Plain):
     label = "Take a photo out"
 
     def apply(self, book: Book) -> Book:
+        if any(self.photo_id in story.photos() for story in book.storyboards):
+            raise EditRefused("A panel of Words and Pictures shows this photo. Take it off there first; nothing was changed.")
         if any(self.photo_id in page.photos() for page in book.pages):
             raise EditRefused("A page shows this photo. Take it off that page first; nothing was changed.")
         return replace(

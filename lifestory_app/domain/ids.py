@@ -18,6 +18,9 @@ CultureId = NewType("CultureId", str)
 TopicId = NewType("TopicId", str)
 SupportId = NewType("SupportId", str)
 DiagramId = NewType("DiagramId", str)
+StoryboardId = NewType("StoryboardId", str)
+PanelId = NewType("PanelId", str)
+ThingId = NewType("ThingId", str)
 
 
 def new_id() -> str:

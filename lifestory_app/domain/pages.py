@@ -4,7 +4,7 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lifestory_app.domain.drawings import Drawing
-from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
+from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
@@ -173,7 +173,7 @@ class Page:
     """One page of the book, or the start of one that flows over several.
 
     `layout` is the id of a page layout; `slots` are (name, value) pairs, names unique. `about` names what the page tells of,
-    so that facts and checks can find it: a person, a home or a letter. `kind` is the id of the practice page it answers
+    so that facts and checks can find it: a person, home, letter or story. `kind` is the id of the practice page it answers
     (practice 3.2), such as "born" or "birth-mum". `tray` keeps what the layout has no slot for; it is never shown and never
     leaves the book.
     """
@@ -184,7 +184,7 @@ class Page:
     title: str = ""
     slots: tuple[tuple[str, SlotValue], ...] = ()
     kind: str = ""
-    about: PersonId | HomeId | LetterId | None = None
+    about: PersonId | HomeId | LetterId | StoryboardId | None = None
     lang: str | None = None
     childs_own: bool = False
     source: Source | None = None

@@ -36,6 +36,7 @@ from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
+from lifestory_app.domain.storyboards import Storyboard, without_photo
 
 AUDIENCE = {
     Edition.CHILD: Audience.CHILD,
@@ -115,7 +116,9 @@ class _Maker:
             if person.id not in self.people:
                 self.hold_back("person", person.known_as, NOT_FOR_THEM)
         letters = tuple(self.letter(letter) for letter in book.letters if self.kept("letter", letter.title, letter.seen_by))
-        pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, {letter.id for letter in letters}))
+        stories = {each.id for each in book.storyboards if self.kept("Words and Pictures", each.title, each.seen_by)}
+        kept_apart = {str(letter.id) for letter in letters} | {str(story) for story in stories}
+        pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, kept_apart))
         sections = tuple(section for section in book.sections if section.id not in self.workers)
         edited = replace(
             book,
@@ -155,6 +158,7 @@ class _Maker:
             ),
             supports=tuple(self.support(each) for each in book.supports if self.kept("support", each.name, each.seen_by)),
             diagrams=tuple(self.diagram(each) for each in book.diagrams),
+            storyboards=tuple(self.story(each) for each in book.storyboards if each.id in stories),
         )
         if self.for_child:
             edited = _without_sources(edited)
@@ -171,7 +175,8 @@ class _Maker:
         self.hold_back(what, which, NOT_FOR_THEM)
         return False
 
-    def keeps_page(self, page: Page, letters: set[str]) -> bool:
+    def keeps_page(self, page: Page, kept_apart: set[str]) -> bool:
+        """Whether this reader gets a page; `kept_apart` are the letters and stories that they get."""
         title = page.title or page.layout
         if page.section in self.workers:
             self.hold_back("page", title, "it is a page for the worker")
@@ -179,13 +184,17 @@ class _Maker:
         if page.about in {person.id for person in self.book.people} - self.people:
             self.hold_back("page", title, "it is about someone this reader may not see")
             return False
-        if page.about in {letter.id for letter in self.book.letters} - letters:
+        if page.about in {letter.id for letter in self.book.letters} - kept_apart:
             self.hold_back("page", title, "its letter is not for this reader")
+            return False
+        if page.about in {story.id for story in self.book.storyboards} - kept_apart:
+            self.hold_back("page", title, "its Words and Pictures are not for this reader")
             return False
         return self.kept("page", title, page.seen_by)
 
     def kept_photos(self, pages: Iterable[Page]) -> Iterable[Photo]:
         shown = {photo for page in pages for photo in page.photos()}
+        shown |= {photo for story in self.book.storyboards for photo in story.photos()}
         shown |= {person.portrait for person in self.book.people if person.portrait}
         shown |= {home.photo for home in self.book.homes if home.photo}
         for photo in self.book.photos:
@@ -229,6 +238,21 @@ class _Maker:
             if part.held_back:
                 self.hold_back("letter part", part.heading, "it is held back to be given later")
         return replace(letter, sections=tuple(part for part in letter.sections if not part.held_back))
+
+    def story(self, story: Storyboard) -> Storyboard:
+        """With no photo that may not be shown; in the child's copy without what was noted about agreeing and sharing."""
+        for photo in story.photos():
+            if self.photos.get(photo, GONE):
+                story = without_photo(story, photo)
+        if not self.for_child:
+            agreements = tuple(
+                each if each.person is None or each.person in self.people else replace(each, person=None, name="")
+                for each in story.agreements
+            )
+            return replace(story, agreements=agreements)
+        return replace(
+            story, purpose="", authors="", agreements=(), sharings=(), carer_has_it=None, on_record=None, source=None
+        )
 
     def seen_people(self, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         return tuple(person for person in people if person in self.people)

@@ -157,10 +157,11 @@ def _scene(scene: Scene, place: Rect) -> Iterator[Item]:
         )
         yield Shape(hill, fill=scene.ground)
     for part in scene.parts:
-        yield from _part(part, place)
+        yield from placed(part, place)
 
 
-def _part(part: PlacedDrawing, place: Rect) -> tuple[Item, ...]:
+def placed(part: PlacedDrawing, place: Rect) -> tuple[Item, ...]:
+    """A pictogram or standing person where it is placed inside a box. Raises Refused as `draw` does."""
     if isinstance(part.drawing, Pictogram):
         art = _pictogram(part.drawing.id)
     else:

@@ -15,6 +15,7 @@ from lifestory_app.layout.arrange import (
     keeping,
     letters,
     moments,
+    panels,
     people,
     photos,
     scrapbook,
@@ -44,7 +45,11 @@ ARRANGERS: dict[str, Arranger] = {
     **moments.ARRANGERS,
     **everyday.ARRANGERS,
     **telling.ARRANGERS,
+    **panels.ARRANGERS,
 }
+PANELS = tuple(panels.ARRANGERS)
+"""The layouts that show Words and Pictures."""
+
 _MAKE_A_HEADING_1 = ("cover", "section-opener")
 _LIST_PAGES = ("contents", "section-opener")
 
@@ -197,8 +202,10 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int) -> Set
     shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
     if page.about is not None and PersonId(page.about) in people:
         shown.append(PersonId(page.about))
+    told = next((each for each in book.storyboards if each.id == page.about), None) if page.layout in PANELS else None
     used: list[PhotoId] = [
         *page.photos(),
+        *(told.photos() if told is not None else ()),
         *(photo for each in shown if each in people and (photo := people[each].portrait) is not None),
     ]
     found = tuple(photos[photo] for photo in dict.fromkeys(used) if photo in photos)
@@ -224,6 +231,7 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int) -> Set
         letter,
         people.get(book.child) if timeline else None,
         _last_day(book) if timeline else None,
+        story=told,
     )
 
 
@@ -249,6 +257,8 @@ def _entry_title(book: Book, page: Page) -> str:
         return _section(book, page).title
     if page.layout == "letter":
         return next((letter.title for letter in book.letters if letter.id == page.about), "")
+    if page.layout in PANELS:
+        return next((story.title for story in book.storyboards if story.id == page.about), "")
     return ""
 
 

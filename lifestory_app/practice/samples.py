@@ -16,6 +16,7 @@ from lifestory_app.practice.fact_parts import read_seen_by, read_source
 from lifestory_app.practice.facts import read_facts
 from lifestory_app.practice.reading import Table, each, read_table
 from lifestory_app.practice.story import read_letters, read_pages, read_sections
+from lifestory_app.practice.storyboard_files import read_storyboards
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +89,7 @@ def read_sample(kind: str) -> SampleBook:
         sections=read_sections(file),
         pages=tuple(_credited(page) for page in read_pages(file)),
         letters=read_letters(file),
+        storyboards=read_storyboards(file),
     )
     photos = each(file.tables("photo"), _photo)
     about.done()

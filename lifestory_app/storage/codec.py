@@ -216,6 +216,7 @@ COLLECTIONS = {
     "topic": "topics",
     "support": "supports",
     "diagram": "diagrams",
+    "storyboard": "storyboards",
 }
 _KINDS: dict[str, type] = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
 THE_BOOK = PartName("book", "")

@@ -85,17 +85,28 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     """What the parts refer to and the book does not have."""
     photos = {photo.id for photo in book.photos}
     shown = {photo for page in book.pages for photo in page.photos()}
+    shown |= {photo for story in book.storyboards for photo in story.photos()}
     shown |= {each.portrait for each in book.people if each.portrait} | {each.photo for each in book.homes if each.photo}
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
     groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
     groups += [*(each.who for each in book.households), *(each.who for each in book.topics)]
     groups += [tuple(each.person for each in book.supports if each.person is not None)]
+    told = [each.person for story in book.storyboards for each in story.agreements]
+    groups += [tuple(person for person in told if person is not None)]
     named |= {str(one) for group in groups for one in group}
     slots = [value for page in book.pages for _, value in page.slots]
     named |= {str(one) for value in slots if isinstance(value, PeopleSlot) for one in value.people}
     gone = [PartName("photo", each) for each in sorted(shown - photos)]
     gone += [PartName("person", each) for each in sorted(named - people)]
-    things = {str(each) for each in (*people, *(home.id for home in book.homes), *(letter.id for letter in book.letters))}
+    things = {
+        str(each)
+        for each in (
+            *people,
+            *(home.id for home in book.homes),
+            *(letter.id for letter in book.letters),
+            *(story.id for story in book.storyboards),
+        )
+    }
     abouts = {str(page.about) for page in book.pages if page.about} - things
     gone += [PartName("home", each) for each in sorted(abouts)]
     cultures = {str(each) for person in book.people for each in person.cultures} - {str(each.id) for each in book.cultures}

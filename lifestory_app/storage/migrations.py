@@ -33,7 +33,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(
         2,
         "Pages got a tray, photos of paper are squared up, covers may smile, and there are scrapbook pages. The family has "
-        "households, cultures, supports and diagrams, and people have what a genogram tells of them. "
+        "households, cultures, supports and diagrams, people have what a genogram tells of them, and there are storyboards. "
         "All of it has defaults; the number keeps older programs from opening what they would not understand.",
         _as_they_are,
     ),

@@ -20,6 +20,7 @@ from lifestory_app.domain.pages import (
     ScrapSlot,
     SlotValue,
 )
+from lifestory_app.domain.storyboards import without_photo
 from lifestory_app.storage.codec import LETTER_SECTION
 from lifestory_app.storage.values import PartName
 
@@ -56,6 +57,7 @@ def _without_photo(book: Book, id: str) -> Book:
         people=tuple(replace(each, portrait=None) if each.portrait == id else each for each in book.people),
         homes=tuple(replace(each, photo=None) if each.photo == id else each for each in book.homes),
         pages=tuple(_page_without_photo(page, id) for page in book.pages),
+        storyboards=tuple(without_photo(story, id) for story in book.storyboards),
     )
 
 
@@ -151,6 +153,7 @@ _BY_KIND: dict[str, Callable[[Book, str], Book]] = {
     "bond": lambda book, gone: replace(book, bonds=without(book.bonds, gone)),
     "letter": lambda book, gone: _no_longer_about(replace(book, letters=without(book.letters, gone)), gone),
     "gap": _without_gap,
+    "storyboard": lambda book, gone: _no_longer_about(replace(book, storyboards=without(book.storyboards, gone)), gone),
     "household": lambda book, gone: RemoveHousehold(HouseholdId(gone)).apply(book),
     "culture": lambda book, gone: RemoveCulture(CultureId(gone)).apply(book),
     "topic": lambda book, gone: RemoveTopic(TopicId(gone)).apply(book),

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.ids import LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
+from lifestory_app.domain.ids import LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
 from lifestory_app.domain.letters import LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -30,7 +30,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.photos import PhotoView, Purpose
 from lifestory_app.domain.scrapbook import Backing, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import Words
-from tests.builders import a_full_book, a_photo
+from tests.builders import a_full_book, a_photo, a_storyboard
 
 HER = PersonDrawing((("age", "adult"), ("hair", "bun-low"), ("extras", "glasses-round")))
 SCENE = Scene((PlacedDrawing(HER, 0.4, 0.6, 0.8), PlacedDrawing(Pictogram("kite"), 0.8, 0.3, 0.3)))
@@ -379,8 +379,17 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
             ),
         ),
         (now, "blank", "Room for more", (("words", text("Today I want to remember …")),)),
+        (before, "words-and-pictures", "Why we live with Gran", (("words", text("For Robin")),)),
+        (before, "words-and-pictures-large", "Why we live with Gran, large", ()),
         ("letters", "letter", "A letter for later", ()),
     ]
+
+
+ABOUT = {
+    "letter": LetterId("letter-1"),
+    "words-and-pictures": StoryboardId("story-1"),
+    "words-and-pictures-large": StoryboardId("story-2"),
+}
 
 
 def a_book_of_every_layout(theme: str = "meadow", shape: PageShape = PageShape.A4) -> Book:
@@ -399,7 +408,7 @@ def a_book_of_every_layout(theme: str = "meadow", shape: PageShape = PageShape.A
             layout,
             title,
             slots,
-            about=LetterId("letter-1") if layout == "letter" else None,
+            about=ABOUT.get(layout),
         )
         for number, (section, layout, title, slots) in enumerate(pages())
     )
@@ -409,4 +418,14 @@ def a_book_of_every_layout(theme: str = "meadow", shape: PageShape = PageShape.A
     )
     letter = replace(book.letters[0], sections=(*parts, *book.letters[0].sections))
     photos = tuple(a_photo(f"photo-{number}", *((4000, 3000) if number % 3 else (3000, 4000))) for number in range(1, 50))
-    return replace(book, theme=theme, shape=shape, sections=sections, pages=made, letters=(letter,), photos=photos).in_order()
+    one_panel = replace(a_storyboard("story-2"), panels=a_storyboard().panels[:1])
+    return replace(
+        book,
+        theme=theme,
+        shape=shape,
+        sections=sections,
+        pages=made,
+        letters=(letter,),
+        photos=photos,
+        storyboards=(a_storyboard(), one_panel),
+    ).in_order()

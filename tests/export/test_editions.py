@@ -6,9 +6,9 @@ from hypothesis import given, settings
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.ids import PageId, PersonId, PhotoId
+from lifestory_app.domain.ids import BondId, PageId, PersonId, PhotoId, StoryboardId
 from lifestory_app.domain.pages import NoPhotoSlot
-from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.domain.people import Bond, BondKind, Name, NameKind, Person
 from lifestory_app.domain.photos import Consent
 from lifestory_app.domain.provenance import WORKER_ONLY, Source
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
@@ -129,3 +129,45 @@ def test_the_care_record_is_refused_for_a_book_that_names_a_new_family() -> None
 
 def test_the_care_record_of_a_book_without_a_new_family_is_made() -> None:
     assert make_edition(a_book(), Edition.CARE).book.pages
+
+
+def test_what_was_noted_about_a_story_is_for_the_worker_and_the_record() -> None:
+    child, record = (make_edition(a_full_book(), edition).book for edition in (Edition.CHILD, Edition.ADOPTION_RECORD))
+
+    assert child.storyboards[0].panels
+    assert (child.storyboards[0].purpose, child.storyboards[0].agreements, child.storyboards[0].sharings) == ("", (), ())
+    assert record.storyboards[0].agreements == a_full_book().storyboards[0].agreements
+
+
+def test_a_photo_without_consent_is_in_no_panel_of_the_child_copy() -> None:
+    book = a_full_book()
+    asked = replace(book, photos=tuple(replace(photo, consent=Consent.UNKNOWN) for photo in book.photos))
+
+    assert book.storyboards[0].photos()
+    assert make_edition(asked, Edition.CHILD).book.storyboards[0].photos() == ()
+
+
+def test_a_story_that_is_not_for_the_child_takes_its_page_with_it() -> None:
+    book = a_full_book()
+    page = replace(book.pages[0], id=PageId("wp"), layout="words-and-pictures", title="Why", about=StoryboardId("story-1"))
+    hidden = tuple(replace(story, seen_by=WORKER_ONLY) for story in book.storyboards)
+
+    edited = make_edition(replace(book, storyboards=hidden, pages=(*book.pages, page)), Edition.CHILD)
+
+    assert edited.book.storyboards == ()
+    assert all(each.id != "wp" for each in edited.book.pages)
+    assert any(each.what == "page" and each.which == "Why" for each in edited.withheld)
+
+
+def test_feelings_health_and_topics_of_shame_never_reach_the_child_copy() -> None:
+    book = a_full_book()
+    feeling = Bond(BondId("f"), BondKind.CONFLICT, PersonId("kelly"), CHILD)
+
+    child = make_edition(replace(book, bonds=(*book.bonds, feeling)), Edition.CHILD).book
+    record = make_edition(replace(book, bonds=(*book.bonds, feeling)), Edition.ADOPTION_RECORD).book
+
+    assert not [bond for bond in child.bonds if bond.kind.is_feeling]
+    assert not child.topics
+    assert not [person for person in child.people if person.conditions]
+    assert feeling in record.bonds
+    assert record.topics

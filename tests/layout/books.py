@@ -6,7 +6,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
-from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId
+from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -29,7 +29,7 @@ from lifestory_app.domain.people import Gender, Name, NameKind, Person, Role
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
-from tests.builders import CHILD, a_photo
+from tests.builders import CHILD, a_photo, a_storyboard
 
 NOW, BEFORE, NEXT, BACK = SectionId("now"), SectionId("before"), SectionId("next"), SectionId("back")
 KELLY, MARCUS, SUE, WINSTON, MUM, DAD, MASON, PICKLE = (
@@ -650,6 +650,8 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
         ),
+        replace(page("words-and-pictures", BACK, "", words=text("For Robin")), about=StoryboardId("story-1")),
+        replace(page("words-and-pictures-large", BACK, "The same, large"), about=StoryboardId("story-1")),
     )
 
 
@@ -733,4 +735,5 @@ def every_layout(
         ),
         pages=pages(),
         letters=(a_letter(),),
+        storyboards=(a_storyboard(),),
     )

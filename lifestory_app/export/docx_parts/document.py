@@ -122,7 +122,7 @@ class Document:
 
     def drawn(self, items: tuple[Item, ...], size: Box) -> Drawn:
         """Any items of a display list as a picture."""
-        return drawn(items, size, DRAWING_DPI, self.fonts, self.theme.paper)
+        return drawn(items, size, DRAWING_DPI, self.fonts, self.theme.paper, self._photos)
 
     def inline(self, drawn: Drawn, size: Box, alt: str, frame: Frame = NO_FRAME) -> str:
         """A run that shows a picture in the line of text. No `alt` marks it as decorative."""

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from lifestory_app.domain.photos import PhotoSource
 from lifestory_app.export.docx_parts.pictures import Box
 from lifestory_app.layout.display import Item
 from lifestory_app.layout.fonts import Fonts
@@ -19,7 +20,7 @@ class Drawn:
     svg: str = ""
 
 
-def drawn(items: Sequence[Item], size: Box, dpi: float, fonts: Fonts, paper: str) -> Drawn:
+def drawn(items: Sequence[Item], size: Box, dpi: float, fonts: Fonts, paper: str, photos: PhotoSource | None = None) -> Drawn:
     """Items of a display list as a vector picture, and as a PNG of so many dots per inch on paper of a colour."""
-    png = to_png(items, size.width, size.height, dpi, fonts, None, paper)
-    return Drawn(png, "png", to_svg(items, size.width, size.height, fonts, None))
+    png = to_png(items, size.width, size.height, dpi, fonts, photos, paper)
+    return Drawn(png, "png", to_svg(items, size.width, size.height, fonts, photos))

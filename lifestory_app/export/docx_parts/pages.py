@@ -24,6 +24,7 @@ from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.letters import letter
 from lifestory_app.export.docx_parts.look import WRITING_LINE
+from lifestory_app.export.docx_parts.panels import large, strip
 from lifestory_app.export.docx_parts.paper import Part
 from lifestory_app.export.docx_parts.pictures import Box
 from lifestory_app.export.docx_parts.pieces import (
@@ -440,6 +441,8 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "all-about-me": _all_about_me,
     "people": _people_page,
     "letter": letter,
+    "words-and-pictures": strip,
+    "words-and-pictures-large": large,
     "document": _document_page,
     "timeline": timeline,
     "scrapbook": _scrapbook,

@@ -11,6 +11,7 @@ from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.storyboards import Storyboard
 from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.domain.theme import Theme
 from lifestory_app.layout.display import LaidOutPage
@@ -65,6 +66,7 @@ class Setting:
     child: Person | None = None
     until: date | None = None
     entries: tuple[Entry, ...] = ()
+    story: Storyboard | None = None
 
     @property
     def lang(self) -> str:
