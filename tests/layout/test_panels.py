@@ -124,7 +124,7 @@ def test_a_page_whose_story_is_gone_is_still_a_page() -> None:
     assert len(sides(book)) == 1
 
 
-@given(st.lists(places, min_size=1, max_size=80))
+@given(st.lists(places, min_size=1, max_size=80, unique=True))
 def test_a_simpler_stroke_keeps_its_ends_and_its_shape(points: list[tuple[float, float]]) -> None:
     kept = simplified(points)
 
