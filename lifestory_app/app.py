@@ -24,14 +24,16 @@ def report_of(mistake: BaseException) -> str:
     return "\n".join((f"Life Story {__version__}", type(mistake).__name__, *places))
 
 
-def show_mistake(mistake: BaseException) -> None:
+def show_mistake(mistake: BaseException, is_safe: bool = True) -> None:
     """Tell of a mistake of ours. The report names places in the program and nothing of the book."""
     box = QMessageBox()
     box.setIcon(QMessageBox.Icon.Warning)
     box.setWindowTitle("Life Story")
-    box.setText(
-        QCoreApplication.translate("App", "Something went wrong in Life Story. Your book file is as it was last saved.")
-    )
+    if is_safe:
+        said = QCoreApplication.translate("App", "Something went wrong in Life Story. Your book is safe, up to your last word.")
+    else:
+        said = QCoreApplication.translate("App", "Something went wrong in Life Story. Your book file is as it was last saved.")
+    box.setText(said)
     box.setInformativeText(
         QCoreApplication.translate(
             "App", "The details hold nothing of the book, and can be sent to those who look after the program."
@@ -42,11 +44,33 @@ def show_mistake(mistake: BaseException) -> None:
     box.exec()
 
 
-def _hook(kind: type[BaseException], mistake: BaseException, trace: TracebackType | None) -> None:
-    if issubclass(kind, KeyboardInterrupt):
-        QApplication.quit()
-        return
-    show_mistake(mistake.with_traceback(trace))
+class MistakeHook:
+    """What Python calls for a mistake of ours: first the work is kept aside, then the mistake is told, one at a time."""
+
+    def __init__(self) -> None:
+        self.window: MainWindow | None = None
+        self._is_telling = False
+
+    def __call__(self, kind: type[BaseException], mistake: BaseException, trace: TracebackType | None) -> None:
+        if issubclass(kind, KeyboardInterrupt):
+            QApplication.quit()
+            return
+        is_safe = self._keep_aside()
+        if self._is_telling:
+            return
+        self._is_telling = True
+        try:
+            show_mistake(mistake.with_traceback(trace), is_safe)
+        finally:
+            self._is_telling = False
+
+    def _keep_aside(self) -> bool:
+        session = self.window.session if self.window is not None else None
+        try:
+            return session is None or session.keep_aside()
+        except Exception:
+            # Whatever went wrong may go wrong here too, and must not hide the first mistake.
+            return False
 
 
 def scheme_of(settings: Settings, app: QApplication) -> str:
@@ -69,14 +93,15 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
         look.dress(app, scheme_of(settings, app), settings.value("text_size") / 100)
 
     dress()
-    sys.excepthook = _hook
+    hook = MistakeHook()
+    sys.excepthook = hook
     signal.signal(signal.SIGINT, lambda *_: app.quit())
     # Python hears a signal only when it runs; Qt's loop lets it run this often.
     listening = QTimer(interval=300)
     listening.timeout.connect(lambda: None)
     listening.start()
     jobs = Jobs()
-    window = MainWindow(jobs, settings)
+    window = hook.window = MainWindow(jobs, settings)
     window.look_changed.connect(dress)
     app.styleHints().colorSchemeChanged.connect(dress)
     window.show()

@@ -10,9 +10,10 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
-from lifestory_app.app import report_of, show_mistake
+from lifestory_app.app import MistakeHook, report_of, show_mistake
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.services.settings import Settings
+from lifestory_app.storage.backups import list_recovery_copies
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.ui import asking, kit
@@ -109,6 +110,7 @@ def test_a_book_that_somebody_works_in_can_be_read_or_taken_over(qtbot: QtBot, w
 HOLD = """
 import sys
 from pathlib import Path
+from lifestory_app.storage.backups import list_recovery_copies
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
 with BookFile.open(Path(sys.argv[1]), Passphrase(sys.argv[2]), person="Sam"):
@@ -351,6 +353,33 @@ def test_the_report_of_a_mistake_holds_nothing_of_the_book(qtbot, qapp) -> None:
     assert "test_window.py" in report_of(mistake)
     assert not [word for word in secret.split() if len(word) > 3 and word in everything]
     assert str(Path(__file__).parent) not in everything, "no folder of this user either"
+
+
+def test_a_mistake_of_ours_keeps_the_newest_words_aside_until_they_are_saved(
+    qtbot: QtBot, window: MainWindow, bench: OpenBench
+) -> None:
+    opened = bench()
+    hook = MistakeHook()
+    hook.window = window
+    opened.session.do(RenameBook("The last words"))
+    told: list[str] = []
+
+    def read_and_close() -> None:
+        box = QApplication.activeModalWidget()
+        assert isinstance(box, QMessageBox)
+        told.append(box.text())
+        (aside,) = list_recovery_copies(opened.session.opened.file.id)
+        with BookFile.open(aside.path, Passphrase(PASSPHRASE), write=False) as file:
+            told.append(file.book.title)
+        hook(ValueError, ValueError("a second one"), None)
+        box.buttons()[0].click()
+
+    QTimer.singleShot(0, read_and_close)
+    hook(ValueError, ValueError("a mistake"), None)
+
+    assert told == ["Something went wrong in Life Story. Your book is safe, up to your last word.", "The last words"]
+    qtbot.waitUntil(lambda: not opened.session.has_unsaved_work, timeout=3000)
+    assert list_recovery_copies(opened.session.opened.file.id) == ()
 
 
 def test_the_window_is_shown_without_loading_what_only_exports_need() -> None:
