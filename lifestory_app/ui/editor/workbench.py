@@ -142,6 +142,9 @@ class Workbench(QWidget):
     def _refused(self, sentence: str) -> None:
         bold, _, plain = sentence.partition(". ")
         self.notices.show("refused", "note", bold if bold.endswith(".") else f"{bold}.", plain)
+        if not self.session.can_write:
+            # No field may show words that were not taken.
+            self.write.refresh()
 
     def _trouble(self, _trouble: object) -> None:
         known = self.session.current_trouble
