@@ -1,5 +1,6 @@
 """Where a crop stands on its photo: moved, resized and enlarged without ever leaving the photo or its frame's shape."""
 
+from lifestory_app.domain.corners import Corners
 from lifestory_app.domain.photos import Crop
 
 LEAST = 0.05
@@ -75,3 +76,22 @@ def _placed(left: float, top: float, wide: float, high: float) -> Crop:
     wide, high = min(1.0, max(1e-3, wide)), min(1.0, max(1e-3, high))
     left, top = min(1 - wide, max(0.0, left)), min(1 - high, max(0.0, top))
     return Crop(max(0.0, left), max(0.0, top), min(1.0, left + wide), min(1.0, top + high))
+
+
+def corner_moved(corners: Corners, number: int, x: float, y: float) -> Corners:
+    """Corners with one of them (clockwise from the top left) at a point of the photo.
+
+    As they were where the four would make no sheet.
+    """
+    spots = list(corners.spots)
+    spots[number] = (min(1.0, max(0.0, x)), min(1.0, max(0.0, y)))
+    try:
+        return Corners(*spots)
+    except ValueError:
+        return corners
+
+
+def new_cover(photo_aspect: float) -> Crop:
+    """Where a new cover stands: in the middle, as wide as it is high, a fifth of the photo's shorter side."""
+    wide, high = (0.2 / photo_aspect, 0.2) if photo_aspect > 1 else (0.2, 0.2 * photo_aspect)
+    return _placed(0.5 - wide / 2, 0.5 - high / 2, wide, high)

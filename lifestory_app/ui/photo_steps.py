@@ -96,7 +96,8 @@ class PhotoSteps:
         if not isinstance(value, PhotoSlot):
             return
         wide, high = self._size_of(page, slot)
-        screen = CropScreen(self._bench.session, value.view, wide / high if high else None, (wide, high) if high else None)
+        frame, room = (wide / high, (wide, high)) if high else (None, None)
+        screen = CropScreen(self._bench.session, value.view, frame, room, self._told_page(page))
 
         def use(view: PhotoView) -> None:
             self._bench.pop(screen)
@@ -119,6 +120,14 @@ class PhotoSteps:
                 if isinstance(value, CardsSlot) and photo in page.photos():
                     break
         self._bench.toast.say(self._bench.tr("A photo is cropped in its place. Put it on a page first."), can_undo=False)
+
+    def _told_page(self, page: PageId) -> str:
+        """Which page a photo is prepared for, by number and title."""
+        number = self._bench.session.laid_out.side(page).label
+        title = self._bench.session.book.page(page).title
+        if not number or not title:
+            return self._bench.tr("for “{title}”").format(title=title or self._bench.tr("a page"))
+        return self._bench.tr("for page {number}, {title}").format(number=number, title=title)
 
     def _size_of(self, page: PageId, slot: str) -> tuple[float, float]:
         """The size in points of a photo's place, (0, 0) where it is not known."""

@@ -52,6 +52,9 @@ QPushButton[role="quiet"] { background: transparent; border-color: transparent; 
 QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:checked { background: $sel; color: $sel_ink; }
 QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent_text; text-align: left;
                            padding: 0 4px; }
+QPushButton[role="row"] { background: transparent; border: 0; border-left: 4px solid transparent; border-radius: 0;
+                          text-align: left; padding: 0 8px; font-weight: 400; }
+QPushButton[role="row"]:checked { background: $sel; color: $sel_ink; border-left-color: $accent; font-weight: 700; }
 QPushButton[big="true"] { min-height: 46~; padding: 0 18px; }
 QPushButton:disabled, QPushButton[role="primary"]:disabled { color: $off; border-color: $line; background: $sunk; }
 QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled { color: $off;
@@ -70,6 +73,7 @@ QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-
 QToolButton[role="mode"]:checked { background: $guide; border-bottom-color: $accent; color: $accent_text; font-weight: 700; }
 QToolButton[role="segment"] { border: ${border}px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
               padding: 0 12px; background: $panel; }
+QToolButton[role="segment"][over="true"] { padding: 4px 2px; font-size: 14~; }
 QToolButton[role="segment"]:checked { background: $sel; color: $mode_ink; font-weight: 700; border-bottom: 3px solid $accent; }
 QToolButton[role="segment"]:hover { background: $sel; color: $sel_ink; }
 QToolButton[role="segment"][edge="first"] { border-left: ${border}px solid $edge;

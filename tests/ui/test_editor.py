@@ -13,10 +13,11 @@ from lifestory_app.domain.edits import FillSlot
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
 from lifestory_app.domain.people import Gender, NameKind
-from lifestory_app.domain.photos import Consent, Cover, Crop
+from lifestory_app.domain.photos import Consent, Cover
 from lifestory_app.domain.text import Words
 from lifestory_app.ui import asking
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.crop_geometry import new_cover
 from lifestory_app.ui.editor.canvas import SLOT_MIME
 from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.page_list import PAGE_MIME
@@ -255,7 +256,7 @@ def test_a_photo_is_cropped_turned_and_covered_by_keys_alone(qtbot: QtBot, bench
 
     slot = page_of(opened).slot("photo1")
     assert isinstance(slot, PhotoSlot)
-    assert slot.view.covers == (Cover(Crop(0.4, 0.35, 0.6, 0.6)),)
+    assert slot.view.covers == (Cover(new_cover(640 / 480), smile=True),)
     assert opened.step is None
     opened.do("edit.undo")
     again = page_of(opened).slot("photo1")

@@ -7,7 +7,7 @@ from PySide6.QtGui import QIcon, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QButtonGroup,
-    QHBoxLayout,
+    QGridLayout,
     QPushButton,
     QSizePolicy,
     QToolButton,
@@ -50,6 +50,8 @@ class Button(PressedByEnter, QPushButton):
             self.setIcon(QIcon())
             return
         shade = {"primary": "accent_ink", "link": "accent_text"}.get(str(self.property("role")), "ink")
+        if self.isChecked() and self.property("role") == "row":
+            shade = "sel_ink"
         self.setIcon(look.icon(self._icon, shade))
         self.setIconSize(look.icon_size())
 
@@ -128,35 +130,46 @@ class _Segment(PressedByEnter, QToolButton):
 
 
 class Segments(QWidget):
-    """Two to four words of which one is chosen. Arrow keys move within it, Tab leaves it."""
+    """A few words of which one is chosen. Arrow keys move within it, Tab leaves it. With `over`, icons stand over the words."""
 
     chosen = Signal(str)
 
-    def __init__(self, options: Sequence[tuple[str, str, str]], name: str = "") -> None:
+    def __init__(self, options: Sequence[tuple[str, str, str]], name: str = "", *, over: bool = False) -> None:
         super().__init__()
         self._buttons: dict[str, QToolButton] = {}
         self._icons: dict[str, str] = {}
         self._group = QButtonGroup(self)
-        row = QHBoxLayout(self)
-        row.setContentsMargins(0, 0, 0, 0)
-        row.setSpacing(0)
+        self._grid = QGridLayout(self)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(0)
         for number, (key, word, icon) in enumerate(options):
             button = _Segment()
             button.setText(word)
             button.setAccessibleName(f"{name}: {word}" if name else word)
             button.setCheckable(True)
             button.setProperty("role", "segment")
+            button.setProperty("over", "true" if over else "false")
             button.setProperty("edge", "first" if number == 0 else "last" if number == len(options) - 1 else "inner")
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.setSizePolicy(QSizePolicy.Policy.MinimumExpanding, QSizePolicy.Policy.Fixed)
             button.clicked.connect(lambda _=False, key=key: self.chosen.emit(key))
             self._buttons[key], self._icons[key] = button, icon
             if icon:
-                button.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+                style = Qt.ToolButtonStyle
+                button.setToolButtonStyle(style.ToolButtonTextUnderIcon if over else style.ToolButtonTextBesideIcon)
             self._group.addButton(button)
             button.toggled.connect(self._draw)
-            row.addWidget(button)
+            self._grid.addWidget(button, 0, number)
         self._draw()
+
+    def fold(self, columns: int) -> None:
+        """Stand in rows of so many, where there is not room for all side by side."""
+        for number, button in enumerate(self._buttons.values()):
+            self._grid.addWidget(button, number // columns, number % columns)
+            is_last = number % columns == columns - 1 or number == len(self._buttons) - 1
+            button.setProperty("edge", "first" if number % columns == 0 else "last" if is_last else "inner")
+            button.style().unpolish(button)
+            button.style().polish(button)
 
     def choose(self, id: str) -> None:
         """Mark one as chosen, without saying so to anybody."""

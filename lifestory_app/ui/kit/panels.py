@@ -70,6 +70,7 @@ class Banner(QFrame):
         words.addWidget(self.bold)
         words.addWidget(self.plain)
         row.addLayout(words, 1)
+        self.bold.setVisible(bool(bold))
         self.plain.setVisible(bool(plain))
         for button in buttons:
             row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
@@ -77,6 +78,7 @@ class Banner(QFrame):
     def say(self, bold: str, plain: str = "") -> None:
         """Say something else."""
         self.bold.setText(bold)
+        self.bold.setVisible(bool(bold))
         self.plain.setText(plain)
         self.plain.setVisible(bool(plain))
 

@@ -1,29 +1,24 @@
-"""One photo, whole window: what shows of it, how it is turned and lit, and what of it nobody may see."""
+"""One photo, whole window: what shows of it, how it is turned, lit and squared up, and what of it nobody may see."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QShortcut
-from PySide6.QtWidgets import (
-    QComboBox,
-    QFrame,
-    QHBoxLayout,
-    QListWidget,
-    QSlider,
-    QSpinBox,
-    QStackedWidget,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 
+from lifestory_app.domain.corners import Corners
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.photos import Cover, Crop, PhotoView, Purpose, Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.photos import Crop, PhotoView, Purpose
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
-from lifestory_app.ui.crop_geometry import fitted, shaped, zoom_of, zoomed
+from lifestory_app.ui.crop_geometry import fitted, shaped
 from lifestory_app.ui.pictures.board import Box, PhotoBoard
+from lifestory_app.ui.pictures.corner_board import CornerBoard
+from lifestory_app.ui.pictures.cover_panel import CoverPanel, told
+from lifestory_app.ui.pictures.panels import CropPanel, LightPanel, Panel, TurnPanel
+from lifestory_app.ui.pictures.square_panel import PREVIEW, SquarePanel
 
-NEW_COVER = Crop(0.4, 0.35, 0.6, 0.6)
+MOST_DRAWN = 1100
 
 
 class CropScreen(QWidget):
@@ -33,35 +28,53 @@ class CropScreen(QWidget):
     closed = Signal()
 
     def __init__(
-        self, session: Session, view: PhotoView, frame: float | None = None, slot_pt: tuple[float, float] | None = None
+        self,
+        session: Session,
+        view: PhotoView,
+        frame: float | None = None,
+        slot_pt: tuple[float, float] | None = None,
+        for_what: str = "",
     ) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self._session, self._frame, self._slot_pt = session, frame, slot_pt
+        self._session, self._frame = session, frame
         self._photo = session.book.photo(view.photo)
         self._first = view
         self._tried = [view]
         self._open = False
-        self._cover = 0
         self._mode = "crop"
-        self.board = PhotoBoard()
+        self.board, self.corners = PhotoBoard(), CornerBoard()
         self.board.setAccessibleName(self.tr("The photo"))
+        self.corners.setAccessibleName(self.tr("The corners of the paper"))
+        self._boards = QStackedWidget()
+        self._boards.addWidget(self.board)
+        self._boards.addWidget(self.corners)
+        self._turn = TurnPanel(self._photo, frame)
+        self.covers = CoverPanel(self._photo, frame)
+        self.square = SquarePanel(self._photo, frame, self.corners.names())
+        self._panels: dict[str, Panel] = {
+            "crop": CropPanel(self._photo, frame, slot_pt),
+            "turn": self._turn,
+            "light": LightPanel(self._photo, frame),
+            "cover": self.covers,
+            "square": self.square,
+        }
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        column.addWidget(self._make_head(for_what))
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self.board, 1)
+        across.addWidget(self._boards, 1)
         across.addWidget(self._make_right())
         column.addLayout(across, 1)
-        column.addWidget(self._make_foot())
         self._soon = QTimer(self, singleShot=True, interval=40)
         self._soon.timeout.connect(self._draw)
         self._connect()
         if frame is not None:
             self._start_in_frame()
+        self._fold()
         self._show()
         self._draw()
 
@@ -72,200 +85,103 @@ class CropScreen(QWidget):
 
     def _start_in_frame(self) -> None:
         """Show what the frame shows at first: a photo that was never cropped is cut to the frame's shape about its middle."""
-        aspect = self._aspect_turned()
+        aspect = self._turn.aspect(self.view)
         crop = fitted(self._frame, aspect) if self.view.crop == Crop() else shaped(self.view.crop, self._frame, aspect)
         self._tried = [replace(self.view, crop=crop)]
 
-    def _aspect_turned(self, view: PhotoView | None = None) -> float:
-        view = view or self.view
-        wide, high = self._photo.width, self._photo.height
-        return high / wide if view.turn % 2 else wide / high
-
     # Parts.
 
-    def _make_head(self) -> QFrame:
+    def _make_head(self, for_what: str) -> QFrame:
         bar = QFrame()
         bar.setProperty("role", "topbar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
+        row.setContentsMargins(24, 10, 16, 10)
         row.setSpacing(12)
-        row.addWidget(kit.Icon("crop", "accent_text", 24))
-        name = self._photo.caption or self._photo.file_name
-        title = kit.label(name[:60], "h2")
-        row.addWidget(title)
-        row.addStretch(1)
-        self.modes = kit.Segments(
-            [
-                ("crop", self.tr("Crop"), "crop"),
-                ("turn", self.tr("Turn and light"), "turn"),
-                ("cover", self.tr("Cover"), "cover-face"),
-            ],
-            self.tr("What to do"),
-        )
-        self.modes.choose("crop")
-        self.modes.chosen.connect(self.show_mode)
-        row.addWidget(self.modes)
+        row.addWidget(kit.label(self.tr("Prepare this photo"), "h2"))
+        row.addWidget(kit.label(for_what or self._photo.caption or self._photo.file_name, "quiet"), 1)
+        again = kit.Button(self.tr("Start again"), role="quiet")
+        again.clicked.connect(lambda: self._try(self._first))
+        row.addWidget(again)
         self._undo = kit.IconButton("undo", self.tr("Take the last try back"), "Ctrl+Z")
         self._undo.clicked.connect(self.step_back)
         row.addWidget(self._undo)
+        close = kit.IconButton("close", self.tr("Close, and leave the photo as it was"), "Esc")
+        close.clicked.connect(self.closed)
+        row.addWidget(close)
         return bar
 
     def _make_right(self) -> QFrame:
-        pane = kit.Pane("right", 344, 560)
+        pane = kit.Pane("right", 376, 600)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 0, 0, 0)
-        self._panels = QStackedWidget()
-        for panel in (self._crop_panel(), self._turn_panel(), self._cover_panel()):
-            self._panels.addWidget(kit.scrolled(panel))
-        column.addWidget(self._panels)
-        return pane
-
-    def _panel(self) -> tuple[QWidget, QVBoxLayout]:
-        panel = QWidget()
-        panel.setProperty("role", "panel")
-        column = QVBoxLayout(panel)
-        column.setContentsMargins(16, 16, 16, 16)
-        column.setSpacing(12)
-        return panel, column
-
-    def _crop_panel(self) -> QWidget:
-        panel, column = self._panel()
-        column.addWidget(kit.label(self.tr("What shows on the page"), "h2"))
-        column.addWidget(
-            kit.label(
-                self.tr("Drag the frame, or move it with the arrow keys. What is outside never leaves the book."), "quiet"
-            )
+        column.setSpacing(0)
+        self.modes = kit.Segments(
+            [
+                ("crop", self.tr("Crop"), "crop"),
+                ("turn", self.tr("Turn"), "turn"),
+                ("light", self.tr("Light"), "light"),
+                ("cover", self.tr("Cover"), "cover-face"),
+                ("square", self.tr("Square up"), "straighten"),
+            ],
+            self.tr("What to do"),
+            over=True,
         )
-        self._zoom = _slider(100, 500)
-        column.addWidget(kit.Field(self.tr("Go closer"), self._zoom))
-        self._sharp = kit.Banner("good", "")
-        column.addWidget(self._sharp)
-        whole = kit.Button(self.tr("Show as much as fits"), "fit")
-        whole.clicked.connect(lambda: self._try(replace(self.view, crop=fitted(self._frame, self._aspect_turned()))))
-        column.addWidget(whole)
-        column.addStretch(1)
-        return panel
-
-    def _turn_panel(self) -> QWidget:
-        panel, column = self._panel()
-        column.addWidget(kit.label(self.tr("Turn and light"), "h2"))
-        row = QHBoxLayout()
-        left = kit.Button(self.tr("Turn left"), "undo")
-        right = kit.Button(self.tr("Turn right"), "turn")
-        left.clicked.connect(lambda: self.turn(-1))
-        right.clicked.connect(lambda: self.turn(1))
-        row.addWidget(left)
-        row.addWidget(right)
-        column.addLayout(row)
-        self._straighten, self._light, self._contrast = _slider(-150, 150), _slider(-100, 100), _slider(-100, 100)
-        self._degrees = kit.label("", "small")
-        column.addWidget(kit.Field(self.tr("Straighten"), self._straighten))
-        column.addWidget(self._degrees)
-        column.addWidget(kit.Field(self.tr("Lighter or darker"), self._light))
-        column.addWidget(kit.Field(self.tr("Stronger or softer"), self._contrast))
-        plain = kit.Button(self.tr("As it was taken"), "undo")
-        plain.clicked.connect(self._plain_light)
-        column.addWidget(plain)
-        column.addStretch(1)
-        return panel
-
-    def _cover_panel(self) -> QWidget:
-        panel, column = self._panel()
-        column.addWidget(kit.label(self.tr("Cover a face, a badge or a number plate"), "h2", wraps=True))
-        column.addWidget(
-            kit.Banner(
-                "good",
-                self.tr("What is covered is gone from everything that leaves."),
-                self.tr("Only the original inside this locked book still has it."),
-            )
-        )
-        add = kit.Button(self.tr("Add a cover"), "add")
-        add.clicked.connect(self.add_cover)
-        column.addWidget(add)
-        self._covers = QListWidget()
-        self._covers.setProperty("boxed", "true")
-        self._covers.setAccessibleName(self.tr("Covers"))
-        self._covers.setMaximumHeight(look.px(140))
-        self._covers.currentRowChanged.connect(self._choose_cover)
-        column.addWidget(self._covers)
-        self._cover_fields = QWidget()
-        fields = QVBoxLayout(self._cover_fields)
-        fields.setContentsMargins(0, 0, 0, 0)
-        fields.setSpacing(8)
-        self._kind = QComboBox()
-        self._kind.addItem(self.tr("Plain grey"), False)
-        self._kind.addItem(self.tr("Blurred"), True)
-        fields.addWidget(kit.Field(self.tr("How it is covered"), self._kind))
-        self._numbers: dict[str, QSpinBox] = {}
-        for pair in (
-            (("left", self.tr("From the left, %")), ("top", self.tr("From the top, %"))),
-            (("wide", self.tr("Width, %")), ("high", self.tr("Height, %"))),
-        ):
-            row = QHBoxLayout()
-            for name, label in pair:
-                number = kit.Number(0 if name in ("left", "top") else 2, 100)
-                number.valueChanged.connect(self._place_cover)
-                self._numbers[name] = number
-                row.addWidget(kit.Field(label, number))
-            fields.addLayout(row)
-        away = kit.Button(self.tr("Take this cover off"), "delete", "quiet")
-        away.clicked.connect(self.drop_cover)
-        fields.addWidget(away)
-        column.addWidget(self._cover_fields)
-        column.addStretch(1)
-        return panel
-
-    def _make_foot(self) -> QFrame:
+        self.modes.choose("crop")
+        self.modes.chosen.connect(self.show_mode)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 12, 12, 12)
+        head.addWidget(self.modes)
+        column.addLayout(head)
+        column.addWidget(kit.line())
+        self._stack = QStackedWidget()
+        for panel in self._panels.values():
+            self._stack.addWidget(kit.scrolled(panel))
+        column.addWidget(self._stack, 1)
         foot = QFrame()
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 11, 16, 11)
         row.setSpacing(12)
-        again = kit.Button(self.tr("Start again"), role="quiet")
-        again.clicked.connect(lambda: self._try(self._first))
-        row.addWidget(again)
-        row.addStretch(1)
         cancel = kit.Button(self.tr("Cancel"))
         cancel.clicked.connect(self.closed)
-        use = kit.Button(self.tr("Use it like this"), "tick", "primary")
+        use = kit.Button(self.tr("Use this picture"), "tick", "primary")
         use.clicked.connect(lambda: self.used.emit(self.view))
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, use.click)
         row.addWidget(cancel)
-        row.addWidget(use)
-        return foot
+        row.addWidget(use, 1)
+        column.addWidget(foot)
+        return pane
 
     def _connect(self) -> None:
         board = self.board
         board.box_moved.connect(self._move_box)
-        board.box_chosen.connect(self._covers.setCurrentRow)
+        board.box_chosen.connect(self.covers.choose)
+        board.box_drawn.connect(self.covers.add)
         board.deed_ended.connect(self._end_deed)
         board.added.connect(self.add_cover)
-        board.deleted.connect(self.drop_cover)
-        self._zoom.valueChanged.connect(self._zoom_to)
-        self._kind.activated.connect(self._choose_kind)
-        for slider, name, per in (
-            (self._straighten, "straighten", 10),
-            (self._light, "light", 100),
-            (self._contrast, "contrast", 100),
-        ):
-            slider.valueChanged.connect(lambda value, name=name, per=per: self._slide(**{name: value / per}))
-        for slider in (self._zoom, self._straighten, self._light, self._contrast):
-            slider.sliderReleased.connect(self._end_deed)
+        board.deleted.connect(self.covers.drop)
+        self.corners.corners_moved.connect(lambda corners: self.square.move(corners, ends=False))
+        self.corners.deed_ended.connect(self._end_deed)
+        self.covers.chosen.connect(lambda _: self._show_board())
+        for panel in self._panels.values():
+            panel.tried.connect(lambda view, ends: self._try(view, ends=ends))
+            panel.ended.connect(self._end_deed)
 
     # Trying.
 
     def _try(self, view: PhotoView, *, ends: bool = True) -> None:
         """Try a view. Those of one drag are one step back."""
-        if view == self.view:
-            return
-        if self._open:
-            self._tried[-1] = view
-        else:
-            self._tried.append(view)
-        self._open = not ends
-        self._show()
-        self._soon.start()
+        if view != self.view:
+            if self._open:
+                self._tried[-1] = view
+            else:
+                self._tried.append(view)
+            self._open = not ends
+            self._show()
+            self._soon.start()
+        elif ends:
+            self._open = False
 
     def _end_deed(self) -> None:
         self._open = False
@@ -279,61 +195,20 @@ class CropScreen(QWidget):
             self._soon.start()
 
     def turn(self, quarters: int) -> None:
-        """Turn by quarters, clockwise. The frame begins anew."""
-        turned = replace(self.view, turn=(self.view.turn + quarters) % 4)
-        self._try(replace(turned, crop=fitted(self._frame, self._aspect_turned(turned))))
-
-    def _slide(self, **changes: float) -> None:
-        self._try(replace(self.view, **changes), ends=False)  # type: ignore[arg-type]
-
-    def _plain_light(self) -> None:
-        self._try(replace(self.view, straighten=0.0, light=0.0, contrast=0.0))
-
-    def _zoom_to(self, percent: int) -> None:
-        aspect = self._aspect_turned()
-        self._try(replace(self.view, crop=zoomed(self.view.crop, percent / 100, self._frame, aspect)), ends=False)
-
-    def _move_box(self, number: int, area: Crop) -> None:
-        if self._mode == "crop":
-            self._try(replace(self.view, crop=area), ends=False)
-        elif self._mode == "cover" and number < len(self.view.covers):
-            self._put_cover(number, replace(self.view.covers[number], area=area), ends=False)
-
-    # Covers.
+        """Turn by quarters, clockwise."""
+        self._turn.turn(quarters)
 
     def add_cover(self) -> None:
         """Put a cover into the middle."""
         self.show_mode("cover")
-        self._cover = len(self.view.covers)
-        self._try(replace(self.view, covers=(*self.view.covers, Cover(NEW_COVER))))
+        self.covers.add(None)
         self.board.setFocus()
 
-    def drop_cover(self) -> None:
-        """Take the chosen cover off."""
-        covers = tuple(cover for number, cover in enumerate(self.view.covers) if number != self._cover)
-        self._cover = max(0, min(self._cover, len(covers) - 1))
-        self._try(replace(self.view, covers=covers))
-
-    def _put_cover(self, number: int, cover: Cover, *, ends: bool = True) -> None:
-        covers = tuple(cover if at == number else old for at, old in enumerate(self.view.covers))
-        self._try(replace(self.view, covers=covers), ends=ends)
-
-    def _choose_cover(self, number: int) -> None:
-        if number >= 0:
-            self._cover = number
-            self._show()
-
-    def _choose_kind(self) -> None:
-        if self._cover < len(self.view.covers):
-            self._put_cover(self._cover, replace(self.view.covers[self._cover], blur=bool(self._kind.currentData())))
-
-    def _place_cover(self) -> None:
-        if self._cover >= len(self.view.covers):
-            return
-        left, top = self._numbers["left"].value() / 100, self._numbers["top"].value() / 100
-        wide, high = self._numbers["wide"].value() / 100, self._numbers["high"].value() / 100
-        area = Crop(min(left, 0.98), min(top, 0.98), min(1.0, min(left, 0.98) + wide), min(1.0, min(top, 0.98) + high))
-        self._put_cover(self._cover, replace(self.view.covers[self._cover], area=area))
+    def _move_box(self, number: int, area: Crop) -> None:
+        if self._mode == "cover":
+            self.covers.move(number, area, ends=False)
+        elif self._mode == "crop":
+            self._try(replace(self.view, crop=area), ends=False)
 
     # Showing.
 
@@ -342,7 +217,8 @@ class CropScreen(QWidget):
         self._mode = mode
         self._open = False
         self.modes.choose(mode)
-        self._panels.setCurrentIndex(("crop", "turn", "cover").index(mode))
+        self._stack.setCurrentIndex(list(self._panels).index(mode))
+        self._boards.setCurrentWidget(self.corners if mode == "square" else self.board)
         self._show()
         self._draw()
 
@@ -351,79 +227,52 @@ class CropScreen(QWidget):
         shown = self.view
         if self._mode == "crop":
             shown = replace(shown, crop=Crop())
-        elif self._mode == "cover":
-            shown = replace(shown, crop=Crop(), turn=0, straighten=0.0)
-        size = min(1100, max(300, self.board.width())), min(1100, max(300, self.board.height()))
+        elif self._mode in ("cover", "square"):
+            shown = replace(shown, crop=Crop(), turn=0, straighten=0.0, corners=None)
+        board = self._boards.currentWidget()
+        size = [min(MOST_DRAWN, max(300, side)) for side in (board.width(), board.height())]
+        board.show_picture(self._picture(shown, size[0], size[1]))  # type: ignore[attr-defined]
+        if self._mode == "square":
+            self.square.show_result(self._picture(replace(self.view, crop=Crop()), *PREVIEW))
+
+    def _picture(self, view: PhotoView, width: int, height: int) -> QImage:
         try:
-            image = QImage.fromData(self._session.photos.picture(shown, *size, Purpose.SCREEN))
+            return QImage.fromData(self._session.photos.picture(view, width, height, Purpose.SCREEN))
         except Refused:
-            image = QImage()
-        self.board.show_picture(image)
+            return QImage()
 
     def _show(self) -> None:
-        view = self.view
-        for slider, value in (
-            (self._zoom, zoom_of(view.crop, self._frame, self._aspect_turned()) * 100),
-            (self._straighten, view.straighten * 10),
-            (self._light, view.light * 100),
-            (self._contrast, view.contrast * 100),
-        ):
-            slider.blockSignals(True)
-            slider.setValue(round(value))
-            slider.blockSignals(False)
-        self._degrees.setText(self.tr("{degrees} degrees").format(degrees=f"{view.straighten:g}"))
         self._undo.setEnabled(len(self._tried) > 1)
-        self._show_covers()
+        for panel in self._panels.values():
+            panel.show_view(self.view)
+        self.corners.show_corners(self.square.corners)
+        self._show_board()
+
+    def _show_board(self) -> None:
+        view = self.view
         if self._mode == "crop":
             self.board.show_boxes((Box(view.crop),), 0, is_crop=True, aspect=self._frame)
         elif self._mode == "cover":
-            boxes = tuple(Box(cover.area, str(number + 1)) for number, cover in enumerate(view.covers))
-            self.board.show_boxes(boxes, self._cover, is_crop=False)
+            boxes = tuple(
+                Box(cover.area, told(self, number, cover), cover.smile) for number, cover in enumerate(view.covers, 1)
+            )
+            is_upright = not view.turn and not view.straighten and view.corners in (None, Corners())
+            frame = view.crop if is_upright and self._frame is not None else Crop()
+            self.board.show_boxes(boxes, self.covers.number, is_crop=False, frame=frame)
         else:
-            self.board.show_boxes((), 0, is_crop=False)
-        self._show_sharp()
+            self.board.show_boxes((), 0, is_crop=True)
 
-    def _show_covers(self) -> None:
-        covers = self.view.covers
-        self._covers.blockSignals(True)
-        self._covers.clear()
-        for number, cover in enumerate(covers):
-            kind = self.tr("blurred") if cover.blur else self.tr("plain grey")
-            self._covers.addItem(self.tr("Cover {number}, {kind}").format(number=number + 1, kind=kind))
-        self._covers.setCurrentRow(self._cover if covers else -1)
-        self._covers.blockSignals(False)
-        self._covers.setVisible(bool(covers))
-        self._cover_fields.setVisible(bool(covers))
-        if self._cover < len(covers):
-            cover = covers[self._cover]
-            self._kind.setCurrentIndex(1 if cover.blur else 0)
-            values = {
-                "left": cover.area.left,
-                "top": cover.area.top,
-                "wide": cover.area.right - cover.area.left,
-                "high": cover.area.bottom - cover.area.top,
-            }
-            for name, value in values.items():
-                self._numbers[name].blockSignals(True)
-                self._numbers[name].setValue(round(value * 100))
-                self._numbers[name].blockSignals(False)
-
-    def _show_sharp(self) -> None:
-        self._sharp.setVisible(self._slot_pt is not None)
-        if self._slot_pt is None:
-            return
-        found = sharpness(dots_per_inch(self._photo, self.view, *self._slot_pt))
-        kind, said = {
-            Sharpness.GOOD: ("good", self.tr("Prints well at this size.")),
-            Sharpness.SOFT: ("warn", self.tr("A little soft at this size.")),
-            Sharpness.POOR: ("stop", self.tr("Too small to print well at this size.")),
-        }[found]
-        self._sharp.turn(kind)
-        self._sharp.say(said)
+    def _fold(self) -> None:
+        self.modes.fold(3 if look.scale() > 1.3 else 5)
 
     def resizeEvent(self, event: object) -> None:
         super().resizeEvent(event)  # type: ignore[arg-type]
         self._soon.start()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "modes"):
+            self._fold()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
@@ -432,10 +281,3 @@ class CropScreen(QWidget):
             self.step_back()
         else:
             super().keyPressEvent(event)
-
-
-def _slider(least: int, most: int) -> QSlider:
-    slider = QSlider(Qt.Orientation.Horizontal)
-    slider.setRange(least, most)
-    slider.setPageStep(max(1, (most - least) // 20))
-    return slider
