@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory_app.services.settings import TEXT_SIZES, Settings
-from lifestory_app.ui import kit
+from lifestory_app.ui import kit, look
 from lifestory_app.ui.actions import TABLE, Actions
 
 ALWAYS = (
@@ -125,7 +125,10 @@ class SettingsDialog(kit.Dialog):
         self.keys.setAccessibleName(self.tr("Actions and their keys"))
         self.keys.setHorizontalHeaderLabels([self.tr("Action"), self.tr("Keys")])
         self.keys.horizontalHeader().setStretchLastSection(True)
+        self.keys.horizontalHeader().setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        self.keys.setShowGrid(False)
         self.keys.verticalHeader().hide()
+        self.keys.verticalHeader().setDefaultSectionSize(look.px(40))
         self.keys.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.keys.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         self.keys.setEditTriggers(QTableWidget.EditTrigger.NoEditTriggers)
@@ -133,12 +136,13 @@ class SettingsDialog(kit.Dialog):
         self.keys.setMinimumHeight(240)
         self.keys.currentCellChanged.connect(lambda *_: self._show_chosen())
         column.addWidget(self.keys, 1)
-        row = QHBoxLayout()
+        beside = QWidget()
+        row = QHBoxLayout(beside)
+        row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(8)
         self.press = QKeySequenceEdit()
         self.press.setMaximumSequenceLength(1)
-        self._press_field = kit.Field(self.tr("New keys: press them here"), self.press)
-        row.addWidget(self._press_field, 1)
+        self._press_field = kit.Field(self.tr("New keys: press them here"), self.press, beside=beside)
         give = kit.Button(self.tr("Give it these keys"))
         give.clicked.connect(self.give_keys)
         none = kit.Button(self.tr("No keys"), role="quiet")
@@ -146,8 +150,8 @@ class SettingsDialog(kit.Dialog):
         usual = kit.Button(self.tr("All as usual"), "undo", "quiet")
         usual.clicked.connect(self._reset)
         for button in (give, none, usual):
-            row.addWidget(button, 0, Qt.AlignmentFlag.AlignVCenter)
-        column.addLayout(row)
+            row.addWidget(button)
+        column.addWidget(self._press_field)
         self._show_keys()
         return tab
 

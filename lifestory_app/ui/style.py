@@ -110,7 +110,7 @@ QCheckBox::indicator { width: 18~; height: 18~; border: 2px solid $edge; border-
 QCheckBox::indicator:checked { background: $accent; border-color: $accent; image: url($tick); }
 QCheckBox::indicator:disabled { border-color: $line; }
 QRadioButton::indicator { width: 16~; height: 16~; border: 2px solid $edge; border-radius: ${round}px; background: $panel; }
-QRadioButton::indicator:checked { width: 8~; height: 8~; border: 6~ solid $ring; }
+QRadioButton::indicator:checked { width: 8~; height: 8~; border: 6~ solid $ring; background: $dot; }
 QSlider { min-height: 40~; }
 QSlider::groove:horizontal { height: 6px; border-radius: 3px; background: $line; border: 1px solid $edge; }
 QSlider::sub-page:horizontal { background: $accent; border-radius: 3px; }
@@ -129,7 +129,7 @@ QTabBar::tab { min-height: 38~; padding: 0 16px; font-weight: 600; background: t
 QTabBar::tab:selected { color: $mode_ink; background: $sel; border-bottom-color: $accent; }
 QTabBar::tab:focus { border: 3px solid $focus; padding: 0 13px; border-radius: 8px; }
 QHeaderView::section { background: $sunk; color: $ink; border: 0; padding: 8px; font-weight: 600; }
-QTableView::item { min-height: 36~; padding: 4px 8px; }
+QTableView::item { min-height: 36~; padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $sel; color: $sel_ink; }
 QMenu { background: $panel; border: 1px solid $edge; padding: 6px; }
 QMenu::item { padding: 9px 18px 9px 12px; border-radius: 6px; }
@@ -167,6 +167,7 @@ def style_sheet(scheme: Scheme, scale: float) -> str:
         "up": resources.asset("window", f"up-{colours['ink'][1:]}.svg").as_posix(),
         "down": resources.asset("window", f"down-{colours['ink'][1:]}.svg").as_posix(),
         "round": str(round(16 * scale) // 2 + 2),
+        "dot": colours["panel"] if scheme is not Scheme.CONTRAST else colours["sel"],
         "ring": colours["accent"] if scheme is not Scheme.CONTRAST else "#000000",
     }
     text = _SHEET.substitute(colours, **more, labels=labels, banners=f"{banners}\n{chip}", border=border, mode_ink=mode_ink)

@@ -2,18 +2,21 @@
 
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
-from lifestory_app.domain.edits import FillSlot, RetitlePage
+from lifestory_app.domain.edition import Edition
+from lifestory_app.domain.edits import FillSlot, PutPhoto, RetitlePage
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
+from lifestory_app.ui import kit
 from lifestory_app.ui.about_dialog import AboutDialog
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor.gap_dialog import GapDialog
@@ -29,6 +32,7 @@ from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.settings_dialog import SettingsDialog
+from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.shelf import RecentBook
 
 Made = Callable[[MainWindow, Bench], QWidget]
@@ -165,6 +169,69 @@ def _settings(tab: int) -> Made:
     return make
 
 
+def _copy_wanting(_window: MainWindow, bench: Bench) -> QWidget:
+    """A book in which much is still to be done before it is sent."""
+    session = bench.session
+    for photo in session.book.photos[:6]:
+        session.do(PutPhoto(replace(photo, alt="")))
+    page = next(page for page in session.book.pages if page.layout == "person")
+    name = next(name for name, value in page.slots if isinstance(value, TextSlot))
+    session.do(FillSlot(page.id, name, TextSlot(Words.of("She sang to me when I could not sleep. " * 60))))
+    return CopyDialog(session, bench.leaving, bench)
+
+
+def _copy_making(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = CopyDialog(bench.session, bench.leaving, bench)
+    dialog._progressed(14, 24, "Page 14")
+    dialog.waiting.show()
+    return dialog
+
+
+def _copy_made(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = CopyDialog(bench.session, bench.leaving, bench)
+    dialog._made(Exported(Path("Robin’s story.pdf"), 41, 8_400_000, (), ()))
+    return dialog
+
+
+def _record(edition: Edition) -> Made:
+    def make(_window: MainWindow, bench: Bench) -> QWidget:
+        dialog = RecordDialog(bench.session, bench.leaving, bench)
+        dialog._for[edition].choose()
+        dialog.put_into(Path("Adoption records, Robin 2026"))
+        return dialog
+
+    return make
+
+
+def _recorded(window: MainWindow, bench: Bench) -> QWidget:
+    dialog = _record(Edition.ADOPTION_RECORD)(window, bench)
+    assert isinstance(dialog, RecordDialog)
+    dialog._tell("good", "The copy is on the record: “Robin’s story 2026-11-28”.", "12 files, each read again and compared.")
+    dialog._show_note("CASE NOTE: LIFE STORY BOOK COPIED TO THE RECORD\n\nChild: Robin\nDate: 28 November 2026\n")
+    return dialog
+
+
+def _recovery(window: MainWindow, bench: Bench) -> QWidget:
+    screen = _new_book(3)(window, bench)
+    assert isinstance(screen, NewBookScreen)
+    screen.sheet.show_code(Path("Maya.lifestory"), "K7QF-2M9X-RT4C-8WPD-H3NB-6VJY")
+    screen._at = len(screen._steps)
+    screen._foot.hide()
+    screen._stack.setCurrentIndex(len(screen._steps))
+    screen._tell()
+    return screen
+
+
+def _asked(_window: MainWindow, bench: Bench) -> QWidget:
+    return kit.TextDialog(bench, "Go to a page", "Its number, or a word of its name", "Go there", icon="page")
+
+
+def _reading(window: MainWindow, bench: Bench) -> QWidget:
+    window.reading.show_book(bench.session.child_edition(), bench.painter())
+    window.setCurrentWidget(window.reading)
+    return window.reading
+
+
 SCREENS: dict[str, Made] = {
     "first screen": _first,
     "first screen, no books yet": _no_books,
@@ -173,6 +240,7 @@ SCREENS: dict[str, Made] = {
     "new book, its kind": _new_book(1),
     "new book, its look": _new_book(2),
     "new book, its passphrase": _new_book(3),
+    "new book, its code": _recovery,
     "write": _mode("write"),
     "people": _mode("people"),
     "homes": _home,
@@ -192,8 +260,16 @@ SCREENS: dict[str, Made] = {
         bench.session, bench.session.book.sections[0].id, bench.session.book.pages[0].id, bench
     ),
     "copy": lambda _window, bench: CopyDialog(bench.session, bench.leaving, bench),
+    "copy, much still to do": _copy_wanting,
+    "copy, being made": _copy_making,
+    "copy, made": _copy_made,
     "record": lambda _window, bench: RecordDialog(bench.session, bench.leaving, bench),
+    "record, care": _record(Edition.CARE),
+    "record, adoption": _record(Edition.ADOPTION_RECORD),
+    "record, done": _recorded,
     "print": lambda _window, bench: PrintDialog(bench.leaving, bench),
+    "reading": _reading,
+    "one line asked": _asked,
     "not known": _gap,
     "trouble": _trouble("gone"),
     "trouble, changed elsewhere": _trouble("changed"),

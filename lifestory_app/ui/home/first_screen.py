@@ -1,6 +1,5 @@
 """The first screen: start a book, open one, or go on with one of the last."""
 
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -19,6 +18,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.ui import asking, kit, look
+from lifestory_app.ui.dates import told_day
 from lifestory_app.ui.home.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -360,14 +360,3 @@ class _Cover(QWidget):
         painter.drawLine(QPointF(12.5, 0.5), QPointF(12.5, self.height() - 0.5))
         heart = look.icon_pixmap("heart", "accent_text", 36, self.devicePixelRatioF())
         painter.drawPixmap(12 + (self.width() - 12 - 36) // 2, (self.height() - 36) // 2, heart)
-
-
-def told_day(when: datetime) -> str:
-    """A day as people say it: today, yesterday, or the date."""
-    local = when.astimezone()
-    days = (datetime.now().astimezone().date() - local.date()).days
-    if days == 0:
-        return kit.label("").tr("today, {time}").format(time=f"{local:%H:%M}")
-    if days == 1:
-        return kit.label("").tr("yesterday")
-    return f"{local.day} {local:%B}" + (f" {local.year}" if days > 300 else "")

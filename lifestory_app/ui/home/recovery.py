@@ -17,6 +17,7 @@ class RecoverySheet(QWidget):
     def __init__(self) -> None:
         super().__init__()
         self.setProperty("role", "window")
+        self.setMaximumWidth(look.px(820))
         self._path = Path()
         self._code = ""
         column = QVBoxLayout(self)

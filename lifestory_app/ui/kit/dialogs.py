@@ -52,7 +52,9 @@ class Dialog(QDialog):
         self.body = QVBoxLayout(inside)
         self.body.setContentsMargins(24, 8, 24, 16)
         self.body.setSpacing(12)
-        whole.addWidget(scrolled(inside), 1)
+        self._area = scrolled(inside)
+        whole.addWidget(self._area, 1)
+        inside.installEventFilter(self)
         foot = QFrame()
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
@@ -73,16 +75,38 @@ class Dialog(QDialog):
 
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
+        self.fit()
+        window = self.parentWidget().window() if self.parentWidget() else None
+        if window is not None and window.isVisible() and self.isModal() and self._shade is None:
+            self._shade = _Shade(window)
+        self._begin()
+
+    def fit(self) -> None:
+        """Be as large as what is inside asks for, and at most as large as the window allows."""
         window = self.parentWidget().window() if self.parentWidget() else None
         seen = window is not None and window.isVisible()
         room = window.size() if window is not None and seen else self.screen().availableSize()
-        inside = self.body.parentWidget()
-        high = (inside.sizeHint().height() if inside else 300) + look.px(150)
-        self.resize(min(look.px(self._wide), room.width() - 48), max(look.px(260), min(high, room.height() - 48)))
+        wide = min(look.px(self._wide), room.width() - 48)
+        self.resize(wide, self.height())
+        self.resize(wide, max(look.px(260), min(self._needed(wide), room.height() - 48)))
         stand_in_the_middle(self)
-        if window is not None and seen and self.isModal() and self._shade is None:
-            self._shade = _Shade(window)
-        self._begin()
+
+    def _needed(self, wide: int) -> int:
+        """How high the dialog would be to show all that is in it."""
+        inside = self.body.parentWidget()
+        assert inside is not None
+        layout = inside.layout()
+        grows = layout is not None and layout.hasHeightForWidth()
+        high = layout.totalHeightForWidth(wide - 4) if layout is not None and grows else inside.sizeHint().height()
+        return high + self.height() - self._area.height() if self.isVisible() else high + look.px(140)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """More to say makes the dialog higher, as far as the window allows; less never makes it smaller under the mouse."""
+        if watched is self.body.parentWidget() and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+            needed = self._needed(self.width())
+            if needed > self.height():
+                self.fit()
+        return super().eventFilter(watched, event)
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

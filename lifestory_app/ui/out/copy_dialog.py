@@ -1,18 +1,25 @@
 """Make a copy: for whom first, since that decides everything; then what is left out, what is wanting, and where it goes."""
 
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QDesktopServices
-from PySide6.QtWidgets import QButtonGroup, QCheckBox, QComboBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtGui import QDesktopServices, QResizeEvent
+from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QCheckBox, QLineEdit, QVBoxLayout, QWidget
 
 from lifestory_app.domain.edition import Edition
 from lifestory_app.services.out import Leaving
 from lifestory_app.services.session import Session
-from lifestory_app.ui import asking, kit
+from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.home.waiting import Waiting
+from lifestory_app.ui.out.rows import RowList
 
-MOST_SHOWN = 6
+if TYPE_CHECKING:
+    from lifestory_app.domain.ids import PageId
+    from lifestory_app.services.out import Readiness
+
+MOST_SHOWN, MOST_NAMED = 5, 3
 
 
 class CopyDialog(kit.Dialog):
@@ -21,45 +28,21 @@ class CopyDialog(kit.Dialog):
     page_wanted = Signal(object)
 
     def __init__(self, session: Session, leaving: Leaving, parent: QWidget | None = None) -> None:
-        super().__init__(parent, "", "export", "-", width=760)
-        self.setWindowTitle(self.tr("Make a copy"))
-        self.title.setText(self.tr("Make a copy"))
+        super().__init__(parent, "", "export", "-", width=1040)
+        title = self.tr("Make a copy of {title}").format(title=session.book.title)
+        self.setWindowTitle(title)
+        self.title.setText(title)
         self.primary.setText(self.tr("Make the copy"))
+        self.primary.show_icon("export")
         self._session, self._leaving = session, leaving
+        self._child = session.book.the_child.known_as
         self._target: Path | None = None
         self._chosen_place = False
-        self.body.addWidget(kit.label(self.tr("Who is it for?"), "h2"))
-        self._for: dict[Edition, kit.OptionCard] = {}
-        self._group = QButtonGroup(self)
-        for edition, name, meaning in (
-            (Edition.CHILD, self.tr("The child and the family"), self.tr("The book as the child may have it.")),
-            (
-                Edition.ADOPTION_RECORD,
-                self.tr("The adoption record"),
-                self.tr("Everything that may stand on it, worker’s pages too."),
-            ),
-        ):
-            card = kit.OptionCard(name, meaning, group=self._group)
-            card.chosen.connect(self._ask_readiness)
-            self._for[edition] = card
-            self.body.addWidget(card)
-        self._add_form()
-        self._left_out = QVBoxLayout()
-        self._wanting = QVBoxLayout()
-        self.body.addWidget(kit.label(self.tr("What is left out"), "h2"))
-        self.body.addLayout(self._left_out)
-        self.body.addWidget(kit.label(self.tr("Worth a look first"), "h2"))
-        self.body.addLayout(self._wanting)
-        self.waiting = Waiting()
-        self.waiting.stop_wanted.connect(leaving.stop)
-        self.body.addWidget(self.waiting)
-        self._told = kit.Banner("good", "")
-        self._told.hide()
-        self.body.addWidget(self._told)
-        self._folder = kit.Button(self.tr("Open the folder"), "folder")
-        self._folder.clicked.connect(self._open_folder)
-        self._folder.hide()
-        self.body.addWidget(self._folder)
+        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._across.setSpacing(24)
+        self.body.addLayout(self._across)
+        self._across.addLayout(self._make_choices(), 9)
+        self._across.addLayout(self._make_findings(), 10)
         self.body.addStretch(1)
         self.primary.clicked.connect(self._make)
         leaving.checked.connect(self._show_readiness)
@@ -73,35 +56,86 @@ class CopyDialog(kit.Dialog):
         if leaving.is_busy:
             self._progressed(0, 0, "")
 
-    def _add_form(self) -> None:
-        self._kind = QComboBox()
-        for text, kind in (
-            (self.tr("PDF to print"), "print"),
-            (self.tr("PDF for the screen, smaller"), "screen"),
-            (self.tr("Word document"), "docx"),
+    def _make_choices(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(kit.label(self.tr("Who is it for?"), "label"))
+        self._for: dict[Edition, kit.OptionCard] = {}
+        self._group = QButtonGroup(self)
+        for edition, name, meaning in (
+            (
+                Edition.CHILD,
+                self.tr("{child} and the family").format(child=self._child),
+                self.tr("The book as {child} may have it. No worker’s pages.").format(child=self._child),
+            ),
+            (
+                Edition.ADOPTION_RECORD,
+                self.tr("The adoption record"),
+                self.tr("Everything that may stand on it, worker’s pages too."),
+            ),
         ):
-            self._kind.addItem(text, kind)
-        self._kind.currentIndexChanged.connect(self._suggest)
+            card = kit.OptionCard(name, meaning, group=self._group)
+            card.chosen.connect(self._ask_readiness)
+            self._for[edition] = card
+            column.addWidget(card)
+        column.addSpacing(4)
+        name = self.tr("What kind of file")
+        self._kind = kit.Segments(
+            [
+                ("print", self.tr("PDF to print"), "print"),
+                ("screen", self.tr("PDF, smaller"), "computer"),
+                ("docx", self.tr("Word"), "word-file"),
+            ],
+            name,
+        )
+        self._kind.choose("print")
+        self._kind.chosen.connect(lambda _kind: self._suggest())
+        column.addWidget(kit.Field(name, self._kind))
         self._bleed = QCheckBox(self.tr("For a print shop: 3 mm bleed and crop marks"))
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(kit.Field(self.tr("What kind of file"), self._kind), 1)
-        row.addWidget(self._bleed, 1)
-        self.body.addLayout(row)
-        place = QHBoxLayout()
-        place.setSpacing(8)
+        column.addWidget(self._bleed)
         self._place = QLineEdit()
         self._place.setReadOnly(True)
-        self._place_field = kit.Field(self.tr("Where it goes"), self._place)
-        place.addWidget(self._place_field, 1)
         other = kit.Button(self.tr("Another place"), "folder")
         other.clicked.connect(self._ask_place)
-        place.addWidget(other)
-        self.body.addLayout(place)
+        self._place_field = kit.Field(self.tr("Where it goes"), self._place, beside=other)
+        column.addWidget(self._place_field)
         self._replace = QCheckBox(self.tr("Put it in place of the file that is there"))
+        column.addWidget(self._replace)
         self._replace.hide()
         self._replace.toggled.connect(lambda _: self._show_place())
-        self.body.addWidget(self._replace)
+        column.addStretch(1)
+        return column
+
+    def _make_findings(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setSpacing(8)
+        column.addWidget(kit.label(self.tr("Before you make it"), "label"))
+        self._wanting = RowList()
+        column.addWidget(self._wanting)
+        column.addSpacing(4)
+        self._left_title = kit.label("", "label")
+        column.addWidget(self._left_title)
+        self._left_out = RowList()
+        column.addWidget(self._left_out)
+        column.addSpacing(4)
+        self._busy = kit.Card(12, role="note")
+        self.waiting = Waiting()
+        self.waiting.stop_wanted.connect(self._leaving.stop)
+        self._busy.body.addWidget(self.waiting)
+        column.addWidget(self._busy)
+        self._busy.hide()
+        self._folder = kit.Button(self.tr("Open the folder"), "folder")
+        self._folder.clicked.connect(self._open_folder)
+        self._told = kit.Banner("good", "", "", self._folder)
+        column.addWidget(self._told)
+        self._told.hide()
+        column.addStretch(1)
+        return column
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        directions = QBoxLayout.Direction
+        self._across.setDirection(directions.LeftToRight if self.width() >= look.px(840) else directions.TopToBottom)
 
     # Choices.
 
@@ -114,8 +148,8 @@ class CopyDialog(kit.Dialog):
         self._leaving.check(self.edition)
 
     def _suggest(self) -> None:
-        suffix = ".docx" if self._kind.currentData() == "docx" else ".pdf"
-        self._bleed.setVisible(self._kind.currentData() == "print")
+        suffix = ".docx" if self._kind.choice == "docx" else ".pdf"
+        self._bleed.setVisible(self._kind.choice == "print")
         if self._chosen_place and self._target is not None:
             self._target = self._target.with_suffix(suffix)
         else:
@@ -134,6 +168,7 @@ class CopyDialog(kit.Dialog):
         self._place.setText(
             self.tr("{name} in the folder {folder}").format(name=self._target.name, folder=self._target.parent.name)
         )
+        self._place.setCursorPosition(0)
         self._place.setToolTip(str(self._target))
         taken = self._target.exists()
         self._replace.setVisible(taken)
@@ -151,45 +186,61 @@ class CopyDialog(kit.Dialog):
 
     # What an edition holds.
 
-    def _show_readiness(self, ready: object) -> None:
-        if ready.edition is not self.edition:  # type: ignore[attr-defined]
+    def _show_readiness(self, ready: "Readiness") -> None:
+        if ready.edition is not self.edition:
             return
-        kit.clear(self._left_out)
-        kit.clear(self._wanting)
-        withheld, wanting = ready.withheld, ready.wanting  # type: ignore[attr-defined]
-        for each in withheld[:MOST_SHOWN]:
-            self._row(
-                self._left_out,
-                "hidden",
-                "ink2",
-                self.tr("{what} “{which}”: {why}").format(what=each.what, which=each.which, why=each.why),
-            )
-        if not withheld:
-            self._row(self._left_out, "ok", "good", self.tr("Nothing is left out."))
-        elif len(withheld) > MOST_SHOWN:
-            self._row(self._left_out, "more", "ink2", self.tr("and {count} more").format(count=len(withheld) - MOST_SHOWN))
-        for each in wanting[:MOST_SHOWN]:
-            icon = {"stop": "stop", "warn": "warning", "note": "info"}[each.weight]
-            self._row(self._wanting, icon, each.weight, each.sentence, each.page)
-        if not wanting:
-            self._row(self._wanting, "ok", "good", self.tr("Nothing is wanting."))
-        elif len(wanting) > MOST_SHOWN:
-            self._row(self._wanting, "more", "ink2", self.tr("and {count} more").format(count=len(wanting) - MOST_SHOWN))
-        self.foot.setText(self.tr("{count} sides").format(count=ready.sides))  # type: ignore[attr-defined]
+        self._show_wanting(ready)
+        self._show_left_out(ready)
+        sides = self.tr("{count} sides. The finished file is opened and searched again before you get it.")
+        self.foot.setText(sides.format(count=ready.sides))
 
-    def _row(self, column: QVBoxLayout, icon: str, shade: str, words: str, page: object = None) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        row.addWidget(kit.Icon(icon, shade, 18))
-        found = next((each for each in self._session.book.pages if each.id == page), None)
-        said = f"{found.title}: {words}" if found is not None and found.title.strip() else words
-        row.addWidget(kit.label(said, "body", wraps=True), 1)
-        if found is not None:
-            show = kit.Button(self.tr("Show me"), role="link")
-            show.setAccessibleName(self.tr("Show me: {what}").format(what=said))
-            show.clicked.connect(lambda: self._show_page(found.id))
-            row.addWidget(show)
-        column.addLayout(row)
+    def _show_wanting(self, ready: "Readiness") -> None:
+        """One row for each kind of thing, with the pages it is on: twenty photos without words are one thing to do."""
+        self._wanting.clear()
+        kinds: dict[tuple[str, str], list[PageId | None]] = {}
+        for each in ready.wanting:
+            kinds.setdefault((each.weight, each.sentence), []).append(each.page)
+        for (weight, sentence), pages in list(kinds.items())[:MOST_SHOWN]:
+            icon = {"stop": "stop", "warn": "warning", "note": "info"}[weight]
+            titles = [self._title_of(page) for page in dict.fromkeys(pages)]
+            said = [title for title in titles if title]
+            under = ", ".join(said[:MOST_NAMED])
+            if len(said) > MOST_NAMED:
+                under = self.tr("{pages} and {count} more").format(pages=under, count=len(said) - MOST_NAMED)
+            there = next((page for page in pages if page is not None), None)
+            if there is None:
+                self._wanting.add(icon, weight, sentence, under)
+            else:
+                deed = partial(self._show_page, there)
+                self._wanting.add(icon, weight, sentence, under, button=self.tr("Go there"), deed=deed)
+        if not kinds:
+            self._wanting.add("ok", "good", self.tr("Nothing is wanting."))
+        elif len(kinds) > MOST_SHOWN:
+            self._wanting.add("more", "ink2", self.tr("and {count} more").format(count=len(kinds) - MOST_SHOWN))
+
+    def _title_of(self, page: "PageId | None") -> str:
+        return next((each.title for each in self._session.book.pages if each.id == page), "").strip()
+
+    def _show_left_out(self, ready: "Readiness") -> None:
+        self._left_out.clear()
+        for_child = self.edition is Edition.CHILD
+        self._left_title.setText(
+            self.tr("Left out of {child}’s copy").format(child=self._child) if for_child else self.tr("Left out of this copy")
+        )
+        reasons: dict[tuple[str, str], list[str]] = {}
+        for each in ready.withheld:
+            reasons.setdefault((each.what, each.why), []).append(each.which)
+        for (what, why), which in list(reasons.items())[:MOST_SHOWN]:
+            named = ", ".join(self.tr("“{name}”").format(name=name) for name in which[:MOST_NAMED])
+            if len(which) > MOST_NAMED:
+                named = self.tr("{names} and {count} more").format(names=named, count=len(which) - MOST_NAMED)
+            said = self.tr("{what}: {names}").format(what=f"{what[:1].upper()}{what[1:]}", names=named)
+            self._left_out.add("hidden", "ink2", said, self.tr("Because {why}").format(why=why))
+        if not reasons:
+            self._left_out.add("ok", "good", self.tr("Nothing is left out."))
+        elif len(reasons) > MOST_SHOWN:
+            self._left_out.add("more", "ink2", self.tr("and {count} more").format(count=len(reasons) - MOST_SHOWN))
+        self._left_out.add("hidden", "ink2", self.tr("Where photos were taken"), self.tr("Taken out of every photo"))
 
     def _show_page(self, page: object) -> None:
         self.accept()
@@ -201,8 +252,7 @@ class CopyDialog(kit.Dialog):
         if self._target is None or self._leaving.is_busy:
             return
         self._told.hide()
-        self._folder.hide()
-        kind = self._kind.currentData()
+        kind = self._kind.choice
         self._leaving.make(
             self._target,
             self.edition,
@@ -213,10 +263,11 @@ class CopyDialog(kit.Dialog):
 
     def _progressed(self, done: int, total: int, doing: str) -> None:
         self.waiting.show_progress(done, total, doing or self.tr("Making the copy"))
+        self._busy.show()
+        self.cancel.setText(self.tr("Close, and carry on making it"))
         self.primary.setEnabled(False)
 
     def _made(self, exported: object) -> None:
-        self.waiting.rest()
         size = exported.size / 1_000_000  # type: ignore[attr-defined]
         self._tell(
             "good",
@@ -229,7 +280,6 @@ class CopyDialog(kit.Dialog):
         )
         self._folder.show()
         self._folder.setFocus()
-        self.cancel.setText(self.tr("Close"))
         self._replace.setChecked(False)
         self._show_place()
 
@@ -241,6 +291,9 @@ class CopyDialog(kit.Dialog):
 
     def _tell(self, kind: str, bold: str, plain: str = "") -> None:
         self.waiting.rest()
+        self._busy.hide()
+        self.cancel.setText(self.tr("Close"))
+        self._folder.hide()
         self._told.turn(kind)
         self._told.say(bold, plain)
         self._told.show()

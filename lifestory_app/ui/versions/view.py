@@ -24,8 +24,8 @@ from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
+from lifestory_app.ui.dates import told_day
 from lifestory_app.ui.editor.page_images import PageImages
-from lifestory_app.ui.home.first_screen import told_day
 from lifestory_app.ui.versions.line import Stop, VersionLine
 from lifestory_app.ui.versions.marks import Marks, compared
 from lifestory_app.ui.versions.sheet import Sheet, Shown

@@ -69,15 +69,15 @@ def make_copies(new: Afternoon) -> None:
 
     def make(_dialog: QWidget) -> None:
         hands.wait(lambda: not new.bench.leaving.is_busy, "what is left out")
-        hands.see("The child and the family")
+        hands.see(f"{CHILD} and the family")
         hands.press("Make the copy")
         hands.wait(lambda: (new.documents / f"{CHILD}’s story.pdf").is_file(), "the PDF", 60)
         hands.wait(lambda: not new.bench.leaving.is_busy, "the PDF being checked")
         hands.wait_for("Open the folder")
         new.shoot(
-            "copy", {1: hands.see("The child and the family"), 2: hands.see("What kind of file"), 3: hands.see("Make the copy")}
+            "copy", {1: hands.see(f"{CHILD} and the family"), 2: hands.see("What kind of file"), 3: hands.see("Make the copy")}
         )
-        hands.choose("What kind of file", "Word document")
+        hands.press("What kind of file: Word")
         hands.press("Make the copy")
         hands.wait(lambda: (new.documents / f"{CHILD}’s story.docx").is_file(), "the Word document", 60)
         hands.wait(lambda: not new.bench.leaving.is_busy, "the Word document being checked")
