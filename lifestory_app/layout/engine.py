@@ -52,6 +52,8 @@ PANELS = tuple(panels.ARRANGERS)
 
 _MAKE_A_HEADING_1 = ("cover", "section-opener")
 _LIST_PAGES = ("contents", "section-opener")
+_RUNNING = ("words", "letter", "contents")
+"""Layouts that run over as many sides as they need in one size of type."""
 
 
 class LayoutCache:
@@ -81,7 +83,7 @@ class LayoutCache:
                 f"The page “{setting.page.title}” has a layout that this version of Life Story does not know "
                 f"({setting.page.layout}). The book is safe. Choose another layout for the page, or a newer Life Story."
             )
-        sides = arranged(arrange, setting, fonts, page_template(setting.page.layout).flows)
+        sides = arranged(arrange, setting, fonts, setting.page.layout in _RUNNING)
         self.made += 1
         self._kept[key] = (setting, sides)
         return sides

@@ -73,5 +73,5 @@ def _scaled(types: TypeScale, scale: float) -> TypeScale:
 
 
 def _trouble(sides: tuple[LaidOutPage, ...], flows: bool) -> tuple[int, int]:
-    """How many characters found no place, and how many sides the page fills, counted only where it should fill one."""
-    return sum(len(each.left_over) for side in sides for each in side.overflows), 1 if flows else len(sides)
+    """How many characters found no place, and whether the page goes on over another side, where it should fill one."""
+    return sum(len(each.left_over) for side in sides for each in side.overflows), 1 if flows else min(2, len(sides))

@@ -5,8 +5,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.drawings import Pictogram
+from lifestory_app.domain.edits import ChangePage, SetLook
 from lifestory_app.domain.errors import EditRefused
+from lifestory_app.domain.history import History
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, ScrapId
 from lifestory_app.domain.page_template import PageTemplate, SlotKind
 from lifestory_app.domain.pages import (
@@ -25,6 +28,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.scrapbook import ScrapPlace, Tape
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.templates import page_template, page_templates
+from lifestory_app.layout.themes import themes
 from lifestory_app.usecases.page_changes import change_layout, empty_page, pages_of_kind, put_back, take_out_of_tray
 from tests.builders import CHILD, SECTION, a_book, a_full_book, a_page
 
@@ -93,6 +97,54 @@ def test_what_waits_in_the_tray_can_be_put_back_or_stays_there(page: Page, templ
             continue
         assert everything_on(filled) == everything_on(page)
         assert len(filled.tray) == len(changed.tray) - 1
+
+
+@settings(max_examples=200, deadline=None)
+@given(TEMPLATES, st.lists(TEMPLATES, min_size=1, max_size=4))
+def test_a_full_page_that_comes_back_to_its_first_layout_has_every_picture_where_it_was(
+    first: PageTemplate, ways: list[PageTemplate]
+) -> None:
+    slots = tuple((slot.name, a_value(slot.kind, place)) for place, slot in enumerate(first.slots))
+    page = Page(PageId("page"), SECTION, first.id, "My title", slots)
+
+    changed = page
+    for template in (*ways, first):
+        changed, _ = change_layout(changed, template)
+
+    for slot in first.slots:
+        if slot.kind is not SlotKind.TEXT:
+            assert changed.slot(slot.name) == page.slot(slot.name), slot.name
+    assert everything_on(changed) == everything_on(page)
+
+
+LOOKS = st.builds(
+    SetLook,
+    st.sampled_from([None, *(theme.id for theme in themes())]),
+    st.sampled_from([None, *PageShape]),
+    st.sampled_from([None, *AgeBand]),
+    st.sampled_from([None, *Reading]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(pages_of_layouts(), st.lists(st.one_of(TEMPLATES, LOOKS), min_size=1, max_size=6))
+def test_every_change_of_layout_or_look_is_taken_back_step_by_step(page: Page, ways: list[PageTemplate | SetLook]) -> None:
+    book = replace(a_book(pages=(page,)), theme="paper")
+    history, states = History(book), [book]
+
+    for way in ways:
+        now = history.book
+        edit = way if isinstance(way, SetLook) else ChangePage(change_layout(now.page(page.id), way)[0])
+        if history.do(edit):
+            states.append(history.book)
+        if isinstance(way, SetLook):
+            kept = {"theme": book.theme, "shape": book.shape, "age_band": book.age_band, "reading": book.reading}
+            assert replace(history.book, **kept) == replace(now, **kept), "a look touches no words and no pictures"
+
+    for state in reversed(states):
+        assert history.book == state
+        history.undo()
+    assert history.can_undo is None
 
 
 def a_page_of_two_photos() -> Page:

@@ -45,7 +45,8 @@ def on_sides(cards: tuple[Card, ...], most: int, fits: Callable[[tuple[Card, ...
 def card_styles(side: Side) -> tuple[TextStyle, TextStyle, TextStyle]:
     """How a card's name, words and note are set: a step below the page's own."""
     body, label = side.types.body, side.types.label
-    size = min(body.size, 12.5 if side.is_low or side.is_narrow else 14.0) if not side.setting.large_print else body.size - 3
+    most = 12.5 if side.is_low or side.is_narrow else 14.0
+    size = min(body.size, max(most, body.size * 0.8)) if not side.setting.large_print else body.size - 3
     words = replace(body, size=size, leading=size * mm(0.5), paragraph_gap=mm(2))
     name_size = max(label.size, size)
     name = replace(label, size=name_size, leading=name_size * mm(0.5), colour=scenery.card_title(side.theme))

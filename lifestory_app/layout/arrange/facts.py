@@ -1,5 +1,6 @@
 """Short lists of labels and values, as the tables they are."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from lifestory_app.domain.pages import FactRow, FactsSlot, SlotValue
@@ -7,7 +8,7 @@ from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange.shapes import rule
 from lifestory_app.layout.arrange.side import Side, ink_of, said
 from lifestory_app.layout.display import Item, Rect, Tagged
-from lifestory_app.layout.text import SetText
+from lifestory_app.layout.text import SetText, TextStyle
 
 
 @dataclass(frozen=True)
@@ -46,6 +47,19 @@ def set_facts(side: Side, rows: tuple[FactRow, ...], width: float, beside: float
     return FactsSet(rows, tuple(cells), gap, beside)
 
 
+def room_beside(side: Side, rows: tuple[FactRow, ...], width: float, share: float) -> float:
+    """Where values may start beside their labels: 0 where a word of either would be cut in two there."""
+    start = width * share
+
+    def widest(texts: Iterable[str], style: TextStyle) -> float:
+        words = [word for text in texts for word in text.split()]
+        return max((side.set(said(word), style, width * 4).natural_width for word in words), default=0.0)
+
+    labels = widest((row.label for row in rows), side.types.label)
+    values = widest((row.value for row in rows), side.types.body)
+    return start if labels <= start - mm(4) and values <= width - start else 0.0
+
+
 def put_facts(
     side: Side, slot: str, facts: FactsSet, x: float, y: float, bottom: float, lines: str = "", width: float = 0
 ) -> float:
@@ -54,8 +68,7 @@ def put_facts(
     for number, (row, (label, value)) in enumerate(zip(facts.rows, facts.cells, strict=True)):
         high = max(label.height, value.height) if facts.beside else label.height + value.height
         if y + high > bottom + 0.05:
-            for left in facts.rows[number:]:
-                side.left_over(slot, f"{left.label}: {left.value}".strip(": "))
+            _carry(side, slot, facts.rows[number:], lines)
             break
         cells: list[Item] = []
         for text, role, cell_x, cell_y in (
@@ -74,6 +87,22 @@ def put_facts(
         side.items.append(Tagged("Table", tuple(drawn), slot=slot))
         y -= facts.gap
     return y
+
+
+def _carry(side: Side, slot: str, rows: tuple[FactRow, ...], lines: str) -> None:
+    """Rows that did not fit: over another side in large print, else told."""
+    if not side.carries(slot) or side.part:
+        for row in rows:
+            side.left_over(slot, f"{row.label}: {row.value}".strip(": "))
+        return
+
+    def draw(after: Side, y: float) -> float:
+        width = after.w(11)
+        facts = set_facts(after, rows, width, room_beside(after, rows, width, 0.36), mm(4))
+        after.box(slot, Rect(after.x(1), y, width, max(mm(10), min(facts.height, after.foot - y))))
+        return put_facts(after, slot, facts, after.x(1), y, after.foot, lines, width)
+
+    side.carry_rows(draw)
 
 
 def _level(side: Side, label: SetText, value: SetText) -> float:

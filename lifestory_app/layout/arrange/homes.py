@@ -107,7 +107,7 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         return side.sides()
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
-    high = min(74 * side.unit, room * (0.28 if side.is_low or side.is_narrow or side.setting.large_print else 0.38))
+    high = min(74 * side.unit, room * (0.2 if side.is_narrow else 0.28 if side.is_low or side.setting.large_print else 0.38))
     band = Rect(scale.x, y, scale.width, high)
     _strip(side, band, parts)
     y = band.bottom + mm(6)
@@ -262,7 +262,7 @@ def _columns(side: Side, parts: list[Part], y: float, band: Rect) -> None:
     for number, (each, colour, middle) in enumerate(rows):
         column = number % across
         if column == 0 and number:
-            at = lowest + mm(5)
+            at = lowest + mm(3.5 if side.is_narrow else 5)
         x = side.x(1) + column * (width + gap)
         high = side.height(said(each.title), heading, width - mm(8)) + side.height(said(_told(each)), body, width - mm(8))
         if at + min(high, heading.leading) > side.foot or stopped:
@@ -278,7 +278,7 @@ def _columns(side: Side, parts: list[Part], y: float, band: Rect) -> None:
         end = side.write("homes", said(each.title), heading, x + mm(7), at, width - mm(7), side.foot, role)
         end = side.write("homes", said(_told(each), "en-GB"), body, x + mm(7), end, width - mm(7), side.foot)
         lowest = max(lowest, end)
-    _events(side, events, lowest + (mm(4) if side.is_low else mm(7)), body)
+    _events(side, events, lowest + (mm(4) if side.is_low or side.is_narrow else mm(7)), body)
 
 
 def _pin(side: Side, x: float, band: Rect) -> None:
@@ -295,7 +295,7 @@ def _told(home: Home) -> str:
 
 def _events(side: Side, events: list[Event], y: float, style: TextStyle) -> None:
     """What happened when, as a short list."""
-    across = 1 if side.is_narrow else 3 if side.is_wide else 2
+    across = 3 if side.is_wide else 2
     width = (side.w(12) - mm(5) * (across - 1)) / across
     at = lowest = y
     label = replace(side.types.label, size=min(side.types.label.size, style.size))

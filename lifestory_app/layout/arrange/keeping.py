@@ -36,6 +36,7 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
     below = 0.0
     if not words.is_empty:
         below = min(side.height(words, side.types.body, side.w(11)), (side.foot - y) * 0.25) + mm(9)
+    beside = beside or side.is_wide
     rows = _CardRows(side, across, share, beside)
     room = side.foot - y - below
     groups = on_sides(cards, _ON_A_PAGE, lambda group: rows.fit(group, room))

@@ -61,7 +61,7 @@ def then_and_now(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     words = side.words("words")
     gap = mm(9 if not side.is_narrow else 5)
     width = (side.w(12) - gap) / 2
-    style = replace(side.types.label, size=max(14.0, side.types.label.size), align=Align.CENTRE)
+    style = replace(side.types.label, size=max(14.0, side.types.label.size, side.types.body.size * 0.9), align=Align.CENTRE)
     style = replace(style, leading=style.size * mm(0.46), colour=side.tokens.a2)
     label_high = max(side.height(label, style, width) for label in labels)
     top = y + (label_high + mm(4) if label_high else 0) + (mm(3) if side.theme.frame == "polaroid" else 0)
@@ -258,7 +258,8 @@ def _beside_strip(side: Side) -> TextStyle:
     """A caption with the width of half a page to itself is as large as what is read."""
     body, hand = side.types.body, side.types.hand
     if side.theme.hand:
-        return replace(hand, size=max(body.size * 1.06, hand.size), leading=max(body.size * 1.06, hand.size) * mm(0.46))
+        size = max(body.size * (1.2 if hand.family == "patrick-hand" else 1.0), hand.size)
+        return replace(hand, size=size, leading=size * mm(0.46))
     return replace(body, colour=scenery.quiet(side.theme))
 
 

@@ -9,8 +9,8 @@ from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.around import best_height, put_around
-from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card
-from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
+from lifestory_app.layout.arrange.cards import card_words, cards_of, leave_over, put_small_card, small_card_needs
+from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts, with_gap
 from lifestory_app.layout.arrange.pictures import as_picture, caption_room, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact, filled, line
@@ -238,14 +238,15 @@ def people(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         foot -= min(side.height(body, side.types.body, side.w(11)), (foot - y) * 0.35) + mm(8)
     area = Rect(side.x(1), y, side.w(12), foot - y)
     side.box("people", area)
-    rows = _rows_of_people(len(found), area)
+    name_style = replace(side.types.label, size=15.0, leading=mm(6.6), colour=side.types.body.colour, align=Align.CENTRE)
+    scale = 1.2 if setting.large_print else 0.86 if side.is_narrow else 1.0
+    name_style = replace(name_style, size=name_style.size * scale, leading=name_style.leading * scale)
+    label_high = _label_room(found, name_style)
+    rows = _rows_of_people(len(found), area, label_high)
     number = 0
     row_high = area.height / max(1, len(rows))
     most = max(rows, default=1)
     cell = area.width / most
-    name_style = replace(side.types.label, size=15.0, leading=mm(6.6), colour=side.types.body.colour, align=Align.CENTRE)
-    name_style = replace(name_style, size=name_style.size * (1.2 if side.setting.large_print else 1))
-    label_high = mm(21)
     radius = min((row_high - label_high) / 2, cell * 0.4, 38 * side.unit if len(found) > 2 else 48 * side.unit)
     radius = max(radius, mm(9))
     used = len(rows) * (2 * radius + label_high) + mm(4)
@@ -262,17 +263,27 @@ def people(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     return side.sides()
 
 
-def _rows_of_people(number: int, area: Rect) -> list[int]:
+def _rows_of_people(number: int, area: Rect, label: float) -> list[int]:
     """How many stand in each row, so that the circles are as large as they can be."""
     if number == 0:
         return []
     best, chosen = 0.0, [number]
     for count in range(1, number + 1):
         rows = [number // count + (1 if row < number % count else 0) for row in range(count)]
-        radius = min((area.height / count - mm(21)) / 2, area.width / max(rows) * 0.4)
+        radius = min((area.height / count - label) / 2, area.width / max(rows) * 0.4)
         if radius > best + 0.5:
             best, chosen = radius, rows
     return chosen
+
+
+_OVER_CIRCLE = mm(7)
+"""How far a name stands over the foot of its circle; less where the circle is small."""
+
+
+def _label_room(found: list[Person], style: TextStyle) -> float:
+    """How far the names below the circles reach, with the air under them."""
+    lines = max((1 + bool(native_name(each)) + bool(who_they_are(each)) for each in found), default=2)
+    return lines * style.leading + mm(3) - _OVER_CIRCLE + mm(5)
 
 
 def _portrait(person: Person) -> PictureSlot | None:
@@ -302,19 +313,20 @@ def _person_in_circle(side: Side, person: Person, x: float, y: float, radius: fl
         lines.append((said(native.native, native.lang), style))
     who = who_they_are(person)
     if who:
-        small = replace(style, weight=400, size=max(12.0, style.size - 2), leading=mm(6), colour=scenery.quiet(side.theme))
+        small = replace(style, weight=400, size=max(12.0, style.size - 2), colour=scenery.quiet(side.theme))
         lines.append((said(who), small))
-    texts = [side.set(words, each, width - mm(8)) for words, each in lines if not words.is_empty]
+    inset = mm(8 if not side.is_narrow else 2)
+    texts = [side.set(words, each, width - inset) for words, each in lines if not words.is_empty]
     if not texts:
         return
     high = sum(text.height for text in texts) + mm(3)
     wide = max(text.natural_width for text in texts) + mm(10)
-    label = Rect(x - wide / 2, y + radius - mm(7), wide, high)
+    label = Rect(x - wide / 2, y + radius - min(_OVER_CIRCLE, radius * 0.36), wide, high)
     side.items.append(filled(round_box(label, mm(6.7)), "#FFFFFF"))
     top = label.y + mm(1.5)
     bottom = label.bottom + mm(12)
     for text in texts:
-        top = side.put(slot, text, x - (width - mm(8)) / 2, top, bottom - top)
+        top = side.put(slot, text, x - (width - inset) / 2, top, bottom - top)
     side.box(slot, Rect(x - radius, y - radius, 2 * radius, label.bottom - y + radius))
 
 
@@ -336,7 +348,9 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if cards:
         card_high = min(62 * side.unit if not side.is_wide else mm(50), room * 0.36)
         card_high = max(card_high, min(_needed_card_height(side, cards), room * 0.42))
-        card_high = min(card_high, mm(40)) if side.is_low else card_high
+        if side.is_narrow:
+            card_high = min(card_high, _needed_card_height(side, cards))
+        card_high = min(card_high, mm(40)) if side.is_low and not setting.large_print else card_high
     roomy = not side.setting.large_print and side.types.body.size < 19
     columns = 7 if roomy and not side.is_low and not side.is_narrow else 5
     x = side.x(13 - columns)
@@ -346,7 +360,7 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     high = max(high, mm(40))
     lead, rows = side.words("lead"), rows_of(side.value("facts"))
     text_width = side.w(12 - columns) - 4 * side.unit
-    text_foot = y + high + caption
+    text_foot = y + high + caption + (mm(5) if cards else 0)
     end = side.write("lead", lead, side.types.lead, side.x(1), y + mm(2), text_width, text_foot)
     side.box("lead", Rect(side.x(1), y, text_width, max(mm(10), end - y)))
     start = end + (mm(4) if end > y + mm(2) else 0)
@@ -356,6 +370,8 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     for column in range(across):
         half = rows[column * -(-len(rows) // across) : (column + 1) * -(-len(rows) // across)]
         facts = set_facts(side, half, each_width, gap=mm(3.5))
+        if start + facts.height > text_foot:
+            facts = with_gap(facts, mm(1.5))
         end = put_facts(side, "facts", facts, side.x(1) + column * (each_width + mm(5)), start, text_foot)
         bottom = max(bottom, end)
     side.box("facts", Rect(side.x(1), start, text_width, max(mm(20), bottom - start)))
@@ -371,15 +387,15 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
                 leave_over(side, slot, card)
                 continue
             left = side.x(1) + place * (each + mm(4))
-            put_small_card(side, slot, card, Rect(left, top, each, min(card_high, foot - top + mm(3))))
+            box = Rect(left, top, each, min(card_high, foot - top + mm(3)))
+            put_small_card(side, slot, card, box, beside=side.is_wide)
         side.box("cards", Rect(side.x(1), top, side.w(12), card_high))
     return side.sides()
 
 
 def _needed_card_height(side: Side, cards: tuple[Card, ...]) -> float:
-    each = (side.w(12) - mm(8)) / 3 - mm(9)
-    words = max((side.height(card.words, side.types.body, each) for card in cards[:3]), default=0)
-    return words + 34 * side.unit + mm(16)
+    each = (side.w(12) - mm(8)) / 3
+    return max((small_card_needs(side, card, each, side.is_wide) for card in cards[:3]), default=0) + mm(2)
 
 
 ARRANGERS: dict[str, Arranger] = {

@@ -10,6 +10,7 @@ from lifestory_app.layout.arrange.facts import (
     inset_of,
     panel_height,
     put_facts,
+    room_beside,
     rows_of,
     set_facts,
     text_place,
@@ -128,8 +129,9 @@ def photo_and_facts(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     columns = 5 if side.is_low or side.is_narrow else 7
     width, fact_width = side.w(columns), side.w(12 - columns)
     text_width = fact_width - 2 * inset_of(side)[0]
-    beside = text_width * 0.36 if columns == 5 else 0.0
-    facts = set_facts(side, rows_of(side.value("facts")), text_width, beside, mm(4) if beside else mm(5.8))
+    rows = rows_of(side.value("facts"))
+    beside = room_beside(side, rows, text_width, 0.36) if columns == 5 else 0.0
+    facts = set_facts(side, rows, text_width, beside, mm(4) if beside else mm(5.8))
     room = side.foot - y
     caption = caption_room(side, value, width)
     gap = mm(8)
@@ -271,10 +273,11 @@ def document(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     else:
         width = side.w(12)
         caption = caption_room(side, value, width, "document")
-        high = min(width / shape, room * 0.56)
+        facts = set_facts(side, rows, side.w(5), gap=mm(4))
+        below = max(facts.height, side.height(words, side.types.body, side.w(6) if rows else side.w(11))) + mm(7)
+        high = min(width / shape, room * 0.56, max(room * 0.34, room - caption - below))
         bottom = put_picture(side, "photo", value, Rect(side.x(1), y, width, high), "document")
         start = max(bottom, y + high + caption) + mm(6)
-        facts = set_facts(side, rows, side.w(5), gap=mm(4))
         put_facts(side, "facts", facts, side.x(8), start, side.foot, scenery.rule_colour(side.theme), side.w(5))
         side.box("facts", Rect(side.x(8), start, side.w(5), side.foot - start))
         place = Rect(side.x(1), start, side.w(6) if rows else side.w(11), side.foot - start)

@@ -10,7 +10,7 @@ from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
 from lifestory_app.layout.arrange.shapes import artifact, moved_group
 from lifestory_app.layout.arrange.side import Side, said
-from lifestory_app.layout.display import Colour, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged
+from lifestory_app.layout.display import Colour, Group, Item, Path, Picture, Placed, Rect, Shape, Stroke, Tagged, rectangle
 from lifestory_app.layout.drawings import draw
 from lifestory_app.layout.frames import Frame, frame
 from lifestory_app.layout.shapes import circle, round_box
@@ -76,10 +76,11 @@ def put_picture(
 
 def put_framed(side: Side, slot: str, value: PictureSlot, place: Rect, framed: Frame, captioned: bool = True) -> float:
     """Draw a picture in a frame that is made, and its caption in it or below. Returns the bottom of both."""
+    caption = caption_text(side, value) if captioned else ""
+    framed = _with_room_for(side, caption, framed)
     items: list[Item] = list(framed.behind)
     items += _inside(side, slot, value, framed)
     items += framed.front
-    caption = caption_text(side, value) if captioned else ""
     if not captioned:
         side.left_over(slot, own_words(value))
     bottom = place.bottom
@@ -89,6 +90,21 @@ def put_framed(side: Side, slot: str, value: PictureSlot, place: Rect, framed: F
     if caption and framed.caption_place is None:
         bottom = put_caption(side, slot, caption, place)
     return bottom
+
+
+def _with_room_for(side: Side, caption: str, framed: Frame) -> Frame:
+    """A card whose foot is as high as the caption on it needs, at the cost of the picture."""
+    place = framed.caption_place
+    if not caption or place is None or side.theme.frame == "comic":
+        return framed
+    style = side.types.hand
+    needed = min(side.height(said(caption), style, place.width), style.leading * caption_lines(side)) + mm(0.5)
+    more = min(needed - place.height, framed.inner.height - mm(12))
+    if more <= 0:
+        return framed
+    inner = replace(framed.inner, height=framed.inner.height - more)
+    higher = Rect(place.x, place.y - more, place.width, place.height + more)
+    return replace(framed, inner=inner, clip=rectangle(inner) if framed.clip else None, caption_place=higher)
 
 
 def put_bare(side: Side, slot: str, value: PictureSlot, place: Rect, clip: Path | None) -> None:

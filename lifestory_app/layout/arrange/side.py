@@ -1,6 +1,6 @@
 """One side of paper while it is being filled: collects what stands on it, and what did not fit."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 
 from lifestory_app.domain.pages import PictureSlot, SlotValue, TextSlot
@@ -34,6 +34,10 @@ def said(text: str, lang: str | None = None, strong: bool = False) -> Words:
     return Words((Paragraph((Run(text, strong=strong, lang=lang),)),)) if text.strip() else EMPTY
 
 
+Carrying = Callable[["Side", float], float]
+"""Draws on a following side from a height down what did not fit, and returns its bottom."""
+
+
 class Side:
     """A side being filled. Arrangers make one, write on it from top to bottom in reading order, and take `finished()`."""
 
@@ -53,8 +57,10 @@ class Side:
         self.placed: list[Placed] = []
         self.overflows: list[Overflow] = []
         self.missing: list[MissingLetter] = []
+        self.header_end = 0.0
         self._used: set[str] = set()
-        self._carried: tuple[str, SetText] | None = None
+        self._carried: list[tuple[str, SetText]] = []
+        self._carried_rows: list[Carrying] = []
 
     # -- the page's own content
 
@@ -134,15 +140,19 @@ class Side:
         fits, rest = text, None
         if text.height > room + _NEARLY:
             fits, rest = text.split(max(room + _NEARLY, 0))
-        if rest is not None and self._carries(slot):
-            self._carried = (slot, rest)
+        if rest is not None and role != "Caption" and self.carries(slot):
+            self._carried.append((slot, rest))
         elif rest is not None:
             self.left_over(slot, rest.plain)
         return self.ink(slot, fits, x, y, role)
 
-    def _carries(self, slot: str) -> bool:
-        """In large print the words of a page go on over another side rather than be left over (look/book section 3)."""
-        return slot == "words" and self.setting.large_print and self._carried is None
+    def carries(self, slot: str) -> bool:
+        """Whether words go on over another side rather than be left over: all but cards in large print (look/book 3)."""
+        return self.setting.large_print and "." not in slot and slot not in ("title", "homes", "events")
+
+    def carry_rows(self, draw: "Carrying") -> None:
+        """Have something drawn on the sides that follow: it is given a side and a height, and returns its bottom."""
+        self._carried_rows.append(draw)
 
     def ink(self, slot: str, text: SetText, x: float, y: float, role: str = "P") -> float:
         """Draw all of a text, and return its bottom."""
@@ -219,7 +229,8 @@ class Side:
         theme, sheet = self.theme, self.sheet
         self.items += scene.items if scene else scenery.background(theme, sheet)
         if self.part:
-            return scenery.body_top(theme, sheet, continued=True)
+            self.header_end = scenery.body_top(theme, sheet, continued=True)
+            return self.header_end
         top = scenery.header_top(theme, sheet)
         label = self.setting.section.label.strip()
         if label:
@@ -265,20 +276,24 @@ class Side:
     def sides(self, folio: bool = True) -> tuple[LaidOutPage, ...]:
         """The side, and those that its words go on over in large print."""
         done = [self.finished(folio)]
-        carried = self._carried
-        part = self.part
-        while carried is not None:
+        texts, rows, part = list(self._carried), list(self._carried_rows), self.part
+        while texts or rows:
             part += 1
             after = Side(self.setting, self.fonts, part)
-            slot, text = carried
             y = after.header()
-            fits, rest = (text, None) if y + text.height <= after.foot + _NEARLY else text.split(after.foot - y)
-            after.box(slot, Rect(after.x(1), y, text.width, fits.height))
-            after.ink(slot, fits, after.x(1), y)
-            if rest is not None and not fits.lines:
-                after.left_over(slot, rest.plain)
-                rest = None
-            carried = (slot, rest) if rest is not None else None
+            while texts and y < after.foot:
+                slot, text = texts.pop(0)
+                fits, rest = (text, None) if y + text.height <= after.foot + _NEARLY else text.split(after.foot - y)
+                if rest is not None and not fits.lines and y <= after.header_end + _NEARLY:
+                    after.left_over(slot, rest.plain)
+                    continue
+                after.box(slot, Rect(after.x(1), y, text.width, fits.height))
+                y = after.ink(slot, fits, after.x(1), y) + mm(7)
+                if rest is not None:
+                    texts.insert(0, (slot, rest))
+                    break
+            while rows and not texts:
+                y = rows.pop(0)(after, y) + mm(7)
             done.append(after.finished())
         return tuple(done)
 

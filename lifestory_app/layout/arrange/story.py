@@ -7,7 +7,7 @@ from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.around import best_height, put_around
-from lifestory_app.layout.arrange.cards import leave_over
+from lifestory_app.layout.arrange.cards import leave_over, on_sides
 from lifestory_app.layout.arrange.pictures import (
     as_picture,
     caption_room,
@@ -228,26 +228,60 @@ def voices(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     foot = side.foot
     if not body.is_empty:
         foot -= min(side.height(body, side.types.body, side.w(11)), (side.foot - y) * 0.3) + mm(9)
-    for number, (card, place) in enumerate(zip(cards, _voice_places(side, len(cards), y, foot), strict=False)):
-        _voice(side, f"cards.{number}", card, place, mirrored=number % 2 == 1)
+    groups = on_sides(cards, 3, lambda group: _voices_fit(side, group, foot - y))
+    _put_voices(side, groups[0], y, foot)
     for number, card in enumerate(cards[3:], start=3):
         leave_over(side, f"cards.{number}", card)
     side.box("cards", Rect(side.x(1), y, side.w(12), foot - y))
     side.write("words", body, side.types.body, side.x(1), foot + mm(9), side.w(11), side.foot)
     side.box("words", Rect(side.x(1), foot + mm(4), side.w(11), max(mm(12), side.foot - foot - mm(4))))
-    return side.sides()
+    done = list(side.sides())
+    for group in groups[1:]:
+        side = Side(setting, fonts, len(done))
+        top = side.header()
+        _put_voices(side, group, top, min(side.foot, top + (foot - y)))
+        side.box("cards", Rect(side.x(1), top, side.w(12), foot - y))
+        done += side.sides()
+    return tuple(done)
 
 
-def _voice_places(side: Side, number: int, y: float, foot: float) -> list[Rect]:
-    half, gap = (side.w(12) - mm(7)) / 2, mm(14)
+def _put_voices(side: Side, cards: list[tuple[int, Card]], y: float, foot: float) -> None:
+    places = _voice_places(side, tuple(card for _, card in cards), y, foot)
+    for (number, card), place in zip(cards, places, strict=False):
+        _voice(side, f"cards.{number}", card, place, mirrored=number % 2 == 1)
+
+
+def _voice_needs(side: Side, card: Card) -> float:
+    """How high a panel across narrow paper must be for what is said in it."""
+    return mm(20) + side.height(card.words, _spoken(side), side.w(12) * 0.56 - mm(12))
+
+
+def _voices_fit(side: Side, cards: tuple[Card, ...], room: float) -> bool:
+    if side.is_low and side.setting.large_print:
+        return len(cards) <= (2 if side.is_wide else 1)
+    if not side.is_narrow:
+        return True
+    return sum(_voice_needs(side, card) for card in cards) + mm(8) * (len(cards) - 1) <= room - mm(4)
+
+
+def _voice_places(side: Side, cards: tuple[Card, ...], y: float, foot: float) -> list[Rect]:
+    number = len(cards)
+    half, gap = (side.w(12) - mm(7)) / 2, mm(14 if not side.is_square else 8)
     whole = side.w(12)
     high = foot - y - mm(4)
     if number <= 1:
         return [Rect(side.x(1), y, whole, high)]
     if side.is_narrow:
-        each = (high - mm(8) * (min(number, 3) - 1)) / min(number, 3)
-        return [Rect(side.x(1), y + row * (each + mm(8)), whole, each) for row in range(min(number, 3))]
-    if side.is_low:
+        # Who says more gets a higher panel.
+        room = high - mm(8) * (min(number, 3) - 1)
+        needs = [_voice_needs(side, card) for card in cards[:3]]
+        places: list[Rect] = []
+        for need in needs:
+            each = room * need / sum(needs)
+            places.append(Rect(side.x(1), y, whole, each))
+            y += each + mm(8)
+        return places
+    if side.is_wide:
         third = (whole - (number - 1) * mm(6)) / min(number, 3)
         return [Rect(side.x(1) + column * (third + mm(6)), y, third, high) for column in range(min(number, 3))]
     if number == 2:
@@ -296,7 +330,8 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
 def _spoken(side: Side) -> TextStyle:
     """What is said in a bubble: a hand face looks smaller than it is, and is set larger."""
     style = side.types.bubble
-    scale = 1.18 if style.family == "patrick-hand" else 1.08
+    scale = 1.28 if style.family == "patrick-hand" else 1.12
+    scale *= 0.9 if side.is_narrow else 1.0
     return replace(style, size=style.size * scale, leading=style.leading * scale)
 
 

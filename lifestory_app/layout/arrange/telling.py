@@ -7,7 +7,7 @@ from lifestory_app.domain.text import Paragraph, ParagraphKind, Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.cards import cards_of
-from lifestory_app.layout.arrange.facts import inset_of, panel_height, rows_of, set_facts, with_gap
+from lifestory_app.layout.arrange.facts import inset_of, panel_height, room_beside, rows_of, set_facts, with_gap
 from lifestory_app.layout.arrange.photos import put_facts_panel
 from lifestory_app.layout.arrange.pictures import (
     as_picture,
@@ -34,13 +34,14 @@ def recipe(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     value, rows = as_picture(side.value("photo")), rows_of(side.value("facts"))
     bottom = side.write("lead", lead, side.types.lead, side.x(1), y, side.w(11), side.foot)
     side.box("lead", Rect(side.x(1), y, side.w(11), max(mm(9), bottom - y)))
-    y = bottom + (mm(7) if bottom > y else 0) + (mm(3) if side.theme.frame == "polaroid" else 0)
+    # The tag of Paper and tape hangs from a string that needs room above it.
+    y = bottom + (mm(7) if bottom > y else 0) + (mm(8) if side.theme.frame == "polaroid" else 0)
     room = side.foot - y
-    narrow, wide = (side.w(5), side.w(7)) if not side.is_narrow else (side.w(7), side.w(5))
+    narrow, wide = (side.w(7), side.w(5)) if side.is_narrow or setting.large_print else (side.w(5), side.w(7))
     if side.is_wide:
         narrow, wide = side.w(4), side.w(4)
     text_width = narrow - 2 * inset_of(side)[0]
-    beside = text_width * 0.5 if text_width > mm(40) else 0.0
+    beside = room_beside(side, rows, text_width, 0.52)
     facts = set_facts(side, rows, text_width, beside, mm(3.5))
     x = side.x(1) + narrow + mm(4)
     caption = caption_room(side, value, wide)
@@ -57,10 +58,11 @@ def recipe(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     below = _steps_height(side, words, side.w(12))
     needed = panel_height(side, facts) + lowered
     spare = room - below - caption - mm(8)
+    if needed > max(spare, room * 0.4):
+        facts = with_gap(facts, mm(1.8))
+        needed = panel_height(side, facts) + lowered
     least = max(min(room * 0.4, max(spare, room * 0.26)), min(needed, room * 0.6))
     high = min(max(least, min(spare, wide / max(0.85, shape_of(side, value)))), room * 0.62)
-    if needed > high:
-        facts = with_gap(facts, mm(1.8))
     panel = Rect(side.x(1), y, narrow, high)
     put_facts_panel(side, facts, panel)
     bottom = put_picture(side, "photo", value, Rect(x, y, wide, high))
@@ -390,14 +392,14 @@ def columns(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     y = bottom + (mm(7) if bottom > y else 0)
     places = _column_places(side, y)
     pictured = places[-1]
-    at = _column_picture(side, value, pictured, bool(words.plain) or not quote.is_empty)
+    card_high = _quoted_height(side, quote, source, pictured.width)
+    reserved = card_high + mm(7) if card_high else 0.0
+    text = side.set(words, side.types.body, pictured.width)
+    at = _column_picture(side, value, pictured, text.height + reserved - sum(place.height for place in places[:-1]))
     places[-1] = replace(pictured, y=at, height=side.foot - at)
     if side.is_narrow and value is not None and at > side.foot - mm(30):
         places = []
     side.box("words", replace(places[0], height=max(mm(20), places[0].height)) if places else pictured)
-    card_high = _quoted_height(side, quote, source, pictured.width)
-    text = side.set(words, side.types.body, pictured.width)
-    reserved = card_high + mm(7) if card_high else 0.0
     if text.height + reserved <= sum(place.height for place in places) - side.types.body.leading and places:
         places[-1] = replace(places[-1], height=places[-1].height - reserved)
         if len(places) == 2 and value is None and text.height > mm(40):
@@ -423,16 +425,18 @@ def _column_places(side: Side, y: float) -> list[Rect]:
     return places[::-1] if side.setting.reads_right_to_left else places
 
 
-def _column_picture(side: Side, value: PictureSlot | None, column: Rect, shared: bool) -> float:
-    """The picture at the top of its column. Returns where words may go on below it."""
+def _column_picture(side: Side, value: PictureSlot | None, column: Rect, below: float) -> float:
+    """The picture at the top of its column, lower where what comes below it needs the room. Returns where words may go on."""
     if value is None:
         side.box("photo", replace(column, height=min(column.height, mm(30))))
         return column.y
     caption = caption_room(side, value, column.width)
-    high = min(column.width / max(0.75, shape_of(side, value)), column.height * (0.5 if shared else 0.8))
-    high = min(max(high, mm(24)), column.height - caption)
+    gap = mm(10 if side.theme.frame == "polaroid" else 8)
+    ideal = min(column.width / max(0.75, shape_of(side, value)), column.height * (0.5 if below > 0 else 0.8))
+    free = column.height - caption - gap - below - side.types.body.leading
+    high = min(max(min(ideal, free), column.height * 0.25, mm(24)), column.height - caption)
     bottom = put_picture(side, "photo", value, replace(column, height=high))
-    return max(bottom, column.y + high) + mm(8) + (mm(2) if side.theme.frame == "polaroid" else 0)
+    return max(bottom, column.y + high) + gap
 
 
 def _pour(side: Side, text: SetText, places: list[Rect]) -> tuple[list[Side], Rect | None]:
