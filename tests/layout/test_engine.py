@@ -137,7 +137,7 @@ def test_every_character_of_a_slot_is_on_the_page_or_told(words: Words, layout: 
 
     shown = letters("".join(read(side.items) for side in book.pages))
     told = letters("".join(over.left_over for _, over in book.overflows))
-    missing = {unicodedata.normalize("NFC", letter.character) for _, letter in book.missing}
+    missing = {char for _, letter in book.missing for char in unicodedata.normalize("NFC", letter.character)}
 
     lost = letters(words.plain) - shown - told
     assert not {char for char in lost if char not in missing and unicodedata.category(char)[0] not in "CM"}
