@@ -133,6 +133,9 @@ class Sharpness(StrEnum):
     POOR = "poor"
 
 
+GOOD_DPI = 200
+
+
 def zoom_of_straightening(width: float, height: float, degrees: float) -> float:
     """By how much a picture turned by a few degrees is enlarged so that it fills its own frame and no corner shows."""
     angle = math.radians(abs(degrees))
@@ -162,8 +165,13 @@ def dots_per_inch(photo: Photo, view: PhotoView, width_pt: float, height_pt: flo
     return min(across / width_pt, down / height_pt) * 72
 
 
+def widest_good_print(photo: Photo) -> int:
+    """How wide the whole photo prints well, in whole centimetres."""
+    return int(photo.width / GOOD_DPI * 2.54)
+
+
 def sharpness(dpi: float) -> Sharpness:
     """Good from 200 dots per inch, soft from 150, else poor."""
-    if dpi >= 200:
+    if dpi >= GOOD_DPI:
         return Sharpness.GOOD
     return Sharpness.SOFT if dpi >= 150 else Sharpness.POOR

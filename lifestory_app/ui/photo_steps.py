@@ -50,6 +50,13 @@ class PhotoSteps:
         library.choose(photo)
         library.form.begin()
 
+    def put_on_page(self, library: PhotoLibrary, photo: PhotoId) -> None:
+        """Put a photo into the first free place of the page one came from, and show it there."""
+        page = self._bench.write.page
+        if page is not None and self._bench.write.place_photo(page, "", photo):
+            self._bench.pop(library)
+            self._bench.show_page(page)
+
     def choose_for(self, page: PageId, slot: str) -> None:
         """Choose a photo for a place of a page."""
         title = self._bench.session.book.page(page).title or self._bench.tr("this page")
@@ -84,6 +91,13 @@ class PhotoSteps:
         library.closed.connect(lambda: self._bench.pop(library))
         library.page_wanted.connect(self._bench.show_page)
         library.crop_wanted.connect(self.crop_anywhere)
+        library.placing_wanted.connect(lambda photo: self.put_on_page(library, photo))
+        page = self._bench.write.page
+        sides = self._bench.session.laid_out.sides_of(page) if page is not None else ()
+        number = sides[0].label if sides else ""
+        here = self._bench.tr("page {number}").format(number=number) if number else self._bench.tr("the page")
+        back = self._bench.tr("Back to {page}") if self._bench.mode == "write" else self._bench.tr("Back")
+        library.came_from(back.format(page=here), self._bench.tr("Put it on {page}").format(page=here) if page else "")
         self._bench.push(library)
         library.begin()
         return library
@@ -123,7 +137,8 @@ class PhotoSteps:
 
     def _told_page(self, page: PageId) -> str:
         """Which page a photo is prepared for, by number and title."""
-        number = self._bench.session.laid_out.side(page).label
+        sides = self._bench.session.laid_out.sides_of(page)
+        number = sides[0].label if sides else ""
         title = self._bench.session.book.page(page).title
         if not number or not title:
             return self._bench.tr("for “{title}”").format(title=title or self._bench.tr("a page"))

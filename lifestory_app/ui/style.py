@@ -55,6 +55,9 @@ QPushButton[role="link"] { background: transparent; border-color: transparent; c
 QPushButton[role="row"] { background: transparent; border: 0; border-left: 4px solid transparent; border-radius: 0;
                           text-align: left; padding: 0 8px; font-weight: 400; }
 QPushButton[role="row"]:checked { background: $sel; color: $sel_ink; border-left-color: $accent; font-weight: 700; }
+QPushButton[role="chip"] { background: $panel; border: ${border}px solid $edge; border-radius: 19~;
+                           padding: 0 12px; font-weight: 600; }
+QPushButton[role="chip"]:hover { background: $sel; color: $sel_ink; }
 QPushButton[big="true"] { min-height: 46~; padding: 0 18px; }
 QPushButton:disabled, QPushButton[role="primary"]:disabled { color: $off; border-color: $line; background: $sunk; }
 QPushButton[role="quiet"]:disabled, QPushButton[role="link"]:disabled { color: $off;
@@ -121,6 +124,7 @@ QProgressBar::chunk { background: $accent; border-radius: 5px; }
 QListView, QTreeView, QTableView { background: $panel; border: 0; outline: 0; selection-background-color: $sel;
             selection-color: $sel_ink; }
 QListView[boxed="true"], QTreeView[boxed="true"] { border: ${border}px solid $edge; border-radius: 8px; }
+QListView[role="window"] { background: $win; }
 QListView::item { min-height: 40~; padding: 0 8px; }
 QListView::item:selected { background: $sel; color: $sel_ink; }
 QTabWidget::pane { border: 0; border-top: 1px solid $line; background: $panel; }

@@ -31,6 +31,7 @@ from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
 from lifestory_app.ui.people.screen import PeopleScreen
+from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.shelf import RecentBook
@@ -118,6 +119,31 @@ def _no_versions(window: MainWindow, bench: Bench) -> QWidget:
 def _library(window: MainWindow, bench: Bench) -> QWidget:
     window.setCurrentWidget(bench)
     return bench.photos.show_library()
+
+
+def _photo_for_a_place(window: MainWindow, bench: Bench) -> QWidget:
+    window.setCurrentWidget(bench)
+    bench.photos.choose_for(bench.session.book.pages[1].id, "photo")
+    assert bench.step is not None
+    return bench.step
+
+
+def _taking_photos(window: MainWindow, bench: Bench) -> QWidget:
+    library = _library(window, bench)
+    assert isinstance(library, PhotoLibrary)
+    library.waiting.show_progress(27, 46)
+    library.waiting.show()
+    library._show_news()
+    people = bench.session.book.people
+    library.form._who.show_people(people, tuple(person.id for person in people[:4]))
+    return library
+
+
+def _no_photos(window: MainWindow, bench: Bench) -> QWidget:
+    library = _library(window, bench)
+    assert isinstance(library, PhotoLibrary)
+    library._find.setText("a photo that is nowhere")
+    return library
 
 
 def _crop(mode: str) -> Made:
@@ -248,6 +274,9 @@ SCREENS: dict[str, Made] = {
     "versions": _two_versions,
     "versions, none yet": _no_versions,
     "photos": _library,
+    "photo for a place": _photo_for_a_place,
+    "photos taken in": _taking_photos,
+    "no photos": _no_photos,
     "crop": _crop("crop"),
     "turn": _crop("turn"),
     "light": _crop("light"),

@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import PageId, PhotoId
 from lifestory_app.domain.page_template import SlotKind
 from lifestory_app.domain.pages import Page, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.views import view_of
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.guides import Guides
@@ -306,16 +307,18 @@ class WriteView(QWidget):
         self.session.end_phrase()
         self.session.do(swap_edit(self.session.book.page(page), one, other))
 
-    def place_photo(self, page: PageId, slot: str, photo: PhotoId) -> None:
-        """Put a photo into a slot of a page, or into the first free place for one."""
+    def place_photo(self, page: PageId, slot: str, photo: PhotoId) -> bool:
+        """Put a photo into a slot of a page, or into the first free place for one. False where there is no place."""
         guide = self._guide(self.session.book.page(page))
-        edit = photo_edit(self.session.book.page(page), guide.template if guide else None, slot, PhotoView(photo))
+        view = view_of(self.session.book, photo)
+        edit = photo_edit(self.session.book.page(page), guide.template if guide else None, slot, view)
         if edit is None:
             self.told.emit(self.tr("This page has no free place for a photo. Choose another layout, or drop it on a photo."))
-            return
+            return False
         self.session.end_phrase()
-        self.session.do(edit)
+        done = self.session.do(edit)
         self.session.end_phrase()
+        return done
 
     def use_view(self, page: PageId, slot: str, view: PhotoView) -> None:
         """Show a photo of a page as it was cropped, turned and covered."""

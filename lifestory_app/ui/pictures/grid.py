@@ -1,18 +1,22 @@
 """The grid of photos: small pictures with a name and the one thing each needs. It can be embedded anywhere."""
 
+from collections import OrderedDict
 from collections.abc import Callable
 
 from PySide6.QtCore import (
     QAbstractListModel,
+    QEvent,
     QMimeData,
     QModelIndex,
     QPersistentModelIndex,
+    QPointF,
     QRect,
+    QRectF,
     QSize,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lifestory_app.domain.errors import Refused
@@ -20,11 +24,14 @@ from lifestory_app.domain.ids import PhotoId
 from lifestory_app.ui import look
 from lifestory_app.ui.editor.canvas import PHOTO_MIME
 from lifestory_app.ui.pictures.needs import PhotoState
-from lifestory_app.ui.tokens import Scheme
 
 Index = QModelIndex | QPersistentModelIndex
 STATE = Qt.ItemDataRole.UserRole
-PICTURE = 132
+LEAST_WIDE, SHAPE = 168, 1.45
+"""The least width of a tile at 100 %, and the shape of its picture, width by height."""
+GAP = 14
+KEPT = 240
+"""How many small pictures stay in memory; those that scroll away are read again."""
 
 
 class _Photos(QAbstractListModel):
@@ -82,7 +89,7 @@ class PhotoGrid(QListView):
     def __init__(self, thumb: Callable[[PhotoId], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._thumb = thumb
-        self._images: dict[PhotoId, QImage] = {}
+        self._images: OrderedDict[PhotoId, QImage] = OrderedDict()
         self._photos = _Photos()
         self.setModel(self._photos)
         self.setItemDelegate(_PhotoDelegate(self))
@@ -90,10 +97,13 @@ class PhotoGrid(QListView):
         self.setResizeMode(QListView.ResizeMode.Adjust)
         self.setMovement(QListView.Movement.Static)
         self.setUniformItemSizes(True)
-        self.setSpacing(6)
+        self.setViewportMargins(16, 10, 4, 0)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setDragEnabled(True)
+        self.setProperty("role", "window")
         self.setAccessibleName(self.tr("Photos"))
         self.selectionModel().selectionChanged.connect(lambda *_: self.chosen.emit(self.choice()))
         self.doubleClicked.connect(lambda index: self.entered.emit(index.data(STATE).photo.id))
@@ -122,13 +132,40 @@ class PhotoGrid(QListView):
                     self.scrollTo(index)
 
     def image(self, photo: PhotoId) -> QImage:
-        """The small picture of a photo, read once."""
-        if photo not in self._images:
+        """The small picture of a photo, read when it is first painted and kept for a while."""
+        image = self._images.get(photo)
+        if image is None:
             try:
-                self._images[photo] = QImage.fromData(self._thumb(photo))
+                image = QImage.fromData(self._thumb(photo))
             except Refused:
-                self._images[photo] = QImage()
-        return self._images[photo]
+                image = QImage()
+            self._images[photo] = image
+            if len(self._images) > KEPT:
+                self._images.popitem(last=False)
+        else:
+            self._images.move_to_end(photo)
+        return image
+
+    # Room.
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._share_room()
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._share_room()
+
+    def _share_room(self) -> None:
+        """Make tiles just so wide that they fill their row."""
+        room = self.viewport().width()
+        columns = max(1, room // round(LEAST_WIDE * min(1.4, look.scale()) + GAP))
+        wide = max(60, (room - 1) // columns)
+        tile = QSize(wide, round((wide - GAP) / SHAPE) + look.px(50) + GAP)
+        if tile != self.gridSize():
+            self.setGridSize(tile)
+            self.verticalScrollBar().setSingleStep(tile.height() // 4)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers() and self.choice():
@@ -145,53 +182,62 @@ class _PhotoDelegate(QStyledItemDelegate):
         self._grid = grid
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: Index) -> QSize:
-        return QSize(PICTURE + 20, PICTURE + look.px(56))
+        return self._grid.gridSize()
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
         state = index.data(STATE)
         if not isinstance(state, PhotoState):
             return
-        place: QRect = option.rect  # type: ignore[attr-defined]
+        place: QRect = option.rect.adjusted(4, 4, 4 - GAP, 4 - GAP)  # type: ignore[attr-defined]
         flags = option.state  # type: ignore[attr-defined]
         is_chosen = bool(flags & QStyle.StateFlag.State_Selected)
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        box = place.adjusted(2, 2, -2, -2)
-        if is_chosen:
-            painter.setPen(QPen(look.colour("accent"), 2))
-            painter.setBrush(look.colour("sel"))
-            painter.drawRoundedRect(box, 8, 8)
+        frame = QRectF(place.left(), place.top(), place.width(), round(place.width() / SHAPE))
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, 8, 8)
+        painter.fillPath(outline, look.colour("sunk"))
         image = self._grid.image(state.photo.id)
-        frame = QRect(box.left() + (box.width() - PICTURE) // 2, box.top() + 6, PICTURE, PICTURE)
-        if image.isNull():
-            painter.fillRect(frame, look.colour("sunk"))
-        else:
-            size = image.size().scaled(frame.size(), Qt.AspectRatioMode.KeepAspectRatio)
-            shown = QRect(
-                frame.left() + (PICTURE - size.width()) // 2, frame.bottom() - size.height() + 1, size.width(), size.height()
-            )
-            painter.drawImage(shown, image)
-        self._words(
-            painter,
-            QRect(box.left() + 8, frame.bottom() + 4, box.width() - 16, box.bottom() - frame.bottom()),
-            state,
-            is_chosen,
-        )
+        if not image.isNull():
+            painter.setClipPath(outline)
+            painter.drawImage(frame, image, filling(image.width(), image.height(), frame.width() / frame.height()))
+            painter.setClipping(False)
+        painter.setBrush(Qt.BrushStyle.NoBrush)
+        painter.setPen(QPen(look.colour("accent" if is_chosen else "line"), 3 if is_chosen else 1))
+        painter.drawRoundedRect(frame, 8, 8)
+        if is_chosen:
+            self._chosen_mark(painter, frame)
+        below = QRect(place.left() + 2, round(frame.bottom()) + 4, place.width() - 4, place.bottom() - round(frame.bottom()))
+        self._words(painter, below, state, is_chosen)
         if flags & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(look.colour("focus"), 3))
-            painter.drawRoundedRect(place.adjusted(1, 1, -2, -2), 9, 9)
+            painter.drawRoundedRect(frame.adjusted(-4, -4, 4, 4), 11, 11)
         painter.restore()
 
+    def _chosen_mark(self, painter: QPainter, frame: QRectF) -> None:
+        words = self._grid.tr("Chosen")
+        font = look.font(13, 600)
+        size = look.px(16)
+        pill = QRectF(frame.left() + 8, frame.top() + 8, QFontMetrics(font).horizontalAdvance(words) + size + 22, look.px(24))
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(look.colour("accent"))
+        painter.drawRoundedRect(pill, pill.height() / 2, pill.height() / 2)
+        ratio = painter.device().devicePixelRatioF()
+        mark = look.icon_pixmap("tick", "accent_ink", size, ratio)
+        painter.drawPixmap(QPointF(pill.left() + 8, pill.center().y() - size / 2), mark)
+        painter.setFont(font)
+        painter.setPen(look.colour("accent_ink"))
+        painter.drawText(pill.adjusted(size + 12, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, words)
+
     def _words(self, painter: QPainter, room: QRect, state: PhotoState, is_chosen: bool) -> None:
-        ink = "sel_ink" if is_chosen else "ink"
         font = look.font(14, 700 if is_chosen else 400)
         metrics = QFontMetrics(font)
         painter.setFont(font)
-        painter.setPen(look.colour(ink))
+        painter.setPen(look.colour("ink"))
         y = room.top() + metrics.ascent() + 2
         painter.drawText(room.left(), y, metrics.elidedText(name_of(state), Qt.TextElideMode.ElideRight, room.width()))
-        shade = "sel_ink" if is_chosen and look.scheme() is Scheme.CONTRAST else state.shade
+        shade = state.shade
         small = look.font(13, 600)
         under = QFontMetrics(small)
         top = y + metrics.descent() + 2
@@ -201,6 +247,15 @@ class _PhotoDelegate(QStyledItemDelegate):
         painter.setPen(look.colour(shade))
         words = under.elidedText(state.words, Qt.TextElideMode.ElideRight, room.width() - size - 5)
         painter.drawText(room.left() + size + 5, top + under.ascent(), words)
+
+
+def filling(width: int, height: int, shape: float) -> QRectF:
+    """The part of a picture that fills a frame of another shape: its middle, of tall ones a little higher, where faces are."""
+    if width / max(1, height) > shape:
+        wide = height * shape
+        return QRectF((width - wide) / 2, 0, wide, height)
+    high = width / shape
+    return QRectF(0, (height - high) * 0.3, width, high)
 
 
 def name_of(state: PhotoState) -> str:

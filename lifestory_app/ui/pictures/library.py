@@ -6,11 +6,10 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
+    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
-    QListWidget,
-    QListWidgetItem,
     QMenu,
     QStackedWidget,
     QVBoxLayout,
@@ -22,10 +21,11 @@ from lifestory_app.services.session import Session
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.clipboard import copied
-from lifestory_app.ui.home.waiting import Waiting
 from lifestory_app.ui.pictures.grid import PhotoGrid, name_of
-from lifestory_app.ui.pictures.needs import PhotoState, states_of, work_lists
+from lifestory_app.ui.pictures.lists import WorkLists
+from lifestory_app.ui.pictures.needs import Order, PhotoState, in_order, states_of, work_lists
 from lifestory_app.ui.pictures.photo_form import PhotoForm
+from lifestory_app.ui.pictures.taking_banner import TakingBanner
 
 
 class PhotoLibrary(QWidget):
@@ -34,6 +34,7 @@ class PhotoLibrary(QWidget):
     closed = Signal()
     picked = Signal(object)
     crop_wanted = Signal(object)
+    placing_wanted = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, session: Session, taking: PhotoTaking, for_what: str = "") -> None:
@@ -47,33 +48,10 @@ class PhotoLibrary(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self._make_head())
-        self.waiting = Waiting()
-        self.waiting.stop_wanted.connect(taking.stop)
-        self._told = kit.Banner("note", "")
-        self._again = kit.Button(self.tr("Keep what can be read"))
-        self._again.clicked.connect(self._keep_damaged)
-        self._told.layout().addWidget(self._again)
-        self._damaged: list[Path] = []
-        news = QWidget()
-        inside = QVBoxLayout(news)
-        inside.setContentsMargins(16, 8, 16, 8)
-        inside.addWidget(self.waiting)
-        inside.addWidget(self._told)
-        inside.setContentsMargins(0, 0, 0, 0)
-        self._told.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(news)
-        self._told.hide()
         across = QHBoxLayout()
         across.setSpacing(0)
         across.addWidget(self._make_left())
-        self._middle = QStackedWidget()
-        self.grid = PhotoGrid(session.thumb)
-        self._middle.addWidget(self.grid)
-        bring = kit.Button(self.tr("Bring photos"), "bring-in", "primary", big=True)
-        bring.clicked.connect(self._ask_files)
-        self._empty = kit.Empty("photos", self.tr("No photos here yet. Bring them from a phone, a stick or a folder."), bring)
-        self._middle.addWidget(self._empty)
-        across.addWidget(self._middle, 1)
+        across.addLayout(self._make_middle(), 1)
         across.addWidget(self._make_right())
         column.addLayout(across, 1)
         column.addWidget(self._make_foot())
@@ -84,40 +62,78 @@ class PhotoLibrary(QWidget):
         bar = QFrame()
         bar.setProperty("role", "topbar")
         row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
+        row.setContentsMargins(12, 10, 16, 10)
         row.setSpacing(8)
-        row.addWidget(kit.Icon("photos", "accent_text", 24))
+        self._back = kit.Button(self.tr("Back"), "left", "quiet")
+        self._back.clicked.connect(self.closed)
+        row.addWidget(self._back)
         title = self.tr("Which photo goes here: {what}?").format(what=self._for_what) if self._for_what else self.tr("Photos")
-        row.addWidget(kit.label(title, "h2"))
-        row.addStretch(1)
+        row.addWidget(kit.label(title, "h2", wraps=bool(self._for_what)), 1)
         self._find = QLineEdit()
-        self._find.setPlaceholderText(self.tr("Find by caption or name"))
-        self._find.setAccessibleName(self.tr("Find photos by caption or name"))
-        self._find.setMaximumWidth(look.px(260))
+        self._find.setPlaceholderText(self.tr("Find by who or where"))
+        self._find.setAccessibleName(self.tr("Find photos by caption, who or where"))
+        self._find.setMaximumWidth(look.px(240))
+        self._find.setMinimumWidth(120)
         self._find.textChanged.connect(lambda _: self.refresh())
-        row.addWidget(self._find)
-        bring = kit.Button(self.tr("Bring photos"), "bring-in")
-        menu = QMenu(bring)
+        row.addWidget(self._find, 1)
+        self._order = QComboBox()
+        self._order.setAccessibleName(self.tr("In which order"))
+        for order, words in (
+            (Order.NEWEST, self.tr("Newest first")),
+            (Order.TAKEN_IN, self.tr("As they came")),
+            (Order.NAME, self.tr("By name")),
+        ):
+            self._order.addItem(words, order)
+        self._order.activated.connect(lambda _: self.refresh())
+        row.addWidget(self._order)
+        self._add = kit.Button(self.tr("Add photos"), "add", "ordinary" if self._for_what else "primary")
+        menu = QMenu(self._add)
         menu.addAction(look.icon("photo"), self.tr("Choose photos"), self._ask_files)
         menu.addAction(look.icon("folder"), self.tr("A whole folder, as from a phone"), self._ask_folder)
-        menu.addAction(look.icon("add"), self.tr("Paste a picture"), self.paste)
-        bring.setMenu(menu)
-        row.addWidget(bring)
-        close = kit.IconButton("close", self.tr("Back to the page"), "Esc")
-        close.clicked.connect(self.closed)
-        row.addWidget(close)
+        menu.addAction(look.icon("bring-in"), self.tr("Paste a picture"), self.paste)
+        self._add.setMenu(menu)
+        row.addWidget(self._add)
         return bar
 
     def _make_left(self) -> QFrame:
         pane = kit.Pane("left", 232, 400)
         column = QVBoxLayout(pane)
         column.setContentsMargins(0, 8, 0, 0)
-        self._lists = QListWidget()
-        self._lists.setAccessibleName(self.tr("Lists of photos"))
-        self._lists.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self._lists.currentItemChanged.connect(self._choose_list)
+        self._lists = WorkLists()
+        self._lists.list_chosen.connect(self._choose_list)
         column.addWidget(self._lists)
         return pane
+
+    def _make_middle(self) -> QVBoxLayout:
+        column = QVBoxLayout()
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        self._news = QWidget()
+        inside = QVBoxLayout(self._news)
+        inside.setContentsMargins(16, 12, 16, 0)
+        inside.setSpacing(8)
+        self.waiting = TakingBanner()
+        self.waiting.stop_wanted.connect(self._taking.stop)
+        self._told = kit.Banner("note", "")
+        self._again = kit.Button(self.tr("Keep what can be read"))
+        self._again.clicked.connect(self._keep_damaged)
+        self._told.layout().addWidget(self._again)
+        self._damaged: list[Path] = []
+        inside.addWidget(self.waiting)
+        inside.addWidget(self._told)
+        self._told.hide()
+        self._news.hide()
+        column.addWidget(self._news)
+        self._middle = QStackedWidget()
+        self.grid = PhotoGrid(self._session.thumb)
+        self._middle.addWidget(self.grid)
+        bring = kit.Button(self.tr("Add photos"), "add", "ordinary", big=True)
+        bring.clicked.connect(self._ask_files)
+        self._bring = bring
+        self._empty = kit.Empty("photos", "", bring)
+        self._middle.addWidget(self._empty)
+        column.addWidget(self._middle, 1)
+        return column
 
     def _make_right(self) -> QFrame:
         self._right = kit.Pane("right", 352, 560)
@@ -125,6 +141,7 @@ class PhotoLibrary(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         self.form = PhotoForm(self._session)
         self.form.crop_wanted.connect(self.crop_wanted)
+        self.form.placing_wanted.connect(self.placing_wanted)
         self.form.page_wanted.connect(self.page_wanted)
         column.addWidget(kit.scrolled(self.form))
         return self._right
@@ -141,9 +158,10 @@ class PhotoLibrary(QWidget):
         self._pages.clicked.connect(self._ask_section)
         row.addWidget(self._pages)
         self._pages.setVisible(not self._for_what)
-        back = kit.Button(self.tr("Back to the page") if not self._for_what else self.tr("Cancel"))
-        back.clicked.connect(self.closed)
-        row.addWidget(back)
+        cancel = kit.Button(self.tr("Cancel"))
+        cancel.clicked.connect(self.closed)
+        row.addWidget(cancel)
+        cancel.setVisible(bool(self._for_what))
         self._use = kit.Button(self.tr("Use this photo"), role="primary")
         self._use.clicked.connect(self._pick)
         row.addWidget(self._use)
@@ -158,9 +176,10 @@ class PhotoLibrary(QWidget):
         self.grid.chosen.connect(lambda _: self._show_chosen())
         self.grid.entered.connect(self._enter)
         self.grid.delete_wanted.connect(self.form.take_out)
-        QShortcut(
-            QKeySequence(QKeySequence.StandardKey.Paste), self.grid, self.paste, context=Qt.ShortcutContext.WidgetShortcut
-        )
+        for widget in (self.grid, self._lists):
+            QShortcut(
+                QKeySequence(QKeySequence.StandardKey.Paste), widget, self.paste, context=Qt.ShortcutContext.WidgetShortcut
+            )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._pick)
 
@@ -177,25 +196,34 @@ class PhotoLibrary(QWidget):
         lists = work_lists(book, self._states)
         if self._list not in [each.id for each in lists]:
             self._list = "all"
-        self._lists.blockSignals(True)
-        self._lists.clear()
-        for each in lists:
-            item = QListWidgetItem(look.icon(each.icon), f"{each.name}  ({len(each.photos)})")
-            item.setData(Qt.ItemDataRole.UserRole, each.id)
-            self._lists.addItem(item)
-            if each.id == self._list:
-                self._lists.setCurrentItem(item)
-        self._lists.blockSignals(False)
+        self._lists.show_lists(lists, self._list)
         wanted = self._find.text().strip().lower()
         shown = next(each for each in lists if each.id == self._list).photos
         states = [self._states[photo] for photo in shown]
         names = {person.id: f"{person.called} {person.known_as}" for person in book.people}
         states = [state for state in states if wanted in _found_by(state, names)]
+        states = in_order(states, Order(self._order.currentData()))
         self._middle.setCurrentIndex(0 if states else 1)
+        self._empty.sentence.setText(self._told_empty(wanted))
+        self._bring.setVisible(not self._states)
         self.grid.show_photos(states)
         if states and not self.grid.choice():
             self.grid.choose([states[0].photo.id])
         self._show_chosen()
+
+    def _told_empty(self, wanted: str) -> str:
+        if not self._states:
+            return self.tr(
+                "No photos yet. Bring them from a phone, a stick or a folder: drop them here, paste them, or add them."
+            )
+        if wanted:
+            return self.tr("No photo here is found by those words.")
+        return self.tr("No photo is in this list.")
+
+    def came_from(self, page: str, placing: str) -> None:
+        """Say where Back leads, and on which page a photo can be put."""
+        self._back.setText(page)
+        self.form.offer_placing("" if self._for_what else placing)
 
     def choose(self, photo: PhotoId) -> None:
         """Show one photo, chosen."""
@@ -206,10 +234,10 @@ class PhotoLibrary(QWidget):
     def _changed(self, _before: object, _after: object) -> None:
         self.refresh()
 
-    def _choose_list(self, item: QListWidgetItem | None, _old: object) -> None:
-        if item is not None:
-            self._list = str(item.data(Qt.ItemDataRole.UserRole))
-            self.refresh()
+    def _choose_list(self, id: str) -> None:
+        self._list = id
+        self.grid.clearSelection()
+        self.refresh()
 
     def _show_chosen(self) -> None:
         chosen = [photo for photo in self.grid.choice() if photo in self._states]
@@ -266,12 +294,22 @@ class PhotoLibrary(QWidget):
             event.acceptProposedAction()
             self._taking.take(files)
 
-    def _progressed(self, done: int, total: int, doing: str) -> None:
+    def _progressed(self, done: int, total: int, _doing: str) -> None:
         self._told.hide()
-        self.waiting.show_progress(done, total, doing or self.tr("Bringing photos"))
+        self._add.setEnabled(False)
+        self.waiting.show_progress(done, total)
+        self._show_news()
+
+    def _rest(self) -> None:
+        self.waiting.rest()
+        self._add.setEnabled(True)
+        self._show_news()
+
+    def _show_news(self) -> None:
+        self._news.setVisible(self.waiting.is_busy or not self._told.isHidden())
 
     def _taken(self, outcome: object) -> None:
-        self.waiting.rest()
+        self._rest()
         kind, bold, plain = told_of(outcome)
         self._damaged = list(outcome.damaged)  # type: ignore[attr-defined]
         self._say(kind, bold, plain)
@@ -286,7 +324,7 @@ class PhotoLibrary(QWidget):
         self._taking.take(files, keep_damaged=True)
 
     def _refused(self, sentence: str) -> None:
-        self.waiting.rest()
+        self._rest()
         self._say("warn", sentence)
 
     def _say(self, kind: str, bold: str, plain: str = "") -> None:
@@ -294,6 +332,7 @@ class PhotoLibrary(QWidget):
         self._told.say(bold, plain)
         self._again.setVisible(bool(self._damaged))
         self._told.show()
+        self._show_news()
 
     # Pages.
 

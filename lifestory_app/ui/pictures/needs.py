@@ -1,13 +1,25 @@
 """What photos need, and the lists to work through. Told from the book and its pages, never guessed."""
 
 from dataclasses import dataclass
+from enum import StrEnum
 
 from PySide6.QtCore import QCoreApplication
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.ids import PhotoId
-from lifestory_app.domain.photos import Consent, Photo, Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.photos import Consent, Photo, Sharpness, dots_per_inch, sharpness, widest_good_print
 from lifestory_app.layout.laid_out import LaidOutBook
+
+LEAST_WIDTH_CM = 6
+"""A photo that prints well only narrower than this is too small for most places of a page."""
+
+
+class Order(StrEnum):
+    """In which order photos are shown."""
+
+    NEWEST = "newest"
+    TAKEN_IN = "taken in"
+    NAME = "name"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,15 +33,21 @@ class PhotoState:
     shade: str
     words: str
 
+    @property
+    def is_small(self) -> bool:
+        """Whether it prints poorly where it stands, or as long as it stands nowhere, anywhere but very small."""
+        return self.sharp is Sharpness.POOR if self.sharp is not None else widest_good_print(self.photo) < LEAST_WIDTH_CM
+
 
 @dataclass(frozen=True, slots=True)
 class WorkList:
-    """A list at the left: an id, its name, its icon, and the photos in it."""
+    """A list at the left: an id, its name, its icon, and the photos in it. Lists of one `group` stand together."""
 
     id: str
     name: str
     icon: str
     photos: tuple[PhotoId, ...]
+    group: int = 0
 
 
 def states_of(book: Book, laid_out: LaidOutBook) -> dict[PhotoId, PhotoState]:
@@ -42,6 +60,17 @@ def states_of(book: Book, laid_out: LaidOutBook) -> dict[PhotoId, PhotoState]:
         worst[photo.id] = max(worst.get(photo.id, found), found, key=order.index)
     used = used_photos(book)
     return {photo.id: _state(photo, photo.id in used, worst.get(photo.id)) for photo in book.photos}
+
+
+def in_order(states: list[PhotoState], order: Order) -> list[PhotoState]:
+    """Photos in an order; those without a date behind those with one."""
+    if order is Order.NAME:
+        return sorted(states, key=lambda state: (" ".join(state.photo.caption.split()) or state.photo.file_name).casefold())
+    if order is Order.NEWEST:
+        dated = [state for state in states if state.photo.taken is not None]
+        undated = [state for state in states if state.photo.taken is None]
+        return [*sorted(dated, key=lambda state: state.photo.taken.earliest, reverse=True), *undated]  # type: ignore[union-attr]
+    return states
 
 
 def used_photos(book: Book) -> frozenset[PhotoId]:
@@ -65,7 +94,7 @@ def _state(photo: Photo, is_used: bool, sharp: Sharpness | None) -> PhotoState:
     elif not photo.alt:
         mark, shade, words = "text", "note", _tr("No words for a listener")
     elif not is_used:
-        mark, shade, words = "photo", "ink2", _tr("Not used yet")
+        mark, shade, words = "tray", "ink2", _tr("Not used yet")
     return PhotoState(photo, is_used, sharp, mark, shade, words)
 
 
@@ -77,19 +106,21 @@ def work_lists(book: Book, states: dict[PhotoId, PhotoState]) -> list[WorkList]:
 
     lists = [
         WorkList("all", _tr("All photos"), "photos", tuple(states)),
-        WorkList("unused", _tr("Not used yet"), "photo", those(lambda state: not state.is_used)),
-        WorkList("caption", _tr("No caption"), "caption", those(lambda state: not state.photo.caption)),
-        WorkList("consent", _tr("Consent not asked"), "consent", those(lambda state: not state.photo.consent.allows)),
-        WorkList("small", _tr("Too small to print"), "warning", those(lambda state: state.sharp is Sharpness.POOR)),
-        WorkList("alt", _tr("No words for a listener"), "text", those(lambda state: not state.photo.alt)),
-        WorkList("near", _tr("Nearly the same"), "duplicate", those(lambda state: state.photo.near is not None)),
-        WorkList("damaged", _tr("Damaged"), "warning", those(lambda state: state.photo.damaged)),
+        WorkList("used", _tr("In the book"), "read", those(lambda state: state.is_used)),
+        WorkList("unused", _tr("Not used yet"), "tray", those(lambda state: not state.is_used)),
+        WorkList("caption", _tr("No caption"), "caption", those(lambda state: not state.photo.caption), 1),
+        WorkList("consent", _tr("Consent not asked"), "consent", those(lambda state: not state.photo.consent.allows), 1),
+        WorkList("small", _tr("Too small to print"), "warning", those(lambda state: state.is_small), 1),
+        WorkList("alt", _tr("No words for a listener"), "text", those(lambda state: not state.photo.alt), 1),
+        WorkList("near", _tr("Nearly the same"), "duplicate", those(lambda state: state.photo.near is not None), 1),
+        WorkList("damaged", _tr("Damaged"), "stop", those(lambda state: state.photo.damaged), 1),
     ]
-    kept = [each for each in lists if each.photos or each.id in ("all", "unused", "caption", "consent")]
+    kept = [each for each in lists if each.photos or each.id not in ("near", "damaged")]
     for person in book.people:
         photos = those(lambda state, person=person: person.id in state.photo.who)
         if photos:
-            kept.append(WorkList(f"person {person.id}", person.called or person.known_as, "person", photos))
+            name = person.called or person.known_as
+            kept.append(WorkList(f"person {person.id}", name[:1].upper() + name[1:], "person", photos, 2))
     return kept
 
 

@@ -1,0 +1,74 @@
+"""Who is in a photo: a chip for each, pressed to take the name off, and a list to add another."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+
+from lifestory_app.domain.ids import PersonId
+from lifestory_app.domain.people import Person
+from lifestory_app.ui import kit
+from lifestory_app.ui.words.flow import Flow
+
+
+class PeopleChips(QWidget):
+    """Shows some of the people of a book, and reports who should be there instead."""
+
+    changed = Signal(object)
+
+    def __init__(self, label: str) -> None:
+        super().__init__()
+        self._who: tuple[PersonId, ...] = ()
+        self._names: list[tuple[PersonId, str]] = []
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(6)
+        column.addWidget(kit.label(label, "label"))
+        self._chips = QWidget()
+        self._flow = Flow(6)
+        self._chips.setLayout(self._flow)
+        column.addWidget(self._chips)
+        self.adding = QComboBox()
+        self.adding.setPlaceholderText(self.tr("Add a person"))
+        self.adding.setAccessibleName(self.tr("{label} Add a person").format(label=label))
+        self.adding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
+        self.adding.setMinimumContentsLength(10)
+        self.adding.activated.connect(self._add)
+        column.addWidget(self.adding)
+
+    def show_people(self, people: Sequence[Person], who: tuple[PersonId, ...]) -> None:
+        """Show who of these people is in it."""
+        names = [(person.id, person.called or person.known_as) for person in people]
+        if (names, who) == (self._names, self._who):
+            return
+        had_focus = any(chip.hasFocus() for chip in self.chips())
+        self._names, self._who = names, who
+        self._flow.clear()
+        for person, name in names:
+            if person in who:
+                chip = kit.Button(name, "close", "chip")
+                chip.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+                chip.setAccessibleName(self.tr("{name} is in it. Take the name off").format(name=name))
+                chip.clicked.connect(lambda _=False, person=person: self._take_off(person))
+                self._flow.addWidget(chip)
+        self._chips.setVisible(bool(self.chips()))
+        self._chips.updateGeometry()
+        with QSignalBlocker(self.adding):
+            self.adding.clear()
+            for person, name in names:
+                if person not in who:
+                    self.adding.addItem(name, person)
+            self.adding.setCurrentIndex(-1)
+        self.adding.setEnabled(self.adding.count() > 0)
+        if had_focus:
+            (self.chips()[0] if self.chips() else self.adding).setFocus()
+
+    def chips(self) -> list[QWidget]:
+        """The chips, in the order shown."""
+        return [item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None]
+
+    def _add(self, index: int) -> None:
+        self.changed.emit((*self._who, PersonId(self.adding.itemData(index))))
+
+    def _take_off(self, person: PersonId) -> None:
+        self.changed.emit(tuple(each for each in self._who if each != person))
