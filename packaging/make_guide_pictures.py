@@ -1,30 +1,58 @@
-"""Makes the pictures of docs/user-guide.md and README.md, and the cover on the first screen, from the program as it is now.
+"""Makes every picture of the user guide, of README.md and of the Help menu, and the cover on the first screen.
 
 Run it with the project's Python after anything that changes how the window or the pages look:
     .venv/bin/python packaging/make_guide_pictures.py
-Pictures of the window are taken without a display, so they show what every machine shows.
+It walks the first afternoon of a new user (tests/ui/walk) with a camera. No display is needed; two runs make the same pictures.
 """
 
+import importlib
 import os
+import re
 import sys
 import tempfile
+from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from itertools import count
 from pathlib import Path
+from unittest.mock import patch
+from uuid import UUID
 
-os.environ["QT_QPA_PLATFORM"] = "offscreen"
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name('screen-of-the-guide.json')}"
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
-from PySide6.QtCore import QEventLoop, Qt, QTimer
-from PySide6.QtGui import QImage
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 
-from lifestory_app.app import Window
+from lifestory_app import platforms
+from lifestory_app.domain import ids
 from lifestory_app.paint.qt import QtPainter
+from lifestory_app.services.help import guide
 from lifestory_app.services.jobs import Jobs
-from lifestory_app.services.reading import ReadingRoom
+from lifestory_app.services.settings import Settings
+from lifestory_app.storage import keys
+from lifestory_app.storage.values import KdfCost
 from lifestory_app.ui import look
+from lifestory_app.ui.main_window import MainWindow
+from lifestory_app.usecases import passphrases
+from lifestory_app.usecases.reading import read_sample
+from tests.ui.walk.afternoon import Afternoon
+from tests.ui.walk.album import fill_stick
+from tests.ui.walk.around import a_keyring, file_dialogs
+from tests.ui.walk.film import Film, Frame
+from tests.ui.walk.walk import STEPS
 
 CHECKOUT = Path(__file__).resolve().parent.parent
-LARGEST = 200_000
+HELP, DOCS = CHECKOUT / "assets" / "help", CHECKOUT / "docs" / "pictures"
+LARGEST, LARGEST_HELP = 120_000, 600_000
+TIME = "16:42"
+FRAMES = {
+    "starters": Frame((28, 30, 100, 100)),
+    "spelling": Frame((28, 20, 100, 100)),
+    "tray": Frame((28, 0, 100, 100)),
+    "new-child": Frame((0, 0, 100, 100), 900),
+    "new-passphrase": Frame((0, 0, 100, 100), 900),
+}
 PAGES = {
     "page-born": "The day I was born",
     "page-birth-mum": "My birth mum, Kelly",
@@ -32,92 +60,122 @@ PAGES = {
     "page-home": "Living with Sue and Winston",
     "page-timeline": "My life so far",
 }
-LAPTOP = (1366, 690)
+PAGE_WIDE, COVER_HIGH = 500, 288
 
 
 def main() -> int:
-    out = CHECKOUT / "docs" / "pictures"
-    out.mkdir(exist_ok=True)
-    with tempfile.TemporaryDirectory() as data:
-        os.environ["LIFESTORY_DATA"] = data
-        app = QApplication(sys.argv[:1])
-        look.dress(app)
-        jobs = Jobs()
-        room = ReadingRoom(jobs)
-        window = Window(room)
-        _show(window, *LAPTOP)
-        _save(window.grab().toImage(), out / "first-screen.png")
-        window.opening.ask_passphrase(Path("Robin’s books") / "robin.lifestory")
-        window.opening.show_trouble(
-            "That passphrase does not open “robin.lifestory”. Nothing was changed; check it and try again."
-        )
-        _wait(50)
-        _save(window.grab().toImage(), out / "passphrase.png")
-        window.opening.show_doors()
-        _open_sample(room)
-        book = room.book
-        assert book is not None
-        _show(window, 1366, 768)
-        for name, spread in (("reading-cover", 0), ("reading-home", 4)):
-            while window.reading.at < spread:
-                window.reading.turn(1)
-            _wait(100)
-            _save(window.grab().toImage(), out / f"{name}.png")
-        painter = QtPainter(book.fonts, book.photos)
-        for name, title in PAGES.items():
-            side = next(side for side in book.laid_out.pages if side.title == title)
-            page = painter.page_image(side, 2.0).scaledToWidth(500, Qt.TransformationMode.SmoothTransformation)
-            _save(page, out / f"{name}.png")
-        cover = painter.page_image(book.laid_out.pages[0], 2.0)
-        _save(cover.scaledToWidth(500, Qt.TransformationMode.SmoothTransformation), out / "page-cover.png")
-        _save(
-            cover.scaledToHeight(288, Qt.TransformationMode.SmoothTransformation),
-            CHECKOUT / "assets" / "window" / "sample-cover.png",
-        )
+    app = QApplication(sys.argv[:1])
+    app.setCursorFlashTime(0)
+    look.dress(app)
+    for folder in (HELP, DOCS):
+        for old in (*folder.glob("*.webp"), *folder.glob("*.png")):
+            old.unlink()
+    with tempfile.TemporaryDirectory() as name, always_the_same():
+        home = Path(name)
+        os.environ["LIFESTORY_DATA"] = str(home / "data")
+        film = walk(home)
+    pages_of_the_sample(film)
+    return told(film)
+
+
+def walk(home: Path) -> Film:
+    """The new user's afternoon, with the camera on."""
+    fill_stick(home / "stick", 1600)
+    documents, record = home / "Documents", home / "Maya’s record"
+    with file_dialogs(documents, record), a_keyring():
+        window = MainWindow(Jobs(), Settings(home / "settings.json"))
+        window.resize(1366, 768)
+        window.show()
+        window.begin()
+
+        def settled(picture: str) -> bool:
+            bench = window.bench
+            if bench is None:
+                return True
+            is_saved = not bench.session.has_unsaved_work or bench.session.current_trouble is not None
+            return is_saved and (picture == "deleted" or not bench.toast.isVisible())
+
+        film = Film(folder_of, FRAMES, settled)
+        new = Afternoon(window, film, home / "stick", documents, record)
+        for step in STEPS:
+            step(new)
         window.close()
-        jobs.finish()
-        room.close()
-    return 0
+        window.jobs.finish()
+        window.room.close()
+    return film
 
 
-def _open_sample(room: ReadingRoom) -> None:
-    loop = QEventLoop()
-    failures: list[object] = []
-    room.opened.connect(loop.quit)
-    for trouble in (room.refused, room.failed):
-        trouble.connect(failures.append)
-        trouble.connect(loop.quit)
-    room.open_sample()
-    loop.exec()
-    if failures:
-        raise SystemExit(f"the sample book could not be opened: {failures[0]}")
+def folder_of(name: str) -> Path | None:
+    """Where a picture belongs: to the Help menu, to the guide or the front page alone, or nowhere."""
+    if any(part.picture == f"{name}.webp" for part in guide()):
+        return HELP
+    wanted = {path.name for page in ("docs/user-guide.md", "README.md") for path in pictures_in(CHECKOUT / page)}
+    return DOCS if f"{name}.webp" in wanted else None
 
 
-def _show(window: QWidget, width: int, height: int) -> None:
-    window.showNormal()
-    window.setFixedSize(width, height)
-    _wait(100)
+def pictures_in(page: Path) -> list[Path]:
+    """The pictures that a page of documentation shows."""
+    return [(page.parent / link).resolve() for link in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", page.read_text(encoding="utf-8"))]
 
 
-def _wait(milliseconds: int) -> None:
-    loop = QEventLoop()
-    QTimer.singleShot(milliseconds, loop.quit)
-    loop.exec()
+def pages_of_the_sample(film: Film) -> None:
+    """Pages of Robin's book, and its cover for the first screen."""
+    book = read_sample()
+    painter = QtPainter(book.fonts, book.photos)
+    smooth = Qt.TransformationMode.SmoothTransformation
+    for name, title in PAGES.items():
+        side = next(side for side in book.laid_out.pages if side.title == title)
+        film.keep(painter.page_image(side, 2.0), DOCS / f"{name}.webp", PAGE_WIDE)
+    cover = painter.page_image(book.laid_out.pages[0], 2.0)
+    film.keep(cover, DOCS / "page-cover.webp", PAGE_WIDE)
+    path = CHECKOUT / "assets" / "window" / "sample-cover.png"
+    cover.scaledToHeight(COVER_HIGH, smooth).save(str(path))
+    book.close()
 
 
-def _save(image: QImage, path: Path) -> None:
-    """Write a picture, with a table of 256 colours where full colour would be too large to keep in the repository."""
-    image.save(str(path))
-    if path.stat().st_size > LARGEST:
-        from PIL import Image
+@contextmanager
+def always_the_same() -> Iterator[None]:
+    """No chance and no clock: ids by number, one passphrase and one code, one time of day, and keys that cost little."""
+    numbers = count(1)
+    words = iter(("lantern", "kettle", "meadow", "trumpet") * 9)
+    with ExitStack() as same:
+        same.enter_context(patch.object(KdfCost, "NORMAL", KdfCost.LOW_FOR_TESTS))
+        same.enter_context(patch.object(ids, "uuid4", lambda: UUID(int=next(numbers))))
+        same.enter_context(patch.object(passphrases.secrets, "choice", lambda _all: next(words)))
+        same.enter_context(
+            patch.object(keys, "new_recovery_code", lambda: (keys.print_code(bytes(range(16))), bytes(range(16))))
+        )
+        same.enter_context(patch("lifestory_app.storage.access.new_recovery_code", keys.new_recovery_code))
 
-        with Image.open(path) as full:
-            small = full.convert("RGB").quantize(256, dither=Image.Dither.FLOYDSTEINBERG)
-        small.save(path, optimize=True)
-    size = path.stat().st_size
-    print(f"{path.relative_to(CHECKOUT)}  {size // 1000} kB")
-    if size > LARGEST:
-        raise SystemExit(f"{path.name} is larger than {LARGEST // 1000} kB")
+        same.enter_context(patch.object(platforms, "user_name", lambda: "Amara"))
+        importlib.import_module("lifestory_app.ui.bench")
+        for module in [each for name, each in sys.modules.items() if name.startswith("lifestory_app.ui")]:
+            if hasattr(module, "told_time"):
+                same.enter_context(patch.object(module, "told_time", lambda _when: TIME))
+            if hasattr(module, "told_day"):
+                same.enter_context(patch.object(module, "told_day", lambda _when: f"today, {TIME}"))
+        yield
+
+
+def told(film: Film) -> int:
+    """Say what was made; refuse what is too large to be kept, or was wanted and not made."""
+    wrong = []
+    for path in film.files:
+        size = path.stat().st_size
+        print(f"{path.relative_to(CHECKOUT)}  {size // 1000} kB")
+        if size > LARGEST:
+            wrong.append(f"{path.name} is larger than {LARGEST // 1000} kB")
+    in_help = sum(path.stat().st_size for path in film.files if path.parent == HELP)
+    print(f"in the Help menu: {in_help // 1000} kB")
+    if in_help > LARGEST_HELP:
+        wrong.append(f"the pictures of the Help menu are larger than {LARGEST_HELP // 1000} kB together")
+    for page in ("docs/user-guide.md", "README.md"):
+        wrong += [
+            f"{page} wants {path.name}, which was not made" for path in pictures_in(CHECKOUT / page) if not path.is_file()
+        ]
+    wrong += [f"Help wants {part.picture}, which was not made" for part in guide() if not (HELP / part.picture).is_file()]
+    print(*wrong, sep="\n", end="\n" if wrong else "")
+    return 1 if wrong else 0
 
 
 if __name__ == "__main__":

@@ -33,7 +33,7 @@ from lifestory_app.domain.pages import (
     Time,
 )
 from lifestory_app.domain.people import Bond, Fact, NameKind, Person
-from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
 from lifestory_app.domain.storyboards import Storyboard, without_photo
@@ -44,6 +44,8 @@ AUDIENCE = {
     Edition.CARE: Audience.CARE_RECORD,
 }
 NOT_FOR_THEM = "it is not marked for this reader"
+NOT_ASKED = "nobody was asked yet whether it may be shown"
+NOT_AGREED = "not everybody in it agreed that it is shown"
 GONE = "the book no longer has it"
 NOT_SHOWN = NoPhotoSlot("There is a photo for this page.", "It is kept safe. It may not be shown in this book.")
 NO_LONGER = NoPhotoSlot("There was a photo on this page.", "It is no longer in this book.")
@@ -104,7 +106,7 @@ class _Maker:
         if not self.may_see(photo.seen_by):
             return NOT_FOR_THEM
         if self.for_child and not photo.consent.allows:
-            return f"consent: {photo.consent}"
+            return NOT_ASKED if photo.consent is Consent.UNKNOWN else NOT_AGREED
         return ""
 
     def hold_back(self, what: str, which: str, why: str) -> None:
@@ -288,7 +290,7 @@ class _Maker:
             return picture
         if why == GONE:
             return NO_LONGER
-        return STILL_ASKING if why == "consent: unknown" else NOT_SHOWN
+        return STILL_ASKING if why == NOT_ASKED else NOT_SHOWN
 
 
 def _without_path(receipt: Receipt) -> Receipt:

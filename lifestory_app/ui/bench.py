@@ -53,9 +53,9 @@ class Bench(Workbench):
         return self.write.page
 
     @property
-    def topic(self) -> str:
-        """The part of the guide for the screen one is on."""
-        return {"write": "write", "people": "people", "versions": "versions"}.get(self.mode, "write")
+    def screen(self) -> QWidget:
+        """What is before the user: the step that takes the window, or the screen of the mode."""
+        return self.step or self._modes[self.mode]
 
     def painter(self) -> "QtPainter":
         """What paints this book's pages."""

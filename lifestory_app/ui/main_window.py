@@ -360,9 +360,16 @@ class MainWindow(QStackedWidget):
 
     def show_help(self) -> None:
         """Show the guide, at the part for the screen one is on."""
-        from lifestory_app.ui.help_dialog import HelpDialog
+        from lifestory_app.ui.help_dialog import HelpDialog, topic_of
 
-        dialog = HelpDialog(self, self.bench.topic if self.bench is not None else "start", self.table)
+        front = QApplication.activeModalWidget()
+        if isinstance(front, HelpDialog):
+            return
+        shown = self.currentWidget()
+        if self.bench is not None and shown is self.bench:
+            shown = self.bench.screen
+        part = topic_of(front or QApplication.focusWidget()) or topic_of(shown)
+        dialog = HelpDialog(front or self, part, self.table)
         dialog.exec()
         dialog.deleteLater()
 

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import FillSlot
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
@@ -463,10 +464,14 @@ def test_a_copy_is_made_checked_and_noted_in_the_book(qtbot: QtBot, bench: OpenB
     assert (tmp_path / "copy.pdf").read_bytes().startswith(b"%PDF")
     assert opened.session.book.receipts[-1].where == "copy.pdf"
     assert dialog._folder.isVisibleTo(dialog)
+    qtbot.waitUntil(lambda: not dialog._folder.visibleRegion().isEmpty())
+    assert dialog._place_field.control.accessibleDescription() == "", "the copy that was just made is no trouble"
+    assert not dialog.primary.isEnabled(), "and is not made twice"
+    dialog._for[Edition.ADOPTION_RECORD].choose()
+    assert "there already" in dialog._place_field.control.accessibleDescription(), "one for somebody else would take its place"
 
 
 def test_a_record_copy_is_made_with_its_case_note(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
-    from lifestory_app.domain.edition import Edition
     from lifestory_app.ui.out.record_dialog import RecordDialog
 
     opened = bench(three_pages())

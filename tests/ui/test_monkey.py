@@ -46,8 +46,8 @@ class Monkey:
     def act(self) -> None:
         deeds = (
             self.press_action, self.press_action, self.write, self.write, self.click_page, self.click_control, self.choose_row,
-            self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page, self.drag_photo,
-            self.swap_photos, self.drop_files, self.leave_step,
+            self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page,
+            self.drag_photo, self.swap_photos, self.drop_files, self.leave_step,
         )  # fmt: skip
         deed = self.dice.choice(deeds)
         self.done[deed.__name__] += 1

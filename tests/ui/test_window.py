@@ -77,6 +77,31 @@ def test_a_wrong_passphrase_is_told_and_can_be_typed_again_at_once(qtbot: QtBot,
     qtbot.waitUntil(lambda: window.bench is not None)
 
 
+def test_what_is_wrong_with_a_passphrase_stands_under_its_field(qtbot: QtBot, window: MainWindow, book: Path) -> None:
+    with qtbot.waitSignal(window.opener.refused):
+        give(qtbot, window, book, "not the words")
+
+    field = window.unlock.findChild(QLineEdit)
+    said = next(label for label in window.unlock.findChildren(QLabel) if "passphrase does not open" in label.text())
+    qtbot.waitUntil(lambda: said.height() >= said.heightForWidth(said.width()))
+    assert said.mapTo(window, said.rect().topLeft()).y() >= field.mapTo(window, field.rect().bottomLeft()).y()
+
+
+def test_the_keyboard_stays_on_the_newest_book_while_the_list_is_read_again(
+    qtbot: QtBot, window: MainWindow, bench: OpenBench
+) -> None:
+    bench()
+    window.close_book()
+    qtbot.waitUntil(lambda: len(window.first._cards) == 1)
+    window.activateWindow()
+    window.first.begin()
+    qtbot.waitUntil(window.first._cards[0].button.hasFocus)
+
+    window.first.show_recent(window.shelf.books)
+
+    assert window.first._cards[0].button.hasFocus()
+
+
 def test_an_empty_passphrase_and_a_missing_file_are_told_in_a_sentence(
     qtbot: QtBot, window: MainWindow, tmp_path: Path
 ) -> None:

@@ -58,7 +58,7 @@ class GapDialog(kit.Dialog):
         slot = self._template.slot(self._slot())
         about = next((person for person in self._book.people if person.id == self._page.about), None)
         if slot is not None and slot.kind is SlotKind.PICTURE:
-            whom = about.called or about.known_as if about is not None else self._page.title.strip() or self.tr("this")
+            whom = about.called or about.known_as if about is not None else _inside(self._page.title) or self.tr("this")
             self._what.setText(self.tr("We do not have a photo of {whom} yet.").format(whom=whom))
         else:
             self._what.setText(self.tr("We do not know this yet."))
@@ -100,3 +100,9 @@ class GapDialog(kit.Dialog):
             said = Words.of(f"{what} {asked}".strip())
             edits.append(FillSlot(self._page.id, slot.name, TextSlot(Words((*words.paragraphs, *said.paragraphs)))))
         return Together(tuple(edits), label=self.tr("Note what is not known yet"))
+
+
+def _inside(title: str) -> str:
+    """A title as it stands inside a sentence: “My birth dad” is “my birth dad” there."""
+    first, _, rest = title.strip().partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("My", "Our", "The") else title.strip()

@@ -123,6 +123,7 @@ class GalleryFrame(QDialog):
         super().showEvent(event)
         self.resize(self.sizeHint())
         kit.stand_in_the_middle(self)
+        kit.lend_help(self)
         self.grid.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def closeEvent(self, event: QCloseEvent) -> None:

@@ -146,6 +146,7 @@ class FirstScreen(QWidget):
     def show_recent(self, books: "tuple[RecentBook, ...]") -> None:
         """Show the books worked on last, newest first."""
         self._books = books
+        had_keyboard = any(card.isAncestorOf(self.focusWidget()) for card in self._cards if self.focusWidget() is not None)
         while (item := self._shelf.takeAt(0)) is not None:
             if item.widget() is not None:
                 item.widget().deleteLater()
@@ -158,6 +159,8 @@ class FirstScreen(QWidget):
             self._cards.append(card)
         self._none.setVisible(not books)
         self._arrange()
+        if had_keyboard:
+            self.begin()
 
     def _arrange(self) -> None:
         across = max(1, min(4, int((self.width() - 2 * SIDE) / look.px(280))))

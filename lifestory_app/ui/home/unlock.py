@@ -86,7 +86,12 @@ class UnlockScreen(QWidget):
         middle = QVBoxLayout(inside)
         middle.setContentsMargins(24, 24, 24, 24)
         middle.addStretch(1)
-        middle.addWidget(card, 0, Qt.AlignmentFlag.AlignHCenter)
+        # Aligned, the card would get the height that its words need in the width of the window, not in its own.
+        row = QHBoxLayout()
+        row.addStretch(1)
+        row.addWidget(card)
+        row.addStretch(1)
+        middle.addLayout(row)
         middle.addStretch(2)
         card.setMinimumWidth(min(640, look.px(480)))
         whole = QVBoxLayout(self)

@@ -1,7 +1,7 @@
 """The parts that every screen is made of. They follow the scheme and the size of text by themselves."""
 
 from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segments
-from lifestory_app.ui.kit.dialogs import Dialog, TextDialog, Toast, stand_in_the_middle
+from lifestory_app.ui.kit.dialogs import Dialog, TextDialog, Toast, lend_help, stand_in_the_middle
 from lifestory_app.ui.kit.fields import Number
 from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard, Pane
 from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role
@@ -26,6 +26,7 @@ __all__ = [
     "Toast",
     "clear",
     "label",
+    "lend_help",
     "line",
     "scrolled",
     "set_role",

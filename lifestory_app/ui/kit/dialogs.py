@@ -76,6 +76,7 @@ class Dialog(QDialog):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.fit()
+        lend_help(self)
         window = self.parentWidget().window() if self.parentWidget() else None
         if window is not None and window.isVisible() and self.isModal() and self._shade is None:
             self._shade = _Shade(window)
@@ -132,6 +133,14 @@ def stand_in_the_middle(dialog: QDialog) -> None:
         place = QRect(QPoint(0, 0), dialog.size())
         place.moveCenter(window.frameGeometry().center())
         dialog.move(max(0, place.left()), max(0, place.top()))
+
+
+def lend_help(dialog: QDialog) -> None:
+    """Let the key for help work in a dialog as it does in its window."""
+    window = dialog.parentWidget().window() if dialog.parentWidget() else None
+    for action in window.actions() if window is not None else ():
+        if action.objectName() == "app.help":
+            dialog.addAction(action)
 
 
 def _in_tab_order(inside: QWidget) -> list[QWidget]:

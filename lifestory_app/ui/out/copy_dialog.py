@@ -37,6 +37,7 @@ class CopyDialog(kit.Dialog):
         self._session, self._leaving = session, leaving
         self._child = session.book.the_child.known_as
         self._target: Path | None = None
+        self._made_now: Path | None = None
         self._chosen_place = False
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(24)
@@ -92,6 +93,7 @@ class CopyDialog(kit.Dialog):
         self._kind.chosen.connect(lambda _kind: self._suggest())
         column.addWidget(kit.Field(name, self._kind))
         self._bleed = QCheckBox(self.tr("For a print shop: 3 mm bleed and crop marks"))
+        self._bleed.toggled.connect(lambda _: self._be_another())
         column.addWidget(self._bleed)
         self._place = QLineEdit()
         self._place.setReadOnly(True)
@@ -146,6 +148,13 @@ class CopyDialog(kit.Dialog):
 
     def _ask_readiness(self) -> None:
         self._leaving.check(self.edition)
+        if self._made_now is not None:
+            self._be_another()
+
+    def _be_another(self) -> None:
+        """What is chosen now is not the copy that was just made."""
+        self._made_now = None
+        self._show_place()
 
     def _suggest(self) -> None:
         suffix = ".docx" if self._kind.choice == "docx" else ".pdf"
@@ -155,7 +164,7 @@ class CopyDialog(kit.Dialog):
         else:
             name = "".join(letter for letter in self._session.book.title if letter not in '\\/:*?"<>|').strip() or "Book"
             self._target = asking.documents() / f"{name}{suffix}"
-        self._show_place()
+        self._be_another()
 
     def put_at(self, target: Path) -> None:
         """Put the copy at this place."""
@@ -170,11 +179,13 @@ class CopyDialog(kit.Dialog):
         )
         self._place.setCursorPosition(0)
         self._place.setToolTip(str(self._target))
-        taken = self._target.exists()
+        # The copy that was just made stands there, which is no trouble; nor is it made twice.
+        is_made = self._target == self._made_now
+        taken = self._target.exists() and not is_made
         self._replace.setVisible(taken)
         allowed = not taken or self._replace.isChecked()
         self._place_field.show_trouble("" if allowed else self.tr("A file of this name is there already."))
-        self.primary.setEnabled(allowed and not self._leaving.is_busy)
+        self.primary.setEnabled(allowed and not is_made and not self._leaving.is_busy)
 
     def _ask_place(self) -> None:
         assert self._target is not None
@@ -280,6 +291,7 @@ class CopyDialog(kit.Dialog):
         )
         self._folder.show()
         self._folder.setFocus()
+        self._made_now = exported.target  # type: ignore[attr-defined]
         self._replace.setChecked(False)
         self._show_place()
 

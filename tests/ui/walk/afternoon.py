@@ -11,7 +11,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.pages import Page
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.main_window import MainWindow
-from tests.ui.walk.around import Camera
+from tests.ui.walk.around import Camera, Marks
 from tests.ui.walk.hands import Hands
 
 CHILD, BORN = "Maya", "14 May 2019"
@@ -75,10 +75,9 @@ class Afternoon:
         """Wait until what was done is saved and read back."""
         self.hands.wait(lambda: self.bench.session.settled(), "everything being saved")
 
-    def shoot(self, name: str, marks: dict[int, object] | None = None) -> None:
+    def shoot(self, name: str, marks: Marks | None = None) -> None:
         """Let the camera take what is before the user."""
-        seen = self.hands.front
-        self.camera.take(name, seen, marks)  # type: ignore[arg-type]
+        self.camera.take(name, self.hands.front, marks)
 
 
 Step = Callable[[Afternoon], None]

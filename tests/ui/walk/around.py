@@ -1,6 +1,6 @@
 """What stands round the walk: the file dialogs of the system, a keyring, and the camera of the guide."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from typing import Protocol
@@ -9,8 +9,9 @@ from unittest.mock import patch
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QWidget
 
-Marks = Mapping[int, QWidget | tuple[QWidget, QPoint]]
-"""Numbers that a picture shows, each at a widget or at a point of one."""
+Mark = QWidget | tuple[QWidget, QPoint]
+Marks = Mapping[int, Mark] | Callable[[], Mapping[int, Mark]]
+"""Numbers that a picture shows, each at a widget or at a point of one; to be asked for where widgets come and go."""
 
 
 class Camera(Protocol):
@@ -18,6 +19,13 @@ class Camera(Protocol):
 
     def take(self, name: str, seen: QWidget, marks: Marks | None = None) -> None:
         """Take a picture of what is before the user now."""
+
+
+def places_of(marks: Marks | None) -> Mapping[int, Mark]:
+    """Where the numbers of a picture stand now."""
+    if callable(marks):
+        return marks()
+    return marks or {}
 
 
 class NoFilm:
@@ -29,7 +37,7 @@ class NoFilm:
     def take(self, name: str, seen: QWidget, marks: Marks | None = None) -> None:
         """Note that a picture would be taken here; its marks must be there to be seen."""
         assert seen.isVisible(), name
-        for number, mark in (marks or {}).items():
+        for number, mark in places_of(marks).items():
             at = mark if isinstance(mark, QWidget) else mark[0]
             assert at.isVisible(), f"{name}: mark {number} is not to be seen"
         assert name not in self.taken, f"{name} is taken twice"

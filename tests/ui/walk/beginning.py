@@ -1,6 +1,6 @@
 """From the first screen to a book that is open: its child, its kind, its look, its passphrase and the recovery sheet."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit, QToolButton
+from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QToolButton
 
 from tests.ui.walk.afternoon import BORN, CHILD, Afternoon
 
@@ -20,6 +20,7 @@ def say_whose_book(new: Afternoon) -> None:
     hands.type(CHILD)
     hands.keys("Tab")
     hands.type(BORN)
+    hands.wait_for(f"{CHILD}’s story")
     new.shoot("new-child", {1: hands.see("First name", QLineEdit), 2: hands.see("Next: …")})
     hands.keys("Ctrl+Return")
 
@@ -34,7 +35,7 @@ def choose_kind_and_look(new: Afternoon) -> None:
     hands.wait(lambda: all(not tile.icon().isNull() for tile in tiles), "the covers")
     hands.press(meadow)
     hands.choose("Paper", "A4, upright")
-    new.shoot("new-look", {1: meadow})
+    new.shoot("new-look", {1: meadow, 2: hands.see("Paper", QComboBox)})
     hands.press("Next: …")
 
 

@@ -26,6 +26,7 @@ from PySide6.QtWidgets import (
     QMenu,
     QRadioButton,
     QScrollArea,
+    QTabBar,
     QTextEdit,
     QWidget,
 )
@@ -127,6 +128,16 @@ class Hands:
         QApplication.processEvents()
         return index
 
+    def turn_to(self, words: str) -> None:
+        """Click on the tab of this name."""
+        for bar in self.front.findChildren(QTabBar):
+            for number in range(bar.count()):
+                if bar.tabText(number).replace("&", "") == words:
+                    QTest.mouseClick(bar, LEFT, PLAIN, bar.tabRect(number).center())
+                    QApplication.processEvents()
+                    return
+        raise Lost(f"there is no tab “{words}”")
+
     def ask(self, box: QTextEdit, word: str) -> None:
         """Press the other button of the mouse on a word, which asks what can be done with it."""
         cursor = box.document().find(word)
@@ -205,13 +216,17 @@ class Hands:
     def _under_keys(self) -> QWidget:
         active = QApplication.activeWindow()
         if QApplication.activePopupWidget() is None and (active is None or not active.isVisible()):
-            # Where there is no window manager, nobody else brings the window to the front again when a menu has closed.
-            self.front.activateWindow()
-            self.wait(self.front.isActiveWindow, "the window coming to the front again")
+            self.wait(self._come_to_front, "the window coming to the front again")
         widget = QApplication.activePopupWidget() or QApplication.focusWidget()
         if widget is None:
             raise Lost(f"the keyboard is nowhere; in front is {QApplication.activeWindow()}, its {self.front.focusWidget()}")
         return widget
+
+    def _come_to_front(self) -> bool:
+        """Where there is no window manager, nobody else brings a window to the front when a menu or a dialog has closed."""
+        if not self.front.isActiveWindow():
+            self.front.activateWindow()
+        return self.front.isActiveWindow()
 
     # Dialogs and menus, which hold up whoever opens them.
 

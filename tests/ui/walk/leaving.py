@@ -22,8 +22,8 @@ def name_a_version(new: Afternoon) -> None:
     listed = new.bench._modes["versions"].list  # type: ignore[attr-defined]
     hands.wait(lambda: any(VERSION in listed.item(row).text() for row in range(listed.count())), "the version in the list")
     hands.press("Write")
-    new.go_to("Hopes and dreams")
-    hands.fill("Title", "My hopes and dreams")
+    new.go_to("By the sea")
+    hands.fill("Words", "We slept with the window open and heard the waves.")
     hands.press("Versions")
     hands.wait(lambda: any(VERSION in listed.item(row).text() for row in range(listed.count())), "the version in the list")
     hands.pick(listed, VERSION)
@@ -69,14 +69,13 @@ def make_copies(new: Afternoon) -> None:
 
     def make(_dialog: QWidget) -> None:
         hands.wait(lambda: not new.bench.leaving.is_busy, "what is left out")
-        hands.see(f"{CHILD} and the family")
+        marks = {1: hands.see(f"{CHILD} and the family"), 2: hands.see("What kind of file"), 3: hands.see("Make the copy")}
+        new.shoot("copy", marks)
         hands.press("Make the copy")
         hands.wait(lambda: (new.documents / f"{CHILD}’s story.pdf").is_file(), "the PDF", 60)
         hands.wait(lambda: not new.bench.leaving.is_busy, "the PDF being checked")
         hands.wait_for("Open the folder")
-        new.shoot(
-            "copy", {1: hands.see(f"{CHILD} and the family"), 2: hands.see("What kind of file"), 3: hands.see("Make the copy")}
-        )
+        new.shoot("copy-made")
         hands.press("What kind of file: Word")
         hands.press("Make the copy")
         hands.wait(lambda: (new.documents / f"{CHILD}’s story.docx").is_file(), "the Word document", 60)
@@ -93,11 +92,11 @@ def save_to_record(new: Afternoon) -> None:
     def save(_dialog: QWidget) -> None:
         hands.press("The adoption record")
         hands.press("Choose the folder")
+        new.shoot("record", {1: hands.see("The adoption record"), 2: hands.see("Choose the folder")})
         hands.press("Save to the adoption record")
         hands.wait_for("Copy the case note", patience=60)
         note = hands.see("Case note, ready to paste", QPlainTextEdit)
         assert CHILD in note.toPlainText()
-        new.shoot("record", {1: hands.see("The adoption record"), 2: hands.see("Choose the folder"), 3: note})
         hands.keys("Esc")
 
     hands.answer(lambda: hands.keys("Ctrl+R"), save)
@@ -111,7 +110,8 @@ def close_and_open_again(new: Afternoon) -> None:
     hands.press("Books")
     hands.wait(lambda: new.window.bench is None, "the book closing")
     hands.wait_for(f"Go on: {CHILD}")
-    new.shoot("first-screen", {1: hands.see("Start a new book"), 2: hands.see("Open a book"), 3: hands.see(f"Go on: {CHILD}")})
+    ways = ("Start a new book", "Open a book", f"Go on: {CHILD}")
+    new.shoot("first-screen", lambda: {number: hands.see(way) for number, way in enumerate(ways, 1)})
     hands.press(f"Go on: {CHILD}")
     hands.wait_for("Passphrase or recovery code of this book", QLineEdit)
     hands.type("not these words at all")

@@ -112,7 +112,7 @@ def crop_a_photo(new: Afternoon) -> None:
     new.shoot("crop", {1: hands.see("The photo"), 2: hands.see("Go closer")})
     hands.press(cover)
     hands.press("Add a cover")
-    new.shoot("cover", {1: cover, 2: hands.see("Add a cover"), 3: hands.see("How it is covered")})
+    new.shoot("cover", {1: cover, 2: hands.see("Add a cover"), 3: hands.see("How should it look?: …")})
     hands.keys("Ctrl+Return")
     slot = new.page.slot("photo")
     assert isinstance(slot, PhotoSlot)

@@ -1,5 +1,5 @@
 """All steps, in order."""
 
-from tests.ui.walk import beginning, leaving, pages, people, photos, writing
+from tests.ui.walk import beginning, leaving, pages, people, photos, trouble, writing
 
-STEPS = (*beginning.STEPS, *people.STEPS, *photos.STEPS, *writing.STEPS, *pages.STEPS, *leaving.STEPS)
+STEPS = (*beginning.STEPS, *people.STEPS, *photos.STEPS, *writing.STEPS, *pages.STEPS, *trouble.STEPS, *leaving.STEPS)

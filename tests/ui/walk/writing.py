@@ -86,7 +86,7 @@ def note_what_is_not_known(new: Afternoon) -> None:
     new.go_to("My birth dad")
 
     def fill(dialog: QWidget) -> None:
-        hands.choose("Where on the page", "The honest panel")
+        hands.choose("Where on the page", "Photo")
         hands.fill("Who was asked", "Gran Jean")
         hands.fill("When they were asked", "3 May 2026")
         new.shoot("gap", {1: hands.see("Who was asked", QLineEdit)})
