@@ -160,13 +160,21 @@ def _scene(scene: Scene, place: Rect) -> Iterator[Item]:
         yield from placed(part, place)
 
 
+def shape_of(drawing: PersonDrawing | Pictogram) -> float:
+    """Width by height of a pictogram or standing person. Raises Refused as `draw` does."""
+    box = _standing(drawing).box
+    return box.width / box.height
+
+
+def _standing(drawing: PersonDrawing | Pictogram) -> Art:
+    if isinstance(drawing, Pictogram):
+        return _pictogram(drawing.id)
+    return _person(tuple(sorted({"view": "standing", **_spec(drawing), "backdrop": ""}.items())))
+
+
 def placed(part: PlacedDrawing, place: Rect) -> tuple[Item, ...]:
     """A pictogram or standing person where it is placed inside a box. Raises Refused as `draw` does."""
-    if isinstance(part.drawing, Pictogram):
-        art = _pictogram(part.drawing.id)
-    else:
-        spec = {"view": "standing", **_spec(part.drawing), "backdrop": ""}
-        art = _person(tuple(sorted(spec.items())))
+    art = _standing(part.drawing)
     height = part.height * place.height
     width = height * art.box.width / art.box.height
     middle = (place.x + part.x * place.width, place.y + part.y * place.height)

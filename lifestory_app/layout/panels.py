@@ -20,15 +20,16 @@ from lifestory_app.domain.storyboards import (
     PanelPicture,
     Place,
     Thickness,
+    Thing,
 )
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.arrange.photo_views import whole_shape
 from lifestory_app.layout.arrange.shapes import bubble
 from lifestory_app.layout.display import Colour, Group, Item, Path, Picture, Rect, Segment, Shape, Stroke
-from lifestory_app.layout.drawings import placed, suggested_alt
+from lifestory_app.layout.drawings import placed, shape_of, suggested_alt
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.shapes import circle, ellipse, round_box, turned
-from lifestory_app.layout.text import Align, TextStyle, set_text
+from lifestory_app.layout.text import Align, SetText, TextStyle, set_text
 
 INKS: dict[InkColour, Colour] = {
     InkColour.BLACK: "#2B2A33",
@@ -46,7 +47,7 @@ WIDTHS = {Thickness.THIN: 2.5, Thickness.MIDDLE: 4.5, Thickness.THICK: 9.0}
 LETTERS = 20.0
 """Size of what is said in a bubble, in units of the panel."""
 
-_BARB = 16.0
+_BARB, _INSET = 16.0, 10.0
 _PAPER = "#FFFFFF"
 
 
@@ -185,17 +186,22 @@ def _turned(thing: PanelPicture, items: tuple[Item, ...], about: Rect) -> tuple[
     return (Group(items, turned(thing.turn, about)),) if thing.turn else items
 
 
-def _bubble(thing: Bubble, place: Rect, style: TextStyle, lang: str, fonts: Fonts) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+def _set_bubble(thing: Bubble, place: Rect, style: TextStyle, lang: str, fonts: Fonts) -> tuple[Rect, SetText]:
+    """The box of a bubble, as high as its words need, and the words."""
     scale = place.width / WIDE
     size = LETTERS * scale
     letters = replace(style, size=size, leading=size * 1.22, colour=INKS[InkColour.BLACK], align=Align.CENTRE, balance=True)
-    inset = 10 * scale
     width = max(thing.width * scale, size * 2)
-    text = set_text(Words.of(thing.text), letters, width - 2 * inset, lang, fonts)
-    high = max(text.height, letters.leading) + 1.4 * inset
-    box = Rect(place.x + thing.x * scale - width / 2, place.y + thing.y * scale - high / 2, width, high)
+    text = set_text(Words.of(thing.text), letters, width - 2 * _INSET * scale, lang, fonts)
+    high = max(text.height, letters.leading) + 1.4 * _INSET * scale
+    return Rect(place.x + thing.x * scale - width / 2, place.y + thing.y * scale - high / 2, width, high), text
+
+
+def _bubble(thing: Bubble, place: Rect, style: TextStyle, lang: str, fonts: Fonts) -> tuple[tuple[Item, ...], tuple[str, ...]]:
+    scale = place.width / WIDE
+    box, text = _set_bubble(thing, place, style, lang, fonts)
     ink: tuple[Item, ...] = tuple(
-        each for tagged in text.place(box.x + inset, box.y + (high - text.height) / 2) for each in tagged.items
+        each for tagged in text.place(box.x + _INSET * scale, box.y + (box.height - text.height) / 2) for each in tagged.items
     )
     if thing.kind is BubbleKind.LABEL:
         return ink, text.missing
@@ -212,7 +218,31 @@ def _bubble(thing: Bubble, place: Rect, style: TextStyle, lang: str, fonts: Font
         )
         for far, radius in ((0.35, 7), (0.65, 5), (0.92, 3.5))
     ]
-    return (Shape(round_box(box, high / 2.2), fill=_PAPER, stroke=line), *puffs, *ink), text.missing
+    return (Shape(round_box(box, box.height / 2.2), fill=_PAPER, stroke=line), *puffs, *ink), text.missing
+
+
+def bounds(thing: Thing, style: TextStyle, lang: str, fonts: Fonts, photo: Callable[[PhotoId], Photo | None]) -> Rect:
+    """The box around a thing in units of the panel, before it is turned: for choosing it and showing that it is chosen."""
+    match thing:
+        case Mark():
+            xs, ys = [x for x, _ in thing.points], [y for _, y in thing.points]
+            room = WIDTHS[thing.thickness] / 2
+            return Rect(min(xs) - room, min(ys) - room, max(xs) - min(xs) + 2 * room, max(ys) - min(ys) + 2 * room)
+        case Bubble():
+            return _set_bubble(thing, Rect(0, 0, WIDE, HIGH), style, lang, fonts)[0]
+        case PanelPicture():
+            wide = thing.height * _shape_of(thing, photo)
+            return Rect(thing.x - wide / 2, thing.y - thing.height / 2, wide, thing.height)
+
+
+def _shape_of(thing: PanelPicture, photo: Callable[[PhotoId], Photo | None]) -> float:
+    if isinstance(thing.what, PhotoView):
+        found = photo(thing.what.photo)
+        return whole_shape(thing.what, found) if found is not None else 1.0
+    try:
+        return shape_of(thing.what)
+    except Refused:
+        return 1.0
 
 
 def _pointing(box: Rect, tip: Place, radius: float) -> Path:

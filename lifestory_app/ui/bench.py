@@ -13,6 +13,7 @@ from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
+from lifestory_app.ui.story_steps import StorySteps
 
 if TYPE_CHECKING:
     from lifestory_app.paint.qt import QtPainter
@@ -42,6 +43,7 @@ class Bench(Workbench):
         write.theme_wanted.connect(self.change_look)
         write.people_wanted.connect(lambda: self.show_mode("people"))
         self.photos = PhotoSteps(self)
+        self.stories = StorySteps(self, spelling)
         self.leaving = Leaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
 

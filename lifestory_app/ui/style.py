@@ -74,6 +74,11 @@ QToolButton[tile="true"] { min-width: ${tile}px; min-height: ${tile}px; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
                            padding: 0 11px; color: $ink2; }
 QToolButton[role="mode"]:checked { background: $guide; border-bottom-color: $accent; color: $accent_text; font-weight: 700; }
+QToolButton[role="tool"] { border: 1px solid transparent; border-radius: 8px; padding: 3px 4px 2px 4px; font-size: 13~;
+                           font-weight: 600; background: transparent; }
+QToolButton[role="tool"]:hover { background: $sel; color: $sel_ink; }
+QToolButton[role="tool"]:checked { background: $sel; border: 2px solid $accent; color: $mode_ink; }
+QToolButton[role="swatch"] { border: 0; background: transparent; padding: 0; }
 QToolButton[role="segment"] { border: ${border}px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
               padding: 0 12px; background: $panel; }
 QToolButton[role="segment"][over="true"] { padding: 4px 2px; font-size: 14~; }

@@ -163,6 +163,16 @@ def _crop(mode: str) -> Made:
     return make
 
 
+def _panels(window: MainWindow, bench: Bench) -> QWidget:
+    window.setCurrentWidget(bench)
+    page = next(page for page in bench.session.book.pages if page.layout == "words-and-pictures")
+    screen = bench.stories.open(page.id)
+    panel = screen.panel
+    assert panel is not None
+    screen.choose(panel.things[-1].id)
+    return screen
+
+
 def _preview(window: MainWindow, bench: Bench) -> QWidget:
     window.setCurrentWidget(bench)
     bench.preview()
@@ -283,6 +293,7 @@ SCREENS: dict[str, Made] = {
     "cover": _crop("cover"),
     "square up": _crop("square"),
     "preview": _preview,
+    "panels": _panels,
     "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),
     "looks": lambda _window, bench: ThemeGallery(bench.session, bench),
     "add a page": lambda _window, bench: AddPageGallery(

@@ -18,6 +18,7 @@ from lifestory_app.domain.text import Words
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.session import Session
+from lifestory_app.services.storyboards import is_story_page
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.cards_field import CardsField
 from lifestory_app.ui.editor.guide_card import GuideCard
@@ -46,6 +47,7 @@ class PageForm(QWidget):
     photo_facts_wanted = Signal(object)
     gap_wanted = Signal(str)
     scrapbook_wanted = Signal()
+    panels_wanted = Signal()
     people_wanted = Signal()
     picture_pasted = Signal(str, QImage)
 
@@ -109,6 +111,11 @@ class PageForm(QWidget):
         self._letter = LetterFields(self._session, self._spelling) if page.layout == "letter" else None
         if self._letter is not None:
             self._column.addWidget(self._letter)
+        if is_story_page(page):
+            panels = kit.Button(self.tr("Write and draw the panels"), "bubble")
+            panels.clicked.connect(self.panels_wanted)
+            hint = self.tr("Words first, agreed with the family. Then draw.")
+            self._column.addWidget(kit.Field(self.tr("Panels"), panels, hint))
         fold = kit.Fold(self.tr("Who this page is for"))
         self._audience = AudienceField()
         self._audience.remarked.connect(lambda seen_by: self._change(seen_by=seen_by))

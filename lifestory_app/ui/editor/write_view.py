@@ -44,6 +44,7 @@ class WriteView(QWidget):
     crop_wanted = Signal(object, str)
     photo_facts_wanted = Signal(object)
     scrapbook_wanted = Signal(object)
+    panels_wanted = Signal(object, str)
     people_wanted = Signal()
     files_taken = Signal(list, object, str)
     files_for_pages = Signal(list, object, object)
@@ -175,6 +176,7 @@ class WriteView(QWidget):
         form.photo_facts_wanted.connect(self.photo_facts_wanted)
         form.gap_wanted.connect(self.note_gap)
         form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page))
+        form.panels_wanted.connect(lambda: self.panels_wanted.emit(self._page, ""))
         form.people_wanted.connect(self.people_wanted)
         form.picture_pasted.connect(lambda slot, image: self.picture_pasted.emit(self._page, slot, image))
         application = QApplication.instance()
@@ -286,7 +288,9 @@ class WriteView(QWidget):
     def _open_slot(self, page: PageId, slot: str) -> None:
         self._enter(page, slot)
         found = self.session.book.page(page)
-        if slot.startswith("scrap"):
+        if slot.startswith("panel."):
+            self.panels_wanted.emit(page, slot)
+        elif slot.startswith("scrap"):
             self.scrapbook_wanted.emit(page)
         elif isinstance(found.slot(slot), PhotoSlot):
             self.crop_wanted.emit(page, slot)
