@@ -24,7 +24,7 @@ from lifestory_app.ui import kit, look
 from lifestory_app.ui.storyboard.canvas import SHELF_MIME
 
 if TYPE_CHECKING:
-    from lifestory_app.usecases.storyboards import ShelfEntry
+    from lifestory_app.services.storyboards import ShelfEntry
 
 PICTURE = 48
 ENTRY = Qt.ItemDataRole.UserRole
