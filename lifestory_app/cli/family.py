@@ -1,4 +1,4 @@
-"""Commands about the family of a book: `family import`."""
+"""Commands about the family of a book: `family import`, `family export`."""
 
 import argparse
 from pathlib import Path
@@ -7,7 +7,9 @@ from typing import Any
 from lifestory_app.cli import options as opts
 from lifestory_app.cli.passphrases import passphrase_for
 from lifestory_app.cli.telling import Teller
+from lifestory_app.domain.edition import Edition
 from lifestory_app.usecases.family import import_family
+from lifestory_app.usecases.family_out import VERSIONS, FamilyWish, export_family
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
 
@@ -22,6 +24,18 @@ def add_commands(commands: Any) -> None:
     bring.add_argument("--child", metavar="XREF", default="", help="which record of the file is the book’s child, such as @I1@")
     opts.json_option(bring)
     bring.set_defaults(run=_import)
+
+    export = family.add_parser("export", help="make a family tree file (GEDCOM) of the people of a book")
+    opts.book_argument(export)
+    export.add_argument("target", metavar="FILE", type=Path, help="a .ged to make")
+    export.add_argument("--edition", type=opts.edition, default=Edition.CHILD, help=f"for whom: {', '.join(Edition)}")
+    export.add_argument(
+        "--gedcom", choices=VERSIONS, default=VERSIONS[0], help="which GEDCOM to write; most programs read 5.5.1"
+    )
+    export.add_argument("--living", action="store_true", help="also names and dates of people who may be alive")
+    export.add_argument("--replace", action="store_true", help="replace a file that is already there")
+    opts.json_option(export)
+    export.set_defaults(run=_export)
 
 
 def _import(options: argparse.Namespace, teller: Teller) -> int:
@@ -44,4 +58,26 @@ def _import(options: argparse.Namespace, teller: Teller) -> int:
     for double in read.doubles:
         born = f", born {double.born}," if double.born else ""
         teller.say(f"Please look: “{double.name}”{born} may be in the book twice now. Nobody was joined.")
+    return 0
+
+
+def _export(options: argparse.Namespace, teller: Teller) -> int:
+    wish = FamilyWish(options.target, options.edition, options.gedcom, options.living, options.replace)
+    with open_book(options.book, key_from(passphrase_for(options.book))) as book:
+        made = export_family(book, wish, teller.tell)
+    teller.give(
+        {
+            "file": str(options.target),
+            "people": made.people,
+            "families": made.families,
+            "withheld": [{"what": each.what, "which": each.which, "why": each.why} for each in made.withheld],
+            "look_at": list(made.look_at),
+        }
+    )
+    teller.say(f"{made.target.name}: {made.people} people and {made.families} families, for {options.edition.value}.")
+    for each in made.withheld:
+        which = f"({each.which})" if each.which.endswith(" in all") else f"“{each.which}”"
+        teller.say(f"Held back: {each.what} {which}, because {each.why}.")
+    for sentence in made.look_at:
+        teller.say(f"Please look: {sentence}")
     return 0

@@ -22,6 +22,8 @@ Member = tuple[int, Record | None]
 MOST_SIBLINGS = 12
 MOST_PARTNERS = 4
 NO_DATE = Span()
+NOT_A_COUPLE = "not a couple"
+"""What this program writes of parents who are no couple, where a family tree file would have them for one."""
 _EVENTS = {"DIV": BondKind.DIVORCED, "SEP": BondKind.SEPARATED, "_SEPR": BondKind.SEPARATED, "_SEP": BondKind.SEPARATED}
 _OTHER_EVENTS = frozenset({"ANUL", "DIVF", "ENGA", "MARB", "MARC", "MARL", "MARS", "CENS", "RESI", "FACT", "EVEN"})
 
@@ -102,6 +104,8 @@ class _Joining:
 
     def couples(self, family: Record, numbers: list[int]) -> None:
         pairs = [(one, other) for place, one in enumerate(numbers) for other in numbers[place + 1 :]]
+        if any(line.text("TYPE").lower() == NOT_A_COUPLE for line in family.all("EVEN")):
+            return
         events = list(self.couple_events(family)) if pairs else []
         if pairs and not events:
             self.told.leave("unsaid couple", len(pairs))
@@ -230,7 +234,7 @@ class _Joining:
         elif tag == "ASSO":
             self.told.leave("association")
         elif tag in _OTHER_EVENTS:
-            if not by_words(f"{line.text('TYPE')} {line.value}", COUPLES):
+            if not by_words(f"{line.text('TYPE')} {line.value}", COUPLES) and line.text("TYPE").lower() != NOT_A_COUPLE:
                 self.told.leave("couple event")
         elif tag in ("MARR", *_EVENTS):
             for each in line.under:

@@ -244,7 +244,8 @@ def town_of(event: Record) -> str:
 
 
 def _said(sub: Record) -> str:
-    return "" if sub.is_pointer or sub.value.strip() == "Y" else sub.value.strip()
+    """The words of a line; a Y says only that an event happened."""
+    return "" if sub.is_pointer or (sub.value.strip() == "Y" and sub.tag != "FACT") else sub.value.strip()
 
 
 def plain(text: str) -> str:

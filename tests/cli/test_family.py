@@ -96,3 +96,58 @@ def test_files_made_by_others_are_counted_by_the_command(book: Path, inputs: Pat
     status = run(["family", "import", str(book), str(inputs / "gedcom" / "gramps__exp_sample.gramps"), "--json"])
     assert status == 1
     assert "Gramps" in json.loads(capsys.readouterr().out)["refused"]
+
+
+def test_a_family_tree_leaves_with_what_was_held_back_told_and_comes_back(
+    book: Path, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(capsys, "family", "import", book, tree, "--child", "@I1@")
+    target = tmp_path / "out.ged"
+
+    told = asked(capsys, "family", "export", book, target, "--living", "--edition", "adoption-record", "--gedcom", "7.0")
+
+    assert {"file", "people", "families", "withheld", "look_at"} == set(told)
+    assert (told["file"], told["people"], told["families"]) == (str(target), 5, 2)
+    assert "birth family and the new family together" in told["look_at"][0]  # type: ignore[index]
+    assert all(set(each) == {"what", "which", "why"} for each in told["withheld"])  # type: ignore[attr-defined]
+    again = asked(capsys, "family", "import", book, target)
+    assert (again["people"], again["families"]) == (5, 2)
+    assert "already there" in refused(capsys, "family", "export", book, target)
+
+
+def test_unasked_no_living_person_has_a_name_in_the_file(
+    book: Path, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(capsys, "family", "import", book, tree, "--child", "@I1@")
+    target = tmp_path / "out.ged"
+
+    assert run(["family", "export", str(book), str(target), "--edition", "adoption-record"]) == 0
+
+    out = capsys.readouterr().out
+    assert "Held back: people (5 in all), because they may be alive" in out
+    text = target.read_text(encoding="utf-8")
+    for name in ("Ava", "Kelly", "Marlowe", "Ashdown", "2019", "1996"):
+        assert name not in text
+
+
+def test_in_the_childs_copy_only_the_child_has_a_surname(
+    book: Path, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(capsys, "family", "import", book, tree)
+    target = tmp_path / "out.ged"
+
+    assert run(["family", "export", str(book), str(target), "--living", "--replace"]) == 0
+
+    text = target.read_text(encoding="utf-8")
+    assert "Kelly" in text
+    assert "Marlowe" not in text
+
+
+def test_a_family_tree_for_the_care_record_of_an_adopted_child_or_under_another_name_is_refused(
+    book: Path, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    asked(capsys, "family", "import", book, tree, "--child", "@I1@")
+
+    assert "must never link" in refused(capsys, "family", "export", book, tmp_path / "a.ged", "--edition", "care")
+    assert ".ged" in refused(capsys, "family", "export", book, tmp_path / "a.pdf")
+    assert not list(tmp_path.glob("a.*"))
