@@ -8,6 +8,7 @@ from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.edits import (
     AddPage,
     AddReceipt,
+    ArrangeScraps,
     ChangePage,
     DuplicatePage,
     Edit,
@@ -214,6 +215,9 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
                 ),
             ),
             st.builds(FillSlot, st.just(page), st.just("scrap"), scrapbooks),
+            st.builds(
+                ArrangeScraps, st.just(page), st.just("scrap"), scrapbooks, st.just("Move a photo"), choice(["", "move a"])
+            ),
             st.just(RemovePage(page)),
             st.just(DuplicatePage(page, PageId(f"copy-{fresh}"))).filter(
                 lambda edit: edit.copy_id not in {p.id for p in book.pages}

@@ -350,6 +350,25 @@ class FillSlot(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class ArrangeScraps(_Plain):
+    """Put the things of a scrapbook page differently. `label` says what was done to them; `phrase` names a series of small
+    steps, such as the arrow keys moving one thing, which are one step of undo together."""
+
+    page_id: PageId
+    slot: str
+    value: ScrapSlot
+    label: str = "Arrange the page"
+    phrase: str = ""
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"scraps {self.page_id} {self.slot} {self.phrase}" if self.phrase else None
+
+    def apply(self, book: Book) -> Book:
+        return FillSlot(self.page_id, self.slot, self.value if self.value.items else None).apply(book)
+
+
+@dataclass(frozen=True, slots=True)
 class ChangePage(_Plain):
     """Put another state of a page in place: its layout, who may see it, whether it is the child's own."""
 

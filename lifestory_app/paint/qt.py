@@ -122,14 +122,15 @@ class QtPainter:
             painter.setClipPath(_path(item.clip), Qt.ClipOperation.IntersectClip)
         size = painter.deviceTransform().mapRect(place).size()
         width, height = max(1, round(size.width())), max(1, round(size.height()))
-        image = self._image(item, width, height)
+        image = self.picture_image(item, width, height)
         if image is None:
             painter.fillRect(place, MISSING)
         else:
             painter.drawImage(place, image)
         painter.restore()
 
-    def _image(self, item: Picture, width: int, height: int) -> QImage | None:
+    def picture_image(self, item: Picture, width: int, height: int) -> QImage | None:
+        """The pixels of a photo in its place; None where there are none. A painter in a hurry may have others."""
         if self.photos is None:
             return None
         try:

@@ -13,6 +13,7 @@ from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
+from lifestory_app.ui.scrap_steps import ScrapSteps
 from lifestory_app.ui.story_steps import StorySteps
 
 if TYPE_CHECKING:
@@ -44,6 +45,7 @@ class Bench(Workbench):
         write.people_wanted.connect(lambda: self.show_mode("people"))
         self.photos = PhotoSteps(self)
         self.stories = StorySteps(self, spelling)
+        self.scraps = ScrapSteps(self, spelling)
         self.leaving = Leaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
 
@@ -111,6 +113,20 @@ class Bench(Workbench):
         if self.session.line.safety is Safety.SAVED:
             self.said_it_cannot_be_saved = False
             self.notices.drop("closing")
+
+    def push(self, screen: QWidget) -> None:
+        """Let a step take the whole window. What is done to pages is not done from there."""
+        super().push(screen)
+        self._renew()
+
+    def pop(self, screen: QWidget | None = None) -> None:
+        """End a step."""
+        super().pop(screen)
+        self._renew()
+
+    def run(self, dialog: QDialog) -> int:
+        """Show a dialog until it is done with."""
+        return _run(dialog)
 
     # What actions mean.
 
@@ -322,7 +338,13 @@ class Bench(Workbench):
 
     def next_area(self, by: int) -> None:
         """Put the keyboard into the next area of the window."""
-        areas: list[QWidget] = [self.top, *self.write.areas()] if self.mode == "write" else [self.top, self._modes[self.mode]]
+        step = self.step
+        if step is not None:
+            areas: list[QWidget] = step.areas() if hasattr(step, "areas") else [step]
+        elif self.mode == "write":
+            areas = [self.top, *self.write.areas()]
+        else:
+            areas = [self.top, self._modes[self.mode]]
         areas = [area for area in areas if area.isVisible()]
         focus = QApplication.focusWidget()
         at = next((n for n, area in enumerate(areas) if area is focus or (focus and area.isAncestorOf(focus))), -1)

@@ -32,9 +32,11 @@ from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
+from lifestory_app.ui.scrapbook.shelf import PictureShelf
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.shelf import RecentBook
+from tests.ui import scrapbooks
 
 Made = Callable[[MainWindow, Bench], QWidget]
 
@@ -173,6 +175,16 @@ def _panels(window: MainWindow, bench: Bench) -> QWidget:
     return screen
 
 
+def _scrapbook(chosen: str) -> Made:
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        window.setCurrentWidget(bench)
+        if all(page.id != scrapbooks.PAGE for page in bench.session.book.pages):
+            bench.session.do(scrapbooks.with_page(bench.session.book))
+        return bench.scraps.open(scrapbooks.PAGE, chosen)
+
+    return make
+
+
 def _preview(window: MainWindow, bench: Bench) -> QWidget:
     window.setCurrentWidget(bench)
     bench.preview()
@@ -292,6 +304,11 @@ SCREENS: dict[str, Made] = {
     "light": _crop("light"),
     "cover": _crop("cover"),
     "square up": _crop("square"),
+    "scrapbook, a photo": _scrapbook("scrap.photo-1"),
+    "scrapbook, words": _scrapbook("scrap.said"),
+    "scrapbook, tape": _scrapbook("scrap.tape-1"),
+    "scrapbook, nothing chosen": _scrapbook(""),
+    "shelf of drawings": lambda _window, bench: PictureShelf(bench.painter(), bench),
     "preview": _preview,
     "panels": _panels,
     "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),

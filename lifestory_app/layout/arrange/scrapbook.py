@@ -47,7 +47,7 @@ def _scrap(side: Side, item: ScrapItem, read: int) -> tuple[Item, ...]:
     side.box(name, Rect(mm(box.left), mm(box.top), mm(box.width), mm(box.height)))
     turn = turned(item.place.turn, place)
     if isinstance(item.what, Tape):
-        return (Group((Tagged("Artifact", tape(item.what, place)),), turn),)
+        return (Group((Tagged("Artifact", tape(item.what, place), slot=name),), turn),)
     side.items = []
     if isinstance(item.what, ScrapWords):
         _put_words(side, name, item, item.what, place)

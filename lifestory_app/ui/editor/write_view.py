@@ -43,8 +43,8 @@ class WriteView(QWidget):
     choose_photo_wanted = Signal(object, str)
     crop_wanted = Signal(object, str)
     photo_facts_wanted = Signal(object)
-    scrapbook_wanted = Signal(object)
     panels_wanted = Signal(object, str)
+    scrapbook_wanted = Signal(object, str)
     people_wanted = Signal()
     files_taken = Signal(list, object, str)
     files_for_pages = Signal(list, object, object)
@@ -175,8 +175,8 @@ class WriteView(QWidget):
         form.crop_wanted.connect(lambda slot: self.crop_wanted.emit(self._page, slot))
         form.photo_facts_wanted.connect(self.photo_facts_wanted)
         form.gap_wanted.connect(self.note_gap)
-        form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page))
         form.panels_wanted.connect(lambda: self.panels_wanted.emit(self._page, ""))
+        form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page, ""))
         form.people_wanted.connect(self.people_wanted)
         form.picture_pasted.connect(lambda slot, image: self.picture_pasted.emit(self._page, slot, image))
         application = QApplication.instance()
@@ -291,7 +291,7 @@ class WriteView(QWidget):
         if slot.startswith("panel."):
             self.panels_wanted.emit(page, slot)
         elif slot.startswith("scrap"):
-            self.scrapbook_wanted.emit(page)
+            self.scrapbook_wanted.emit(page, slot)
         elif isinstance(found.slot(slot), PhotoSlot):
             self.crop_wanted.emit(page, slot)
         elif self._kind_of(found, slot) is SlotKind.PICTURE and found.slot(slot) is None:
