@@ -104,6 +104,6 @@ def make_pages(session: Session, photos: Sequence[Photo], section: SectionId, be
     from lifestory_app.usecases.photo_pages import pages_from_photos
 
     session.end_phrase()
-    done = session.do(pages_from_photos(photos, section, before))
+    done = session.do(pages_from_photos(session.book, photos, section, before))
     session.end_phrase()
     return done

@@ -3,19 +3,22 @@
 from collections.abc import Sequence
 from datetime import date
 
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edits import AddPage, Edit, Together
 from lifestory_app.domain.ids import PageId, SectionId, new_id
 from lifestory_app.domain.pages import Page, PhotoSlot, SlotValue
-from lifestory_app.domain.photos import Photo, PhotoView
+from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.views import view_of
 from lifestory_app.usecases.taking_in import LAYOUT_FOR
 
-MOST_ON_A_PAGE = 6
+MOST_ON_A_PAGE = 4
 ONE_OCCASION_DAYS = 3
 
 
-def pages_from_photos(photos: Sequence[Photo], section: SectionId, before: PageId | None = None) -> Edit:
+def pages_from_photos(book: Book, photos: Sequence[Photo], section: SectionId, before: PageId | None = None) -> Edit:
     """One edit that adds pages with these photos, in the order they were taken, those of one occasion together."""
-    pages = [_page(section, group) for group in grouped(photos)]
+    pages = [_page(book, section, group) for group in grouped(photos)]
     return Together(tuple(AddPage(page, before) for page in pages), label="Make pages from photos")
 
 
@@ -28,7 +31,7 @@ def grouped(photos: Sequence[Photo]) -> list[list[Photo]]:
         if last is None or not _same_occasion(last, photo):
             occasions.append([])
         occasions[-1].append(photo)
-    return [page for occasion in occasions for page in _spread(occasion)]
+    return [_widest_first(page) for occasion in occasions for page in _spread(occasion)]
 
 
 def _same_occasion(one: Photo, other: Photo) -> bool:
@@ -38,7 +41,7 @@ def _same_occasion(one: Photo, other: Photo) -> bool:
 
 
 def _spread(photos: list[Photo]) -> list[list[Photo]]:
-    count = -(-len(photos) // 4) if len(photos) > MOST_ON_A_PAGE else 1
+    count = -(-len(photos) // MOST_ON_A_PAGE)
     size, over = divmod(len(photos), count)
     pages: list[list[Photo]] = []
     start = 0
@@ -49,12 +52,32 @@ def _spread(photos: list[Photo]) -> list[list[Photo]]:
     return pages
 
 
-def _page(section: SectionId, photos: list[Photo]) -> Page:
-    views = [PhotoSlot(PhotoView(photo.id)) for photo in photos]
+def _widest_first(photos: list[Photo]) -> list[Photo]:
+    """Three photos with a wide one first: a page of three has one place across it, and tall ones would lose their heads."""
+    if len(photos) != 3:
+        return photos
+    first = photos[0] if photos[0].width > photos[0].height else max(photos, key=lambda photo: photo.width / photo.height)
+    return [first, *(photo for photo in photos if photo is not first)]
+
+
+def _page(book: Book, section: SectionId, photos: list[Photo]) -> Page:
+    views = [PhotoSlot(view_of(book, photo.id)) for photo in photos]
     slots: tuple[tuple[str, SlotValue], ...]
     if len(views) == 1:
         slots = (("photo", views[0]),)
     else:
         slots = tuple((f"photo{number}", view) for number, view in enumerate(views, 1))
-    taken = next((photo.taken for photo in photos if photo.taken), None)
-    return Page(PageId(new_id()), section, LAYOUT_FOR[len(views)], f"{taken}" if taken else "", slots)
+    return Page(PageId(new_id()), section, LAYOUT_FOR[len(views)], _title(photos), slots)
+
+
+def _title(photos: list[Photo]) -> str:
+    """The date that is true of all photos of a page: their day, else their month, else their year. None where there is none."""
+    taken = sorted((photo.taken for photo in photos if photo.taken is not None), key=lambda when: when.earliest)
+    if not taken:
+        return ""
+    first, last = taken[0], taken[-1]
+    if first == last:
+        return f"{first}"
+    if (first.year, first.month) == (last.year, last.month) and first.month is not None:
+        return f"{UncertainDate(first.year, first.month)}"
+    return f"{first.year}" if first.year == last.year else ""

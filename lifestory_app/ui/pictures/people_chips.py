@@ -1,9 +1,9 @@
-"""Who is in a photo: a chip for each, pressed to take the name off, and a list to add another."""
+"""Who is in a photo: a chip for each, pressed to take the name off, and a menu to add another."""
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.people import Person
@@ -28,12 +28,9 @@ class PeopleChips(QWidget):
         self._flow = Flow(6)
         self._chips.setLayout(self._flow)
         column.addWidget(self._chips)
-        self.adding = QComboBox()
-        self.adding.setPlaceholderText(self.tr("Add a person"))
-        self.adding.setAccessibleName(self.tr("{label} Add a person").format(label=label))
-        self.adding.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.adding.setMinimumContentsLength(10)
-        self.adding.activated.connect(self._add)
+        self.adding = kit.Button(self.tr("Add a person"), "add-person")
+        self.menu = QMenu(self.adding)
+        self.adding.setMenu(self.menu)
         column.addWidget(self.adding)
 
     def show_people(self, people: Sequence[Person], who: tuple[PersonId, ...]) -> None:
@@ -53,13 +50,11 @@ class PeopleChips(QWidget):
                 self._flow.addWidget(chip)
         self._chips.setVisible(bool(self.chips()))
         self._chips.updateGeometry()
-        with QSignalBlocker(self.adding):
-            self.adding.clear()
-            for person, name in names:
-                if person not in who:
-                    self.adding.addItem(name, person)
-            self.adding.setCurrentIndex(-1)
-        self.adding.setEnabled(self.adding.count() > 0)
+        self.menu.clear()
+        for person, name in names:
+            if person not in who:
+                self.menu.addAction(name.replace("&", "&&"), lambda person=person: self._add(person))
+        self.adding.setEnabled(not self.menu.isEmpty())
         if had_focus:
             (self.chips()[0] if self.chips() else self.adding).setFocus()
 
@@ -67,8 +62,8 @@ class PeopleChips(QWidget):
         """The chips, in the order shown."""
         return [item.widget() for at in range(self._flow.count()) if (item := self._flow.itemAt(at)) is not None]
 
-    def _add(self, index: int) -> None:
-        self.changed.emit((*self._who, PersonId(self.adding.itemData(index))))
+    def _add(self, person: PersonId) -> None:
+        self.changed.emit((*self._who, person))
 
     def _take_off(self, person: PersonId) -> None:
         self.changed.emit(tuple(each for each in self._who if each != person))

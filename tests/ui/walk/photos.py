@@ -1,7 +1,7 @@
 """Twenty photos from a stick: brought, told about, and laid out on pages."""
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QPushButton
+from PySide6.QtWidgets import QAbstractItemView, QLineEdit, QPushButton
 
 from tests.ui.walk.afternoon import Afternoon, from_file_manager
 from tests.ui.walk.album import SNAPS
@@ -32,10 +32,10 @@ def tell_about_photos(new: Afternoon) -> None:
         hands.pick(photos, snap.name.split(".")[0])
         hands.fill("Caption: who and when", snap.caption)
         if snap.name.split(".")[0] in CONSENT_NOT_NEEDED:
-            hands.choose("Consent", "Not needed")
+            hands.choose("May it be in the book?", "Not needed")
     hands.pick(photos, "Our kite")
-    hands.press(hands.see("Dad", QCheckBox))
-    hands.fill("Words for a listener: what the picture shows", "A kite high up in a blue sky")
+    hands.from_menu(lambda: hands.press("Add a person"), "Dad")
+    hands.fill("What it shows, for a listener", "A kite high up in a blue sky")
     kite = next(photo for photo in new.book.photos if photo.caption.startswith("Our kite"))
     assert [new.book.person(who).called for who in kite.who] == ["Dad"]
     new.shoot(
