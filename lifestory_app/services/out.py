@@ -30,6 +30,8 @@ class Leaving(QObject):
         super().__init__(parent)
         self._session = session
         self._job: Job | None = None
+        self._is_preview = False
+        self._next: Edition | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -78,7 +80,11 @@ class Leaving(QObject):
         self._start(work, self._recorded)
 
     def preview(self, edition: Edition) -> None:
-        """Make the very PDF in memory; `previewed` gives its pages."""
+        """Make the very PDF in memory; `previewed` gives its pages. One that is still being made gives way to it."""
+        if self._job is not None and self._is_preview:
+            self._next = edition
+            self._job.stop()
+            return
         if not self._ready():
             return
         opened, book = self._session.opened, self._session.book
@@ -88,10 +94,16 @@ class Leaving(QObject):
 
             return PdfPages(pdf_in_memory(opened, book, edition, tell))
 
-        self._start(work, self._previewed)
+        self._start(work, self._previewed, is_preview=True)
+
+    def drop_preview(self) -> None:
+        """Nobody looks at the PDF any more. A copy that is being made goes on."""
+        if self._is_preview:
+            self.stop()
 
     def stop(self) -> None:
         """Ask what is under way to stop. Nothing half-made is left."""
+        self._next = None
         if self._job is not None:
             self._job.stop()
 
@@ -103,7 +115,8 @@ class Leaving(QObject):
         self._session.settled()
         return True
 
-    def _start(self, work: object, done: object) -> None:
+    def _start(self, work: object, done: object, *, is_preview: bool = False) -> None:
+        self._is_preview = is_preview
         self._job = self._session.jobs.start(work)  # type: ignore[arg-type]
         self.progressed.emit(0, 0, "")
         self._job.progressed.connect(self.progressed)
@@ -126,7 +139,15 @@ class Leaving(QObject):
 
     def _previewed(self, pages: "PdfPages") -> None:
         self._job = None
-        self.previewed.emit(pages)
+        if not self._go_on():
+            self.previewed.emit(pages)
+
+    def _go_on(self) -> bool:
+        """Begin the preview that waited for another one to end. False where none did."""
+        edition, self._next = self._next, None
+        if edition is not None:
+            self.preview(edition)
+        return edition is not None
 
     def _note(self, receipt: object) -> None:
         if self._session.can_write:
@@ -140,7 +161,8 @@ class Leaving(QObject):
 
     def _stopped(self) -> None:
         self._job = None
-        self.stopped.emit()
+        if not self._go_on():
+            self.stopped.emit()
 
     def _failed(self, mistake: BaseException) -> None:
         self._job = None

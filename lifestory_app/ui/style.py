@@ -53,7 +53,7 @@ QPushButton[role="quiet"]:hover, QPushButton[role="quiet"]:checked { background:
 QPushButton[role="link"] { background: transparent; border-color: transparent; color: $accent_text; text-align: left;
                            padding: 0 4px; }
 QPushButton[role="row"] { background: transparent; border: 0; border-left: 4px solid transparent; border-radius: 0;
-                          text-align: left; padding: 0 8px; font-weight: 400; }
+                          text-align: left; padding: 0 8px; font-weight: 400; min-height: 40~; }
 QPushButton[role="row"]:checked { background: $sel; color: $sel_ink; border-left-color: $accent; font-weight: 700; }
 QPushButton[role="chip"] { background: $panel; border: ${border}px solid $edge; border-radius: 19~;
                            padding: 0 12px; font-weight: 600; }
@@ -141,7 +141,7 @@ QHeaderView::section { background: $sunk; color: $ink; border: 0; padding: 8px; 
 QTableView::item { min-height: 36~; padding: 4px 8px; border: 0; border-bottom: 1px solid $line; }
 QTableView::item:selected { background: $sel; color: $sel_ink; }
 QMenu { background: $panel; border: 1px solid $edge; padding: 6px; }
-QMenu::item { padding: 9px 18px 9px 12px; border-radius: 6px; }
+QMenu::item { padding: 10px 18px 10px 12px; min-height: 20~; border-radius: 6px; }
 QMenu::item:selected { background: $sel; color: $sel_ink; }
 QMenu::item:disabled { color: $off; }
 QMenu::separator { height: 1px; background: $line; margin: 6px 8px; }

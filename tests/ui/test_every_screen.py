@@ -1,21 +1,27 @@
 """What holds on every screen: names for a listener, room for every word, targets large enough, and a way round by keyboard."""
 
+from array import array
+from collections import Counter
 from collections.abc import Iterator
 
 import pytest
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt
-from PySide6.QtGui import QAccessible, QFontMetrics
+from PySide6.QtGui import QAccessible, QColor, QFontMetrics, QImage, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractItemView,
     QAbstractScrollArea,
     QAbstractSpinBox,
     QApplication,
-    QCheckBox,
     QComboBox,
     QLabel,
     QLineEdit,
+    QMenu,
+    QPushButton,
     QRadioButton,
+    QSlider,
+    QTabBar,
+    QToolButton,
     QWidget,
 )
 from pytestqt.qtbot import QtBot
@@ -34,6 +40,11 @@ from tests.ui.screens import SCREENS, shown
 # What is left of a laptop of 1366 x 768 under a title bar and a task bar, at 100 and at 150 per cent of scale.
 LAPTOP, SCALED = (1366, 690), (911, 460)
 WORDS = "a kite over Wexmouth"
+TARGET = 40
+MEASURED = 4.5
+PRESSED = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox, QSlider)
+AREAS = ("left", "right", "topbar", "foot", "desk", "card", "box")
+ICON_ONLY = Qt.ToolButtonStyle.ToolButtonIconOnly
 
 
 @pytest.fixture(scope="module")
@@ -129,10 +140,11 @@ def test_every_control_has_a_name_a_size_and_its_words_whole(
         window.resize(wide, high)
         qtbot.wait(1)
         with shown(name, window, bench) as screen:
-            qtbot.wait(20)
+            qtbot.wait(30)
             found = [*unnamed(screen), *cut(screen), *outside(screen)]
+            found += [*without_words(screen), *twice_underlined(screen)]
             if scale == 1.0:
-                found += too_small(screen)
+                found += [*too_small(screen), *faint(screen), *upward(screen)]
             wrong += [f"{scheme} {scale} {wide}: {each}" for each in found]
     look.dress(qapp)
 
@@ -148,12 +160,26 @@ def unnamed(screen: QWidget) -> list[str]:
 
 
 def too_small(screen: QWidget) -> list[str]:
-    kinds = (QAbstractButton, QLineEdit, QComboBox, QAbstractSpinBox)
-    controls = [each for each in seen_in(screen) if isinstance(each, kinds) and not inner(each)]
-    small = [each for each in controls if each.height() < 38 or (isinstance(each, QAbstractButton) and each.width() < 20)]
-    return [
-        f"{each.width()} x {each.height()}: {told(each)}" for each in small if not isinstance(each, QRadioButton | QCheckBox)
-    ]
+    """What a finger or a shaking hand would miss: everything that can be pressed is 40 pixels high, and bare icons wide too."""
+    found = []
+    for each in seen_in(screen):
+        if inner(each) or not isinstance(each, PRESSED):
+            continue
+        is_icon = isinstance(each, QToolButton) and not (each.text() and each.toolButtonStyle() != ICON_ONLY)
+        if each.height() < TARGET or (is_icon and each.width() < TARGET):
+            found.append(f"{each.width()} x {each.height()}: {told(each)}")
+    for view in seen_in(screen):
+        if isinstance(view, QAbstractItemView) and view.model() is not None and view.isEnabled():
+            rows = [view.visualRect(view.model().index(row, 0)) for row in range(view.model().rowCount())]
+            low = [row for row, box in enumerate(rows) if 0 < box.height() < TARGET and can_be_chosen(view, row)]
+            found += [f"row {row} is {rows[row].height()} high: {told(view)}" for row in low[:1]]
+        elif isinstance(view, QTabBar):
+            found += [f"tab {at} is low: {told(view)}" for at in range(view.count()) if view.tabRect(at).height() < TARGET]
+    return found
+
+
+def can_be_chosen(view: QAbstractItemView, row: int) -> bool:
+    return bool(view.model().flags(view.model().index(row, 0)) & Qt.ItemFlag.ItemIsSelectable)
 
 
 def cut(screen: QWidget) -> list[str]:
@@ -185,6 +211,100 @@ def outside(screen: QWidget) -> list[str]:
         if not top.rect().adjusted(-1, -1, 1, 1).contains(place):
             found.append(f"outside {place.getRect()}: {told(widget)}")
     return found
+
+
+def without_words(screen: QWidget) -> list[str]:
+    """Bare icons whose name is not shown when they are pointed at, and rows of menus and lists that say nothing."""
+    found = [
+        f"no tooltip: {told(each)}"
+        for each in seen_in(screen)
+        if isinstance(each, QToolButton | QPushButton) and not inner(each) and not each.text() and not each.toolTip()
+    ]
+    for menu in screen.findChildren(QMenu):
+        for action in menu.actions():
+            if not action.isSeparator() and not action.text().strip():
+                found.append(f"an empty row in {told(menu)}")
+    for view in seen_in(screen):
+        if isinstance(view, QAbstractItemView) and view.model() is not None:
+            model = view.model()
+            silent = [row for row in range(model.rowCount()) if not said(view, row).strip()]
+            found += [f"row {row} says nothing: {told(view)}" for row in silent[:1]]
+    return found
+
+
+def said(view: QAbstractItemView, row: int) -> str:
+    """What a listener is told of a row."""
+    index = view.model().index(row, 0)
+    return str(index.data(Qt.ItemDataRole.AccessibleTextRole) or index.data(Qt.ItemDataRole.DisplayRole) or "")
+
+
+def twice_underlined(screen: QWidget) -> list[str]:
+    """Letters that two controls of one screen answer to with Alt: then neither does at once."""
+    letters: dict[str, list[str]] = {}
+    for each in seen_in(screen):
+        text = each.text() if isinstance(each, QAbstractButton | QLabel) else ""
+        letter = QKeySequence.mnemonic(text).toString() if text and "&" in text else ""
+        if letter and (isinstance(each, QAbstractButton) or (isinstance(each, QLabel) and each.buddy() is not None)):
+            letters.setdefault(letter, []).append(told(each))
+    return [f"{letter} twice: {who}" for letter, who in letters.items() if len(who) > 1]
+
+
+def faint(screen: QWidget) -> list[str]:
+    """Words that do not stand out, measured on what is painted: the strongest ink against the commonest colour."""
+    image = screen.grab().toImage()
+    ratio = image.devicePixelRatio()
+    found = []
+    for each in seen_in(screen):
+        if not isinstance(each, QLabel | QPushButton) or not each.text() or not each.isEnabled() or inner(each):
+            continue
+        box = QRect(each.mapTo(screen, QPoint(0, 0)), each.size()) & screen.rect()
+        if box.height() < each.height() or box.width() < 12 or is_covered(each, screen):
+            continue
+        seen = image.copy(QRect(box.topLeft() * ratio, box.size() * ratio))
+        measured = strongest(seen)
+        if measured < MEASURED:
+            found.append(f"contrast {measured:.1f}: {told(each)} “{each.text()[:30]}”")
+    return found
+
+
+def is_covered(widget: QWidget, screen: QWidget) -> bool:
+    """Whether another widget lies over the middle of this one, as one scrolled out of its column does."""
+    over = screen.childAt(widget.mapTo(screen, widget.rect().center()))
+    return over is not widget and not (over is not None and widget.isAncestorOf(over))
+
+
+def strongest(image: QImage) -> float:
+    pixels = array("I", bytes(image.convertToFormat(QImage.Format.Format_RGB32).constBits()))
+    counted = Counter(pixels)
+    ground = QColor(counted.most_common(1)[0][0]).name()
+    return max(contrast(QColor(shade).name(), ground) for shade in counted)
+
+
+def upward(screen: QWidget) -> list[str]:
+    """Steps of Tab that go up within a column: the eye goes down it."""
+    chain: list[QWidget] = []
+    each = screen.window().nextInFocusChain()
+    while each is not screen.window():
+        if can_have_keys(each) and each.isVisible() and not inner(each) and screen.isAncestorOf(each):
+            chain.append(each)
+        each = each.nextInFocusChain()
+    places = [QRect(each.mapTo(screen, QPoint(0, 0)), each.size()) for each in chain]
+    found = []
+    for one, other, before, after in zip(chain, chain[1:], places, places[1:], strict=False):
+        in_one_column = before.left() < after.right() and after.left() < before.right()
+        if in_one_column and after.bottom() <= before.top() and area_of(one, screen) is area_of(other, screen):
+            found.append(f"Tab goes up from {told(one)} to {told(other)}")
+    return found
+
+
+def area_of(widget: QWidget, screen: QWidget) -> QWidget:
+    """The pane or bar that a control stands in."""
+    parent = widget.parentWidget()
+    while parent is not None and parent is not screen:
+        if parent.property("role") in AREAS or isinstance(parent, QAbstractScrollArea):
+            return parent
+        parent = parent.parentWidget()
+    return screen
 
 
 def scrolls(widget: QWidget, top: QWidget) -> bool:

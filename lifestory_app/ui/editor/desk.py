@@ -157,6 +157,8 @@ class Desk(QWidget):
     def _show_neighbours(self) -> None:
         for button, name in ((self._back, self._names[0]), (self._on, self._names[1])):
             button.setText(name if self._level < 2 else "")
+            key = self.tr("Ctrl+Page Up") if button is self._back else self.tr("Ctrl+Page Down")
+            button.setToolTip(self.tr("{page}, {key}").format(page=name or button.accessibleName(), key=key))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

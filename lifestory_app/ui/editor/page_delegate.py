@@ -13,7 +13,7 @@ from lifestory_app.ui.tokens import Scheme
 if TYPE_CHECKING:
     from lifestory_app.ui.editor.page_list import PageList
 
-HEAD, PAGE, THUMB, BAR = 36, 76, 60, 4
+HEAD, PAGE, THUMB, BAR = 40, 76, 60, 4
 
 
 class PageDelegate(QStyledItemDelegate):

@@ -104,6 +104,7 @@ class TopBar(QFrame):
         self._read.clicked.connect(self.read_wanted)
         row.addWidget(self._read)
         self._out = kit.Button(self.tr("Send or print"), "export")
+        self._out.setToolTip(self.tr("Send or print"))
         self.out_menu = QMenu(self._out)
         self._out.setMenu(self.out_menu)
         row.addWidget(self._out)

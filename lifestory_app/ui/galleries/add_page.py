@@ -67,7 +67,9 @@ class AddPageGallery(GalleryFrame):
         if self._offers:
             groups.append((KIND, self.tr("For this book"), len(self._offers)))
         groups.append((ALL, self.tr("All layouts"), len(self._bare)))
-        self.groups.show_groups([*groups, *counted(self._bare.values())], groups[0][0])
+        missing = [offer for offer in self._offers.values() if not offer.have]
+        first = HERE if any(offer.here for offer in missing) else KIND if missing else ALL
+        self.groups.show_groups([*groups, *counted(self._bare.values())], first)
         self.left.addWidget(self.groups)
         self.left.addSpacing(8)
         why = kit.Card(12, role="guide")
@@ -94,7 +96,7 @@ class AddPageGallery(GalleryFrame):
         if group == HERE:
             return [key for key, offer in self._offers.items() if offer.here]
         if group == KIND:
-            return list(self._offers)
+            return sorted(self._offers, key=lambda key: self._offers[key].have > 0)
         return [key for key, template in self._bare.items() if group in (ALL, template.group)]
 
     def _show(self) -> None:

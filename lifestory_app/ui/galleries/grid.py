@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
 Sides = tuple[LaidOutPage, ...]
 Index = QModelIndex | QPersistentModelIndex
-GAP = 24
+GAP, BAR = 24, 16
 
 
 @dataclass(frozen=True)
@@ -211,8 +211,13 @@ class PageGrid(QListView):
     # Its sizes.
 
     def preview_size(self) -> QSize:
-        """The size of one side in a tile."""
-        wide = max(self._wide, look.px(self._wide * 2 // 3))
+        """The size of one side in a tile: as many tiles across as there is room for, grown to fill it, by a third at most."""
+        least = max(self._wide, look.px(self._wide * 2 // 3))
+        between = 8 * (self.pages - 1)
+        room = self.width() - BAR
+        across = max(1, room // (least * self.pages + between + GAP))
+        wide = (room // across - GAP - between) // self.pages
+        wide = min(max(wide, least), least * 4 // 3)
         return QSize(wide, round(wide * self._aspect))
 
     def tile_size(self) -> QSize:

@@ -4,7 +4,7 @@ from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segment
 from lifestory_app.ui.kit.dialogs import Dialog, TextDialog, Toast, lend_help, stand_in_the_middle
 from lifestory_app.ui.kit.fields import Number
 from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard, Pane
-from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role
+from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role, tab_as_laid_out
 
 __all__ = [
     "Banner",
@@ -31,4 +31,5 @@ __all__ = [
     "scrolled",
     "set_role",
     "stand_in_the_middle",
+    "tab_as_laid_out",
 ]

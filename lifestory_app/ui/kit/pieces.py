@@ -1,11 +1,14 @@
 """Labels, lines and icons, and small deeds on layouts."""
 
+import itertools
+
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
     QLabel,
+    QLayout,
     QScrollArea,
     QVBoxLayout,
     QWidget,
@@ -53,6 +56,34 @@ def clear(layout: QVBoxLayout | QHBoxLayout) -> None:
 
 BAR = 12
 """How wide the bar of a column that scrolls is."""
+
+
+def tab_as_laid_out(widget: QWidget) -> None:
+    """Let Tab go the way the eye goes: as things stand in the layouts, also those that were put in later."""
+    found: list[QWidget] = []
+    _gather(widget, found)
+    for one, other in itertools.pairwise(found):
+        QWidget.setTabOrder(one, other)
+
+
+def _gather(widget: QWidget, found: list[QWidget]) -> None:
+    if widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None:
+        found.append(widget)
+    layout = widget.layout()
+    if layout is not None:
+        _gather_from(layout, found)
+    elif isinstance(widget, QScrollArea) and widget.widget() is not None:
+        _gather(widget.widget(), found)
+
+
+def _gather_from(layout: QLayout, found: list[QWidget]) -> None:
+    for at in range(layout.count()):
+        item = layout.itemAt(at)
+        inner, widget = item.layout(), item.widget()
+        if inner is not None:
+            _gather_from(inner, found)
+        elif widget is not None:
+            _gather(widget, found)
 
 
 class Scrolled(QScrollArea):

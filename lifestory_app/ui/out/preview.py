@@ -63,7 +63,7 @@ class PreviewScreen(QWidget):
         self._told = kit.Banner("stop", "")
         self._told.hide()
         news = QVBoxLayout()
-        news.setContentsMargins(16, 0, 16, 0)
+        news.setContentsMargins(16, 8, 16, 8)
         news.addWidget(self.waiting)
         news.addWidget(self._told)
         column.addLayout(news)
@@ -78,6 +78,7 @@ class PreviewScreen(QWidget):
         leaving.previewed.connect(self._show_pages)
         leaving.refused.connect(self._refused)
         leaving.stopped.connect(self.waiting.rest)
+        self.closed.connect(leaving.drop_preview)
         leaving.preview(Edition.CHILD)
 
     @property

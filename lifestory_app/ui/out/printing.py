@@ -31,6 +31,7 @@ class PrintDialog(kit.Dialog):
         self.title.setText(self.tr("Print the book"))
         self.primary.setText(self.tr("Choose the printer"))
         self.primary.setEnabled(False)
+        self.foot.setText(self.tr("The pages are being made. Then you choose the printer."))
         self._pages: PdfPages | None = None
         self.body.addWidget(kit.label(self.tr("What prints is the child’s own copy, exactly as in its PDF."), "quiet"))
         self._which = QLineEdit()
@@ -63,6 +64,7 @@ class PrintDialog(kit.Dialog):
         leaving.previewed.connect(self._ready)
         leaving.refused.connect(self._refused)
         leaving.stopped.connect(self.waiting.rest)
+        self.finished.connect(lambda _: leaving.drop_preview())
         leaving.preview(Edition.CHILD)
         self._which.setFocus()
 

@@ -95,6 +95,7 @@ class HomeForm(QWidget):
                 box.toggled.connect(self._gather)
                 self._boxes[person.id] = box
                 self._who.addWidget(box, number // 2, number % 2)
+            kit.tab_as_laid_out(self)
         for person in people:
             self._boxes[person.id].setText(person.called or person.known_as)
             with QSignalBlocker(self._boxes[person.id]):

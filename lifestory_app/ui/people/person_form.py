@@ -176,6 +176,7 @@ class PersonForm(QWidget):
             link.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page.id))
             self._uses.addWidget(link)
         self._used.setVisible(bool(about))
+        kit.tab_as_laid_out(self)
 
     def _show_names(self, person: Person) -> None:
         if len(self._rows) != len(person.names):
