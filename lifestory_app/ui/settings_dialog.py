@@ -5,7 +5,6 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import (
     QButtonGroup,
     QCheckBox,
-    QComboBox,
     QHBoxLayout,
     QKeySequenceEdit,
     QLineEdit,
@@ -76,7 +75,7 @@ class SettingsDialog(kit.Dialog):
             card.chosen.connect(lambda scheme=scheme: self._settings.set("scheme", scheme))
             column.addWidget(card)
         column.addWidget(kit.label(self.tr("The child’s page keeps its own paper in all of them."), "small"))
-        self.sizes = QComboBox()
+        self.sizes = kit.Combo()
         for size in TEXT_SIZES:
             self.sizes.addItem(self.tr("{size} %").format(size=size), size)
         self.sizes.setCurrentIndex(max(0, self.sizes.findData(self._settings.value("text_size"))))
@@ -87,7 +86,7 @@ class SettingsDialog(kit.Dialog):
 
     def _safety_tab(self) -> QWidget:
         tab, column = self._tab()
-        self.idle = QComboBox()
+        self.idle = kit.Combo()
         for minutes, words in (
             (0, self.tr("Never")),
             (5, self.tr("5 minutes")),

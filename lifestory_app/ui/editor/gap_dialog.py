@@ -1,7 +1,7 @@
 """“We do not know this yet”: what is not known, who was asked and when, in one small step."""
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QComboBox, QLineEdit, QWidget
+from PySide6.QtWidgets import QLineEdit, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import UncertainDate
@@ -27,7 +27,7 @@ class GapDialog(kit.Dialog):
         self.body.addWidget(
             kit.label(self.tr("An honest gap is better than an empty page. The page will say it gently."), "quiet")
         )
-        self._where = QComboBox()
+        self._where = kit.Combo()
         slots = [each for each in template.slots if each.kind in (SlotKind.TEXT, SlotKind.PICTURE)]
         self._slots = slots
         for each in slots:

@@ -70,7 +70,7 @@ class ThemeGallery(GalleryFrame):
         self._show(book.theme)
 
     def _choice(self, choices: dict[object, str], now: object, label: str) -> QComboBox:
-        box = QComboBox()
+        box = kit.Combo()
         for value, words in choices.items():
             box.addItem(words, value)
         box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)

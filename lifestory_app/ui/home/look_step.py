@@ -118,7 +118,7 @@ class LookStep(QWidget):
         return column
 
     def _combo(self, choices: dict[object, str]) -> QComboBox:
-        box = QComboBox()
+        box = kit.Combo()
         for value, text in choices.items():
             box.addItem(text, value)
         box.currentIndexChanged.connect(self._ask_previews)

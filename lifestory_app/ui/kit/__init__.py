@@ -2,7 +2,7 @@
 
 from lifestory_app.ui.kit.buttons import Button, IconButton, ModeButton, Segments
 from lifestory_app.ui.kit.dialogs import Dialog, TextDialog, Toast, lend_help, stand_in_the_middle
-from lifestory_app.ui.kit.fields import Number
+from lifestory_app.ui.kit.fields import Combo, Number
 from lifestory_app.ui.kit.panels import Banner, Card, Chip, Empty, Field, Fold, OptionCard, Pane
 from lifestory_app.ui.kit.pieces import Icon, clear, label, line, scrolled, set_role, tab_as_laid_out
 
@@ -11,6 +11,7 @@ __all__ = [
     "Button",
     "Card",
     "Chip",
+    "Combo",
     "Dialog",
     "Empty",
     "Field",

@@ -10,7 +10,7 @@ from lifestory_app.ui import kit
 from lifestory_app.ui.words.line import LineField
 
 
-class Choice(QComboBox):
+class Choice(kit.Combo):
     """One of several values, by their words."""
 
     picked = Signal(object)

@@ -6,7 +6,6 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
-    QComboBox,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -76,7 +75,7 @@ class PhotoLibrary(QWidget):
         self._find.setMinimumWidth(120)
         self._find.textChanged.connect(lambda _: self.refresh())
         row.addWidget(self._find, 1)
-        self._order = QComboBox()
+        self._order = kit.Combo()
         self._order.setAccessibleName(self.tr("In which order"))
         for order, words in (
             (Order.NEWEST, self.tr("Newest first")),

@@ -60,7 +60,7 @@ class PhotoForm(QWidget):
         column.addWidget(self._wrong)
         self._caption = self._line(column, "caption", self.tr("Caption: who and when"))
         self._alt = self._line(column, "alt", self.tr("What it shows, for a listener"))
-        self._consent = QComboBox()
+        self._consent = kit.Combo()
         for consent, words in (
             (Consent.UNKNOWN, self.tr("Not asked yet")),
             (Consent.YES, self.tr("Everyone in it agreed")),
