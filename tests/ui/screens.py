@@ -30,6 +30,7 @@ from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
+from lifestory_app.ui.people.builder import PersonBuilder
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
@@ -163,6 +164,13 @@ def _crop(mode: str) -> Made:
         return screen
 
     return make
+
+
+def _builder(_window: MainWindow, bench: Bench) -> QWidget:
+    person = next(person for person in bench.session.book.people if person.drawing is not None)
+    dialog = PersonBuilder(bench, bench.painter(), person.known_as, person.drawing)
+    dialog.list.setCurrentRow(5)
+    return dialog
 
 
 def _panels(window: MainWindow, bench: Bench) -> QWidget:
@@ -311,6 +319,7 @@ SCREENS: dict[str, Made] = {
     "shelf of drawings": lambda _window, bench: PictureShelf(bench.painter(), bench),
     "preview": _preview,
     "panels": _panels,
+    "draw a person": _builder,
     "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),
     "looks": lambda _window, bench: ThemeGallery(bench.session, bench),
     "add a page": lambda _window, bench: AddPageGallery(

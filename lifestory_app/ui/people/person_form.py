@@ -25,6 +25,7 @@ class PersonForm(QWidget):
     """Shows a person, and hands the session the edits that the fields mean."""
 
     photo_wanted = Signal(object)
+    drawing_wanted = Signal(object)
     page_wanted = Signal(object)
 
     def __init__(self, session: Session, portraits: Portraits) -> None:
@@ -108,6 +109,9 @@ class PersonForm(QWidget):
         self._portrait = kit.Button(self.tr("Choose their picture"), "photo")
         self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
         card.body.addWidget(self._portrait)
+        self._draw = kit.Button(self.tr("Draw them"), "pen")
+        self._draw.clicked.connect(lambda: self.drawing_wanted.emit(self._person.id) if self._person else None)
+        card.body.addWidget(self._draw)
         return card
 
     def _make_uses(self) -> kit.Card:
@@ -168,6 +172,7 @@ class PersonForm(QWidget):
         self._show_bonds(book, person)
         self._audience.show_value(person.seen_by, False)
         self._portrait.setText(self.tr("Choose another picture") if person.portrait else self.tr("Choose their picture"))
+        self._draw.setText(self.tr("Change the drawing") if person.drawing else self.tr("Draw them"))
         self._away.setVisible(person.id != book.child)
         kit.clear(self._uses)
         about = [page for page in book.pages if page.about == person.id]

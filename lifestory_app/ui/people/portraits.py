@@ -17,7 +17,7 @@ class Portraits:
 
     def __init__(self, session: Session) -> None:
         self._session = session
-        self._painter = QtPainter(session.fonts, session.photos)
+        self.painter = QtPainter(session.fonts, session.photos)
         self._kept: dict[tuple[object, ...], QPixmap] = {}
 
     def of_person(self, person: Person, size: int, ratio: float) -> QPixmap:
@@ -43,7 +43,7 @@ class Portraits:
                 image = QImage(pixels, pixels, QImage.Format.Format_RGB32)
                 image.fill(Qt.GlobalColor.white)
                 painter = QPainter(image)
-                self._painter.paint(drawn(person.drawing, pixels), painter)
+                self.painter.paint(drawn(person.drawing, pixels), painter)
                 painter.end()
                 return image
         except Refused:

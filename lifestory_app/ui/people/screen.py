@@ -1,8 +1,11 @@
 """The mode of people and homes: the list at the left, the chosen one at the right."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
+from lifestory_app.domain.drawings import PersonDrawing
 from lifestory_app.domain.edits import PutHome, PutPerson
 from lifestory_app.domain.homes import Home, HomeKind
 from lifestory_app.domain.ids import HomeId, PersonId, new_id
@@ -37,6 +40,7 @@ class PeopleScreen(QWidget):
         across.addWidget(self._make_left())
         self.person, self.home = PersonForm(session, self._portraits), HomeForm(session)
         self.person.photo_wanted.connect(self.photo_wanted)
+        self.person.drawing_wanted.connect(self.draw)
         self.person.page_wanted.connect(self.page_wanted)
         self._forms = QStackedWidget()
         for form in (self.person, self.home):
@@ -131,6 +135,21 @@ class PeopleScreen(QWidget):
         else:
             self._forms.setCurrentIndex(1)
             self.home.show_home(book, book.home(HomeId(which)))
+
+    def draw(self, id: PersonId) -> None:
+        """Put together a drawing of a person, used wherever there is no photo of them."""
+        from lifestory_app.ui.people.builder import PersonBuilder
+
+        person = self._session.book.person(id)
+        builder = PersonBuilder(self, self._portraits.painter, person.called or person.known_as, person.drawing)
+        builder.used.connect(lambda drawing: self._use_drawing(id, drawing))
+        builder.exec()
+        builder.deleteLater()
+
+    def _use_drawing(self, id: PersonId, drawing: PersonDrawing) -> None:
+        self._session.end_phrase()
+        self._session.do(PutPerson(replace(self._session.book.person(id), drawing=drawing)))
+        self._session.end_phrase()
 
     def add_person(self) -> None:
         """Add a person, and put the keyboard into their name."""
