@@ -121,7 +121,7 @@ class Migration:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """Someone in the story. `called` is the word the child uses: "Mum", "Nan", "Sue"."""
+    """Someone in the story. `called` is the word the child uses: "Mum", "Nan", "Sue". `dead`: died, not known when."""
 
     id: PersonId
     names: tuple[Name, ...]
@@ -142,6 +142,12 @@ class Person:
     languages: tuple[str, ...] = ()
     faith: str = ""
     migrations: tuple[Migration, ...] = ()
+    dead: bool = False
+
+    @property
+    def has_died(self) -> bool:
+        """Whether they have died, at a known time or not."""
+        return self.dead or self.died is not None
 
     def name(self, *kinds: NameKind) -> Name | None:
         """The first name of the first of these kinds that the person has."""

@@ -27,12 +27,12 @@ def life_of(person: Person) -> str:
         return born or (year(person.died) if person.died else "")
     if person.died:
         return f"{born}–{person.died.year}" if born else f"died {year(person.died)}"
-    return born
+    return f"{born}–?" if born and person.dead else born
 
 
 def age_of(person: Person, day: UncertainDate | None) -> tuple[int, bool] | None:
     """Years on a day or at death, within one where only years are known, and whether they are sure; None where not known."""
-    until = person.died or day
+    until = person.died or (None if person.dead else day)
     if person.born is None or until is None or person.beginning is not Beginning.BORN:
         return None
     if until.latest < person.born.earliest:

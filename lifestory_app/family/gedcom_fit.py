@@ -51,11 +51,9 @@ def _with_child(bond: Bond, theirs: PersonId, ours: PersonId) -> Bond:
 
 def _completed(ours: Person, theirs: Person, told: Telling) -> Person:
     """The book's child, with a date of birth or gender that only the file knows. Everything else stays as the book has it."""
-    extra = (
-        len(theirs.facts)
-        + len(set(theirs.names) - set(ours.names))
-        + bool(theirs.born and ours.born not in (None, theirs.born))
-    )
+    names, kept = set(theirs.names) - set(ours.names), (theirs.died, theirs.faith, theirs.dead)
+    extra = len(names) + len(theirs.facts) + len(theirs.languages) + len(theirs.migrations) + sum(map(bool, kept))
+    extra += bool(theirs.born and ours.born not in (None, theirs.born))
     if extra:
         told.leave("child", extra)
     return replace(

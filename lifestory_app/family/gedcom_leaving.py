@@ -16,7 +16,6 @@ from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.people import Beginning, Bond, BondKind, Gender, Name, Person, Role
 from lifestory_app.domain.provenance import SeenBy
-from lifestory_app.family.gedcom_people import DIED
 
 LIVING = "Living"
 OLDEST = 110
@@ -58,7 +57,7 @@ def may_be_alive(people: Iterable[Person], bonds: Iterable[Bond], today: date) -
     for bond in bonds:
         if bond.kind is BondKind.BIRTH_PARENT:
             parents.setdefault(bond.other, []).append(bond.one)
-    dead = {person.id for person in people if person.died or any(fact.label == DIED for fact in person.facts)}
+    dead = {person.id for person in people if person.has_died}
     # Whoever has a child that cannot be alive any more cannot be either.
     waiting, old = list(too_old), set(too_old)
     while waiting:

@@ -20,7 +20,6 @@ from lifestory_app.family.gedcom_people import (
     EVENTS,
     LANGUAGE,
     LIVED_IN,
-    NO_DATE,
 )
 from lifestory_app.family.gedcom_unions import Union, unions_of
 
@@ -114,7 +113,7 @@ class _Writing:
         self.add(1, "SEX", _SEX.get(person.gender, other))
         facts = list(person.facts)
         self.life("BIRT", person.born, BORN, BORN_IN, facts)
-        self.life("DEAT", person.died, DIED, DIED_IN, facts)
+        self.life("DEAT", person.died, DIED, DIED_IN, facts, person.dead)
         if person.faith:
             self.add(1, "RELI", person.faith)
         for language in person.languages:
@@ -150,17 +149,18 @@ class _Writing:
                 self.add(3, "TYPE", name.lang)
         self.lines.span(2, name.when, "_DATE")
 
-    def life(self, tag: str, when: UncertainDate | None, happened: str, where: str, facts: list[Fact]) -> None:
+    def life(
+        self, tag: str, when: UncertainDate | None, happened: str, where: str, facts: list[Fact], known: bool = False
+    ) -> None:
         """Birth or death with its date and place; what was told of them in words is taken from `facts`."""
         words = None if when else _take(facts, happened)
         place = _take(facts, where)
-        if not (when or words or place):
+        if not (when or words or place or known):
             return
-        known = bool(when or place or (words and words.value != NO_DATE))
-        self.add(1, tag, "" if known else "Y")
+        self.add(1, tag, "" if when or words or place else "Y")
         if when:
             self.lines.date(2, when)
-        elif words and words.value != NO_DATE:
+        elif words:
             self.lines.words_for_date(2, words.value)
         if place:
             self.add(2, "PLAC", place.value)

@@ -17,7 +17,7 @@ from lifestory_app.family.gedcom_records import Record, Tree
 from lifestory_app.family.gedcom_told import Telling
 
 BORN, DIED, BORN_IN, DIED_IN = "Born", "Died", "Born in", "Died in"
-LIVED_IN, LANGUAGE, NOTE, NO_DATE = "Lived in", "Language", "Note", "date not known"
+LIVED_IN, LANGUAGE, NOTE = "Lived in", "Language", "Note"
 EVENTS = {
     "CHR": "Christened", "BAPM": "Baptised", "CONF": "Confirmed", "BARM": "Bar mitzvah", "BASM": "Bat mitzvah",
     "BLES": "Blessed", "CHRA": "Christened as an adult", "FCOM": "First communion", "ORDN": "Ordained", "GRAD": "Graduated",
@@ -99,6 +99,7 @@ class _Reading:
             gender=self.gender(),
             born=born,
             died=died,
+            dead=died is None and self.says_dead(),
             facts=tuple(dict.fromkeys(self.facts)),
             source=self.source,
             seen_by=WORKER_ONLY if secret else FAMILY_AND_RECORDS,
@@ -132,11 +133,13 @@ class _Reading:
             if read and not one:
                 self.told.leave("not a date")
                 self.add(happened, read.words)
-            elif not read and tag == "DEAT" and event.value.strip().upper() != "N":
-                self.add(happened, NO_DATE)
             self.add(where, place_of(event))
             self.details(event, {"FAMC"})
         return one
+
+    def says_dead(self) -> bool:
+        """Whether there is a death, dated or not."""
+        return any(each.value.strip().upper() != "N" for each in self.record.all("DEAT"))
 
     def first_faith(self) -> str:
         return next((text for each in self.record.all("RELI") if (text := each.value.strip()[:200])), "")

@@ -165,7 +165,7 @@ class _Reader:
         )
 
     def _died(self, known: dict[PersonId, Kinsman], pair: frozenset[PersonId]) -> bool:
-        return any(person.died is not None for who in pair if (person := known[who].person) is not None)
+        return any(person.has_died for who in pair if (person := known[who].person) is not None)
 
     def _descents(self, couples: dict[frozenset[PersonId], list[Bond]]) -> list[Descent]:
         of: dict[PersonId, dict[BondKind, list[Bond]]] = {}

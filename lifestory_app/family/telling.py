@@ -135,6 +135,8 @@ class _Teller:
                 parts.append(f"born {person.born}")
             if person.died:
                 parts.append(f"died {person.died}")
+            elif person.dead:
+                parts.append("has died")
             if age is not None:
                 parts.append(f"aged {age[0] if age[1] else f'about {age[0]}'}")
         parts += [said(f"on the record: {condition.kind.value}", condition.when) for condition in person.conditions]

@@ -118,6 +118,8 @@ def test_a_family_tree_leaves_with_what_was_held_back_told_and_comes_back(
 def test_unasked_no_living_person_has_a_name_in_the_file(
     book: Path, tree: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    lines = tree.read_text(encoding="utf-8").replace("0 @F1@", "0 @I6@ INDI\n1 NAME Rose /Bell/\n1 DEAT Y\n0 @F1@")
+    tree.write_text(lines, encoding="utf-8")
     asked(capsys, "family", "import", book, tree, "--child", "@I1@")
     target = tmp_path / "out.ged"
 
@@ -128,6 +130,8 @@ def test_unasked_no_living_person_has_a_name_in_the_file(
     text = target.read_text(encoding="utf-8")
     for name in ("Ava", "Kelly", "Marlowe", "Ashdown", "2019", "1996"):
         assert name not in text
+    assert "1 NAME Rose /Bell/" in text
+    assert "1 DEAT Y" in text
 
 
 def test_in_the_childs_copy_only_the_child_has_a_surname(

@@ -95,8 +95,18 @@ def test_a_date_that_is_not_one_date_is_kept_in_words_and_told() -> None:
     tree = read("0 @I1@ INDI\n1 BIRT\n2 DATE BEF 1900\n1 DEAT Y\n")
 
     assert (tree.people[0].born, tree.people[0].died) == (None, None)
-    assert facts(tree.people[0]) == {"Born": "before 1900", "Died": "date not known"}
+    assert facts(tree.people[0]) == {"Born": "before 1900"}
+    assert tree.people[0].has_died
     assert "1 date of birth or death" in left_out(tree)
+
+
+@pytest.mark.parametrize(
+    ("lines", "dead"), [("1 DEAT Y\n", True), ("1 DEAT\n2 PLAC Ely\n", True), ("1 DEAT N\n", False), ("", False)]
+)
+def test_somebody_who_died_at_an_unknown_time_has_died(lines: str, dead: bool) -> None:
+    person = one("1 BIRT\n2 DATE 1900\n" + lines)
+
+    assert (person.died, person.dead, person.has_died) == (None, dead, dead)
 
 
 def test_a_stillborn_child_is_one() -> None:

@@ -64,7 +64,8 @@ def people(draw: st.DrawFn, number: int) -> Person:
         tuple(draw(st.lists(person_names(), max_size=3, unique=True))),
         gender=draw(st.sampled_from((Gender.FEMALE, Gender.MALE, Gender.UNKNOWN))),
         born=draw(st.none() | dates()),
-        died=draw(st.none() | dates()),
+        died=(died := draw(st.none() | dates())),
+        dead=died is None and draw(st.booleans()),
     )
 
 
@@ -110,8 +111,8 @@ def test_everybody_comes_back_with_their_names_dates_and_bonds(family: tuple[lis
 
     tree = again(everybody, bonds, version)
 
-    assert [(each.names, each.gender, each.born, each.died) for each in tree.people] == [
-        (each.names, each.gender, each.born, each.died) for each in everybody
+    assert [(each.names, each.gender, each.born, each.died, each.dead) for each in tree.people] == [
+        (each.names, each.gender, each.born, each.died, each.dead) for each in everybody
     ]
     assert told(tree.people, tree.bonds) == told(everybody, bonds)
 
@@ -143,7 +144,7 @@ def test_what_is_known_of_a_life_comes_back(version: str) -> None:
         migrations=(Migration("Wales", "Wexmouth", UncertainDate(2001)), Migration("Wexmouth", "Ely")),
         facts=(
             Fact("Born", "before 1900"),
-            Fact("Died", "date not known"),
+            Fact("Died", "after the war"),
             Fact("Born in", "Ely, England"),
             Fact("Work", "Baker at @home", UncertainDate(1950)),
             Fact("Lived in", "Ely"),
@@ -250,7 +251,7 @@ def test_people_who_may_be_alive_leave_without_name_and_dates_unless_that_is_ask
 def test_whoever_has_died_or_cannot_be_alive_leaves_with_their_name() -> None:
     dead = [
         Person(PersonId("gran"), (Name("Gran"),), died=UncertainDate(2001)),
-        Person(PersonId("grandad"), (Name("Grandad"),), facts=(Fact("Died", "date not known"),)),
+        Person(PersonId("grandad"), (Name("Grandad"),), dead=True),
         Person(PersonId("old"), (Name("Old"),), born=UncertainDate(1890)),
         Person(PersonId("older"), (Name("Older"),)),
         Person(PersonId("oldest"), (Name("Oldest"),)),

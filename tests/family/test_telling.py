@@ -6,9 +6,11 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.family import DiagramKind
+from lifestory_app.family.ages import life_of
 from lifestory_app.family.households import now_together
 from lifestory_app.family.kin import kin_of
 from lifestory_app.family.telling import names_of, tell
+from lifestory_app.layout.genogram.words import age_in
 from tests.family.families import FAMILIES, MARRIED, Family, Role, man, woman
 from tests.family.hearing import Heard, hear
 from tests.family.random_families import grown
@@ -82,3 +84,15 @@ def test_the_telling_reads_as_a_person_would_say_it() -> None:
     assert "Robin: adopted child of Chris and Anjali, from 3 May 2024." in sentences
     assert "Lee: in conflict with Kelly." in sentences
     assert "Live together, “Robin’s home” (from 2023): Robin, Chris, Anjali." in sentences
+
+
+def test_somebody_who_died_at_an_unknown_time_is_told_as_dead_and_has_no_age() -> None:
+    family = Family(woman("ava", 2016, role=Role.CHILD), woman("rose", 1880, dead=True), woman("mum", 1990))
+    family.children("mum", "ava").children("rose", "mum")
+
+    kin = kin_of(family.book)
+
+    assert "Rose is a woman, born 1880, has died." in told(family.book)
+    rose = next(each for each in kin.people if each.id == "rose")
+    assert age_in(rose, family.diagram.drawn) == ""
+    assert life_of(rose.person or family.people[1]) == "1880–?"

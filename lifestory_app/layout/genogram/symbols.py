@@ -80,7 +80,7 @@ def _marks(each: Kinsman, x: float, y: float, half: float, pens: Pens, number: b
             level = (("M", x - half * 1.1, y + half * 0.3), ("L", x + half * 1.1, y + half * 0.3))
             strokes.append(Shape(level, stroke=pens.symbol))
         return strokes
-    if person.died is None:
+    if not person.has_died:
         return []
     reach = {Outline.CIRCLE: 0.707, Outline.DIAMOND: 0.5}.get(outline_of(each), 1.0) * half
     strokes = _cross(x, y, reach, pens)

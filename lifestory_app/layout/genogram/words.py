@@ -95,7 +95,7 @@ def age_in(each: Kinsman, drawn: UncertainDate | None) -> str:
         return ""
     age = age_of(person, drawn)
     if age is None:
-        return "" if person.died else "?"
+        return "" if person.has_died else "?"
     return f"{'' if age[1] else '~'}{age[0]}"
 
 
