@@ -28,7 +28,6 @@ from lifestory_app.layout.fitting import arranged
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
 from lifestory_app.layout.templates import page_template, page_templates
-from lifestory_app.layout.text import TextStyle
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
 __all__ = ["ARRANGERS", "LayoutCache", "lay_out", "lay_out_page", "page_template", "page_templates"]
@@ -68,7 +67,7 @@ class LayoutCache:
         """The type sizes of a book, the very same value as long as nothing they rest on has changed."""
         key = (book.theme, book.age_band, book.reading, book.shape)
         if self._types is None or self._types[0] != key:
-            self._types = (key, _for_shape(type_scale(theme(book.theme), book), book.shape))
+            self._types = (key, type_scale(theme(book.theme), book))
         return self._types[1]
 
     def sides(self, setting: Setting, fonts: Fonts, purpose: str = "") -> tuple[LaidOutPage, ...]:
@@ -91,20 +90,6 @@ class LayoutCache:
     def keep_only(self, pages: set[PageId]) -> None:
         """Forget pages that are no longer in the book."""
         self._kept = {key: kept for key, kept in self._kept.items() if key[0] in pages}
-
-
-_ON_A5 = {"cover": 0.7, "opener": 0.7, "title": 0.72, "quote": 0.8, "lead": 0.85, "body": 0.875, "heading": 0.875}
-"""How much smaller type is on A5, which is read closer to the eyes. Body stays at 14 points or more for a primary reader."""
-
-
-def _for_shape(types: TypeScale, shape: PageShape) -> TypeScale:
-    if shape is not PageShape.A5:
-        return types
-    smaller = {}
-    for role, scale in _ON_A5.items():
-        style: TextStyle = getattr(types, role)
-        smaller[role] = replace(style, size=style.size * scale, leading=style.leading * scale)
-    return replace(types, **smaller)
 
 
 def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidOutBook:

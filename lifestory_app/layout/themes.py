@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from lifestory_app import resources
-from lifestory_app.domain.book import AgeBand, Book, Reading
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.theme import Theme, Tokens
 from lifestory_app.domain.units import mm
@@ -105,7 +105,7 @@ _LEADING = {"cover": 0.40, "opener": 0.41, "title": 0.42, "quote": 0.47, "hand":
 
 
 def type_scale(theme: Theme, book: Book) -> TypeScale:
-    """The styles of a book, by its theme, the age of its reader and the help its reader needs."""
+    """The styles of a book, by its theme, the age of its reader, the help its reader needs, and the paper."""
     band = _BANDS.index(book.age_band)
     tokens = theme.tokens
     sizes = {role: float(by_age[band]) for role, by_age in _SIZES.items()}
@@ -125,7 +125,7 @@ def type_scale(theme: Theme, book: Book) -> TypeScale:
     calm = book.reading is Reading.DYSLEXIA
     lead = plain if calm else replace(plain, family=theme.lead or theme.reading, weight=theme.lead_weight)
     gap = mm(4)
-    return TypeScale(
+    types = TypeScale(
         cover=style(title, "cover"),
         opener=style(title, "opener"),
         title=style(title, "title"),
@@ -138,6 +138,21 @@ def type_scale(theme: Theme, book: Book) -> TypeScale:
         hand=style(hand, "hand"),
         bubble=style(hand, "bubble", align=Align.CENTRE),
     )
+    return _on_paper(types, book.shape)
+
+
+_ON_A5 = {"cover": 0.7, "opener": 0.7, "title": 0.72, "quote": 0.8, "lead": 0.85, "body": 0.875, "heading": 0.875}
+"""How much smaller type is on A5, which is read closer to the eyes. Body stays at 14 points or more for a primary reader."""
+
+
+def _on_paper(types: TypeScale, shape: PageShape) -> TypeScale:
+    if shape is not PageShape.A5:
+        return types
+    smaller = {}
+    for role, scale in _ON_A5.items():
+        style: TextStyle = getattr(types, role)
+        smaller[role] = replace(style, size=style.size * scale, leading=style.leading * scale)
+    return replace(types, **smaller)
 
 
 def _for_dyslexia(style: TextStyle) -> TextStyle:
