@@ -22,7 +22,7 @@ from lifestory_app.services.jobs import Job
 if TYPE_CHECKING:
     from lifestory_app.services.session import Session
     from lifestory_app.usecases.page_changes import Offer
-    from lifestory_app.usecases.previewing import Fit, Sides
+    from lifestory_app.usecases.previewing import Fit, Places, Sides
 
 
 def layouts() -> tuple[PageTemplate, ...]:
@@ -72,6 +72,17 @@ def pages_to_show(book: Book) -> tuple[Page, ...]:
     from lifestory_app.usecases import previewing
 
     return previewing.pages_to_show(book)
+
+
+def places_when_filled(session: "Session", page: Page, template: PageTemplate) -> "Places":
+    """Where each place of a page of the book would stand if all of it were filled; nothing where that cannot be told."""
+    from lifestory_app.domain.errors import Refused
+    from lifestory_app.usecases import previewing
+
+    try:
+        return previewing.places_when_filled(session.book, page, template, session.fonts, session.laid_out)
+    except Refused:
+        return {}
 
 
 class Previews(QObject):

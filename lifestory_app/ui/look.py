@@ -104,6 +104,16 @@ def icon_pixmap(name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
     return _icon_pixmap(name, COLOURS[_Now.scheme][role], size, ratio)
 
 
+def on_paper(role: str) -> QColor:
+    """A colour for marks on the child's page, whose paper is pale whatever the app wears."""
+    return QColor(COLOURS[Scheme.LIGHT][role])
+
+
+def icon_on_paper(name: str, role: str, size: int, ratio: float = 1.0) -> QPixmap:
+    """An icon for a mark on the child's page."""
+    return _icon_pixmap(name, COLOURS[Scheme.LIGHT][role], size, ratio)
+
+
 @lru_cache(maxsize=1024)
 def _icon_pixmap(name: str, coloured: str, size: int, ratio: float) -> QPixmap:
     text = resources.asset("window", "icons", f"{name}.svg").read_text(encoding="utf-8")

@@ -21,7 +21,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.theme import Theme
-from lifestory_app.layout.display import LaidOutPage
+from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.layout.engine import LayoutCache, lay_out, lay_out_page
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
@@ -30,6 +30,7 @@ from lifestory_app.layout.themes import themes
 
 SHOWN_PEOPLE = 6
 Sides = tuple[LaidOutPage, ...]
+Places = dict[str, Rect]
 
 
 def layouts() -> tuple[PageTemplate, ...]:
@@ -103,6 +104,12 @@ def as_guide(book: Book, page: Page, template: PageTemplate) -> Page:
         if page.slot(slot.name) is None:
             page = page.with_slot(slot.name, _guide(book, slot))
     return page if page.title else replace(page, title=template.name)
+
+
+def places_when_filled(book: Book, page: Page, template: PageTemplate, fonts: Fonts, laid_out: LaidOutBook) -> Places:
+    """Where each place of a page would stand if all of it were filled, the title included. Raises Refused."""
+    first = preview(book, as_guide(book, page, template), fonts, laid_out)[0]
+    return {name: box for name, box in first.slots if "." not in name}
 
 
 def _guide(book: Book, slot: SlotTemplate) -> SlotValue | None:

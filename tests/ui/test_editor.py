@@ -16,6 +16,8 @@ from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
 from lifestory_app.domain.people import Gender, NameKind
 from lifestory_app.domain.photos import Consent, Cover
 from lifestory_app.domain.text import Words
+from lifestory_app.layout.display import Glyphs, walk
+from lifestory_app.services.previews import layouts
 from lifestory_app.ui import asking
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.crop_geometry import new_cover
@@ -180,6 +182,59 @@ def middle_of(bench: Bench, slot: str) -> QPointF:
     box = dict(side.slots)[slot]
     scale = place.width() / side.width
     return QPointF(place.x() + (box.x + box.width / 2) * scale, place.y() + (box.y + box.height / 2) * scale)
+
+
+def test_a_place_that_is_empty_shows_on_the_canvas_and_never_on_the_paper(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    canvas = opened.write.desk.canvas
+    side, place = canvas.places()[0]
+    shown = canvas.empty_boxes(side)
+
+    assert set(shown) == {"photo", "words"}
+    assert not any("Photo" in item.text for item in walk(side.items) if isinstance(item, Glyphs))
+    box, scale = shown["photo"], place.width() / side.width
+    middle = QPoint(round(place.x() + (box.x + box.width / 2) * scale), round(place.y() + (box.y + box.height / 2) * scale))
+    white = canvas.grab().toImage().pixelColor(middle + QPoint(60, 40))
+
+    opened.session.do(FillSlot(page_of(opened).id, "photo", NoPhotoSlot("We have no photo yet.")))
+
+    assert set(canvas.empty_boxes(canvas.places()[0][0])) == {"words"}
+    assert canvas.grab().toImage().pixelColor(middle + QPoint(60, 40)) != white
+
+
+def test_an_empty_place_can_be_pressed_where_it_is_seen(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(a_book(pages=(a_page("person", layout="person", title="", words=""),)))
+    canvas = opened.write.desk.canvas
+    side, place = canvas.places()[0]
+    shown, pressed = canvas.empty_boxes(side), []
+    canvas.slot_pressed.connect(lambda _, slot: pressed.append(slot))
+
+    assert {"title", "photo", "lead", "words", "strip"} <= set(shown)
+    for slot in ("title", "photo", "lead", "words", "strip"):
+        box, scale = shown[slot], place.width() / side.width
+        at = QPointF(place.x() + (box.x + box.width / 2) * scale, place.y() + (box.y + box.height / 2) * scale)
+        qtbot.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=at.toPoint())
+
+    assert pressed == ["title", "photo", "lead", "words", "strip"]
+
+
+def test_empty_places_keep_clear_of_what_is_there_and_of_each_other(qtbot: QtBot, bench: OpenBench) -> None:
+    pages = tuple(a_page(template.id, layout=template.id, title="A title", words="") for template in layouts())
+    opened = bench(a_book(pages=pages))
+    canvas = opened.write.desk.canvas
+
+    for page in pages:
+        opened.write.go_to(page.id)
+        side = canvas.places()[0][0]
+        shown = list(canvas.empty_boxes(side).values())
+        assert side.page == page.id
+        for number, one in enumerate(shown):
+            assert one.x >= 0
+            assert one.right <= side.width + 1
+            for other in shown[number + 1 :]:
+                across = min(one.right, other.right) - max(one.x, other.x)
+                down = min(one.bottom, other.bottom) - max(one.y, other.y)
+                assert across <= 1 or down <= 1, page.id
 
 
 def test_a_photo_dropped_on_a_place_is_taken_in_and_stands_there(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:

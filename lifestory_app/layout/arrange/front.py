@@ -91,6 +91,8 @@ def section_opener(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             put_picture(side, "photo", value, place, captioned=False)
         else:
             side.left_over("photo", own_words(value))
+    else:
+        side.box("photo", Rect(x, end + mm(12), min(side.w(8), whole), mm(24)))
     if setting.entries:
         _opener_list(side, setting.entries, grid, scene.list_text, scene.list_line)
     # A picture of the page's own takes the place of the theme's: only the ground is drawn behind it.

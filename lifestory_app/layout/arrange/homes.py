@@ -45,6 +45,11 @@ def home(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             right -= wide + mm(4)
         if not remember.is_empty:
             _remembered(side, Rect(x, foot + mm(6), right, min(aside_high, mm(40))))
+        elif second is None:
+            side.box("photo2", Rect(x, side.foot - mm(40), right * 0.52, mm(36)))
+            side.box("remember", Rect(x + right * 0.55, side.foot - mm(40), right * 0.45, mm(36)))
+        else:
+            side.box("remember", Rect(x, side.foot - mm(16), right, mm(14)))
         return side.sides()
     width = side.w(12)
     caption = caption_room(side, value, width)
@@ -70,6 +75,9 @@ def home(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if not remember.is_empty:
         high = min(_remember_height(side, right_width), side.foot - y + mm(2))
         _remembered(side, Rect(right_x, y, right_width, max(high, mm(12))))
+    else:
+        top = y if second is not None else y + mm(24)
+        side.box("remember", Rect(right_x, top, right_width, max(mm(8), min(mm(14), side.foot - top))))
     return side.sides()
 
 

@@ -114,11 +114,19 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     rise = max(0.0, foot - bottom - mm(3))
     if strip:
         _put_strip(side, strip, Rect(side.x(1), strip_top - rise, side.w(12), strip_high))
+        bottom = strip_top - rise + strip_high
+    elif bottom + mm(30) < side.foot:
+        side.box("strip", Rect(side.x(1), bottom + mm(8), side.w(12), mm(20)))
+        bottom += mm(28)
     if quote_high:
         quote_y = quote_top - rise
         end = side.write("quote", quote, quote_style, side.x(1), quote_y, quote_width, side.foot - rise, "BlockQuote")
         side.box("quote", Rect(side.x(1), quote_y, quote_width, max(mm(8), end - quote_y)))
         side.write("quote-source", source, small, side.x(1), end + mm(0.5), quote_width, side.foot + mm(1))
+        side.box("quote-source", Rect(side.x(1), end, quote_width, mm(7)))
+    elif bottom + mm(20) < side.foot:
+        side.box("quote", Rect(side.x(1), bottom + mm(5), quote_width, mm(9)))
+        side.box("quote-source", Rect(side.x(1), bottom + mm(15), quote_width, mm(7)))
     return side.sides()
 
 
@@ -390,6 +398,8 @@ def all_about_me(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             box = Rect(left, top, each, min(card_high, foot - top + mm(3)))
             put_small_card(side, slot, card, box, beside=side.is_wide)
         side.box("cards", Rect(side.x(1), top, side.w(12), card_high))
+    elif y + high + caption + mm(30) < foot:
+        side.box("cards", Rect(side.x(1), y + high + caption + mm(8), side.w(12), mm(40 if not side.is_low else 22)))
     return side.sides()
 
 

@@ -71,6 +71,8 @@ def words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         bottom = side.write("lead", lead, side.types.lead, side.x(1), y, side.w(11), side.foot)
         side.box("lead", Rect(side.x(1), y, side.w(11), bottom - y))
         y = bottom + mm(5)
+    else:
+        side.box("lead", Rect(side.x(1), y - mm(8), side.w(11), mm(7)))
     if body.is_empty:
         side.box("words", Rect(side.x(1), y, side.w(11), max(mm(20), side.foot - y)))
         return side.sides()
@@ -173,6 +175,8 @@ def hard_page(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         side.box("words", Rect(x, y, width, foot - y))
     if not remember.is_empty:
         put_remember(side, remember, panel)
+    else:
+        side.box("remember", Rect(side.x(1), side.foot - mm(24), side.w(12), mm(24)))
     return side.sides()
 
 

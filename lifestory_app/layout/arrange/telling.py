@@ -146,10 +146,12 @@ def note(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             break
     pocket = min(52 * side.unit, room - needed)
     has_pocket = pocket > 24 * side.unit
-    high = min(room, max(needed, room * 0.42)) if not has_pocket else min(needed + room * 0.06, room - pocket)
+    high = min(room, max(needed, room * 0.42))
+    if has_pocket:
+        high = min(max(needed + room * 0.06, room * 0.5), room - 24 * side.unit)
     card = Rect(card_x, y, card_width, high)
     if has_pocket:
-        envelope = Rect(side.x(1), card.bottom - mm(2), side.w(12), min(pocket, 52 * side.unit))
+        envelope = Rect(side.x(1), card.bottom - mm(2), side.w(12), min(side.foot - card.bottom, 52 * side.unit))
         _envelope_back(side, envelope)
         _letter_paper(side, replace(card, height=card.height + envelope.height * 0.5))
         _envelope_front(side, envelope)
@@ -411,7 +413,9 @@ def columns(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             place = _column_places(sides[-1], sides[-1].header())[0]
         _quoted(sides[-1], quote, source, replace(place, height=card_high))
     else:
-        side.box("quote", Rect(pictured.x, min(at, side.foot - mm(20)), pictured.width, mm(16)))
+        top = min(at if value is not None else at + mm(34), side.foot - mm(28))
+        side.box("quote", Rect(pictured.x, top, pictured.width, mm(16)))
+        side.box("quote-source", Rect(pictured.x, top + mm(18), pictured.width, mm(8)))
     return tuple(each.finished() for each in sides)
 
 

@@ -23,6 +23,7 @@ from lifestory_app.domain.ids import PageId, PhotoId
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.ui import look
 from lifestory_app.ui.editor.page_images import PageImages
+from lifestory_app.ui.editor.placeholders import EmptyPlace, boxes, paint_empty
 
 PHOTO_MIME = "application/x-lifestory-photo"
 SLOT_MIME = "application/x-lifestory-slot"
@@ -54,6 +55,8 @@ class PageCanvas(QWidget):
         self._under: tuple[LaidOutPage, str, Rect] | None = None
         self._pressed_at: QPointF | None = None
         self._movable: set[str] = set()
+        self._empty: dict[PageId, dict[str, EmptyPlace]] = {}
+        self._boxes: dict[int, dict[str, Rect]] = {}
 
     # What it shows.
 
@@ -63,10 +66,20 @@ class PageCanvas(QWidget):
         self._sides = ()
         self.update()
 
-    def show_sides(self, sides: tuple[LaidOutPage, ...], movable: set[str]) -> None:
-        """Show one side, or two beside each other. `movable` names the slots of pictures, which can be dragged."""
-        changed = sides != self._sides
-        self._sides, self._movable = sides, movable
+    def show_sides(
+        self,
+        sides: tuple[LaidOutPage, ...],
+        movable: set[str],
+        empty: dict[PageId, dict[str, EmptyPlace]] | None = None,
+    ) -> None:
+        """Show one side, or two beside each other. `movable` names the slots of pictures, which can be dragged.
+
+        `empty` are the places of each page that hold nothing yet: they show here, and never print.
+        """
+        empty = empty or {}
+        changed = sides != self._sides or empty != self._empty
+        self._sides, self._movable, self._empty = sides, movable, empty
+        self._boxes = {id(side): boxes(side, empty.get(side.page, {})) for side in sides if side.part == 0}
         if changed:
             self._under = None
             self.updateGeometry()
@@ -135,10 +148,27 @@ class PageCanvas(QWidget):
             painter.drawImage(place, self._images.image(side, round(place.width() * ratio)))
             painter.setPen(QPen(look.colour("edge"), 1))
             painter.drawRect(place)
+            self._paint_empty(painter, side, place)
             self._paint_marks(painter, side, place)
 
+    def _paint_empty(self, painter: QPainter, side: LaidOutPage, place: QRectF) -> None:
+        for name, box in self._boxes.get(id(side), {}).items():
+            is_under = self._under is not None and self._under[0] is side and self._under[1] == name
+            paint_empty(painter, self._empty[side.page][name], _on_screen(box, place, side), is_under)
+
+    def empty_boxes(self, side: LaidOutPage) -> dict[str, Rect]:
+        """Where the places that hold nothing yet are shown on a side, by slot."""
+        return self._boxes.get(id(side), {})
+
+    def _slots(self, side: LaidOutPage) -> list[tuple[str, Rect]]:
+        """Every place that can be pressed, where it is seen."""
+        shown = self._boxes.get(id(side), {})
+        own = [(name, shown.get(name, box)) for name, box in side.slots]
+        names = {name for name, _ in own}
+        return own + [(name, box) for name, box in shown.items() if name not in names]
+
     def _paint_marks(self, painter: QPainter, side: LaidOutPage, place: QRectF) -> None:
-        for name, box in side.slots:
+        for name, box in self._slots(side):
             is_marked = self._marked == (side.page, name)
             is_under = self._under is not None and self._under[0] is side and self._under[1] == name
             if not is_marked and not is_under:
@@ -160,7 +190,7 @@ class PageCanvas(QWidget):
                 continue
             scale = place.width() / side.width
             x, y = (point.x() - place.x()) / scale, (point.y() - place.y()) / scale
-            hits = [(box.width * box.height, name, box) for name, box in side.slots if _within(box, x, y)]
+            hits = [(box.width * box.height, name, box) for name, box in self._slots(side) if _within(box, x, y)]
             if hits:
                 _, name, box = min(hits, key=lambda hit: hit[0])
                 return side, name, box

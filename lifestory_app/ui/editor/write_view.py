@@ -27,6 +27,7 @@ from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.page_deeds import PageDeeds
 from lifestory_app.ui.editor.page_images import PageImages
 from lifestory_app.ui.editor.page_list import PageList
+from lifestory_app.ui.editor.placeholders import EmptyPlace, EmptyPlaces
 from lifestory_app.ui.reading_view import words_of
 
 if TYPE_CHECKING:
@@ -83,6 +84,7 @@ class WriteView(QWidget):
         self._images = PageImages(QtPainter(self.session.fonts, self.session.photos))
         self.list.use(self._images)
         self.desk.canvas.use(self._images)
+        self._empty = EmptyPlaces(self.session)
 
     def renew_painter(self) -> None:
         """Paint with the session's photos as they are now: the book has moved to another place."""
@@ -243,7 +245,8 @@ class WriteView(QWidget):
             return
         side = self.session.laid_out.side(page.id)
         sides = self._sides_with(side)
-        self.desk.canvas.show_sides(sides, {name for name, value in page.slots if isinstance(value, PhotoSlot)})
+        movable = {name for name, value in page.slots if isinstance(value, PhotoSlot)}
+        self.desk.canvas.show_sides(sides, movable, self._empty_of(sides))
         self._show_place(page, side)
         self.form.show_page(book, page, self._guide(page))
         self.desk.settle()
@@ -253,6 +256,11 @@ class WriteView(QWidget):
             return self._guides.guide(self.session.book, page)
         except Refused:
             return None
+
+    def _empty_of(self, sides: tuple[LaidOutPage, ...]) -> dict[PageId, dict[str, EmptyPlace]]:
+        """What still has room on the pages that show."""
+        shown = {side.page for side in sides}
+        return {page.id: self._empty.of(page) for page in self.session.book.pages if page.id in shown}
 
     def _sides_with(self, side: LaidOutPage) -> tuple[LaidOutPage, ...]:
         if not self._spread:
