@@ -13,6 +13,9 @@ from lifestory_app.usecases.family_out import VERSIONS, FamilyWish, export_famil
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
 
+MOST_DOUBLES = 20
+"""Told one by one; of more, which is what a file brought in twice makes, the number is said."""
+
 
 def add_commands(commands: Any) -> None:
     family = commands.add_parser("family", help="the family of a book").add_subparsers(
@@ -55,9 +58,11 @@ def _import(options: argparse.Namespace, teller: Teller) -> int:
         teller.say(f"{options.file.name}: {read.people} people and {read.families} families are in the book now.")
     for each in read.left_out:
         teller.say(f"Left out: {each.what}, because {each.why}.")
-    for double in read.doubles:
+    for double in read.doubles[:MOST_DOUBLES]:
         born = f", born {double.born}," if double.born else ""
         teller.say(f"Please look: “{double.name}”{born} may be in the book twice now. Nobody was joined.")
+    if len(read.doubles) > MOST_DOUBLES:
+        teller.say(f"Please look: {len(read.doubles) - MOST_DOUBLES} more people may be in the book twice now.")
     return 0
 
 

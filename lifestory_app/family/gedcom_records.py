@@ -21,7 +21,7 @@ _LINE_END = re.compile(r"\r\n?|\n")
 _LINE = re.compile(r"[ \t\ufeff]*(\d{1,2})[ \t]+(?:(@[^@\s][^@]*@)[ \t]+)?([A-Za-z_][A-Za-z0-9_]*)(?:[ \t](.*))?", re.DOTALL)
 _BROKEN_BEGINNING = re.compile(r"[ \t\ufeff]*0[ \t]+@")
 _POINTER = re.compile(r"@[^@#\s][^@]*@")
-_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), 127])
+_CONTROLS = dict.fromkeys([*range(9), *range(11, 32), *range(127, 160)])
 _RUNS_ON = frozenset({"NOTE", "SNOTE", "TEXT", "CONT", "CONC"})
 
 

@@ -13,26 +13,23 @@ class LeftOut:
 
 
 # fmt: off
-_NOT_READ = "they are not read from a family tree file"
+_NOT_READ = "nothing of the kind is read from a family tree file"
 _NO_ADDRESS = "a book holds a town or country, never an address"
 _HEALTH = "health is noted by the worker, person by person"
 _KINDS: dict[str, tuple[str, str, str]] = {
     "picture": ("picture", "pictures", "pictures are not read from a family tree file; add them to the book as photos"),
     "source": ("mention of a source", "mentions of sources", "the file itself is named as the source of everybody in it"),
-    "contact": ("address, telephone number or web address", "addresses, telephone numbers and web addresses",
-        _NO_ADDRESS),
-    "identity number": ("identity number", "identity numbers", "a book does not need them"),
-    "house number": ("number or date of the program that wrote it", "numbers and dates of the program that wrote it",
-        "they mean nothing outside it"),
+    "contact": ("address, telephone number or web address", "addresses, telephone numbers and web addresses", _NO_ADDRESS),
+    "identity number": ("identity number", "identity numbers", "a book has no need of any"),
+    "house number": ("number or date of the program that wrote the file", "numbers and dates of the program that wrote it",
+        "outside that program they mean nothing"),
     "ordinance": ("church ordinance", "church ordinances", _NOT_READ),
     "sealing": ("sealing of a child to parents", "sealings of children to parents",
-        "it says nothing of who brought a child up"),
-    "cause": ("cause of death or of another event", "causes of death or of other events",
-        _HEALTH),
+        "a sealing says nothing of who brought a child up"),
+    "cause": ("cause of death or of another event", "causes of death or of other events", _HEALTH),
     "health": ("note of health", "notes of health", _HEALTH),
     "work place": ("place of work or school", "places of work or school", _NO_ADDRESS),
-    "detail": ("detail of an event", "details of events",
-        "ages, agencies, witnesses and the like are not read"),
+    "detail": ("detail of an event", "details of events", "ages, agencies, witnesses and the like are not read"),
     "property": ("will, census or property entry", "wills, census and property entries", _NOT_READ),
     "number of": ("number of children or marriages", "numbers of children or marriages", "the people themselves are counted"),
     "unsure of": ("“did not happen” entry", "“did not happen” entries", _NOT_READ),
@@ -41,36 +38,38 @@ _KINDS: dict[str, tuple[str, str, str]] = {
     "couple event": ("event of a couple", "events of couples",
         "a book holds marriage, living together, separation and divorce"),
     "couple note": ("note about a couple", "notes about couples", "notes are taken in for single people only"),
-    "couple date": ("date of a couple", "dates of couples", "it is not one date, nor from one to another"),
-    "parent date": ("date of an adoption or placement", "dates of adoptions or placements", "it is not one date"),
+    "couple date": ("date of a couple", "dates of couples", "a book holds one date, or from one to another"),
+    "parent date": ("date of an adoption or placement", "dates of adoptions or placements",
+        "a book holds one date, or from one to another"),
     "couple with self": ("couple of one person", "couples of one person", "it takes two"),
     "dangling": ("link to nobody", "links to nobody", "who is meant is not in the file"),
-    "disproven": ("parent link marked as disproven", "parent links marked as disproven", "the file says it is not so"),
+    "disproven": ("parent link marked as disproven", "parent links marked as disproven", "the file itself says so"),
     "parent kind": ("link between a child and a parent", "links between children and parents",
         "the file does not say in words known here what they are to each other"),
     "loop": ("link between a child and a parent", "links between children and parents",
-        "it would make somebody their own ancestor"),
-    "association": ("other tie between people", "other ties between people", "what it is has no place in a book’s family"),
-    "group": ("group of brothers and sisters over 12", "groups of brothers and sisters over 12", "it is too many to join"),
+        "somebody would be their own ancestor"),
+    "association": ("other tie between people", "other ties between people",
+        "a book knows couples, parents, carers, brothers and sisters"),
+    "group": ("group of brothers and sisters over 12", "groups of brothers and sisters over 12",
+        "so many are not joined one by one"),
     "sender": ("name and address of who sent the file", "names and addresses of who sent the file",
-        "a book does not need them"),
+        "a book has no need of any"),
     "unlinked": ("note on something else", "notes on something else", "only notes about a person or their life are taken in"),
-    "unreadable": (
-        "line that could not be read", "lines that could not be read",
-        "they are not GEDCOM, or there were too many of one person"),
-    "long": ("text over 20,000 letters", "texts over 20,000 letters", "the beginning was taken in"),
+    "unreadable": ("line that could not be read", "lines that could not be read",
+        "GEDCOM has no such line, or there were too many of one person"),
+    "long": ("text over 20,000 letters", "texts over 20,000 letters", "only the beginning was taken in"),
     "letter": ("letter that could not be read", "letters that could not be read",
         "the file names another character set than it is written in; a “\ufffd” stands for each"),
     "child": ("statement about the child", "statements about the child",
         "the book’s own name, dates and facts of the child were kept"),
     "not a date": ("date of birth or death", "dates of birth or death",
-        "it is not one date (before, between, another calendar, or words); the words are kept as a fact"),
+        "a book holds one date; before, between, other calendars and words are kept as a fact"),
     "unsaid couple": ("word whether a couple was married", "words whether couples were married",
         "the file does not say; they are written as in a relationship, with no date"),
     "confidential": ("person marked as confidential", "people marked as confidential",
         "they are in the book, but only the worker sees them until that is changed"),
     "second": ("further statement about a birth or death", "further statements about births or deaths", "the first was taken"),
-    "gender": ("word for a gender", "words for genders", "it is neither F, M, X nor U"),
+    "gender": ("word for a gender", "words for genders", "a file may say F, M, X or U"),
 }
 # fmt: on
 _MOST_TAGS = 30
@@ -100,5 +99,5 @@ class Telling:
                 told.append(LeftOut(f"1 {one}" if number == 1 else f"{number:,} {many}", why))
         for tag, number in sorted(self.tags.items()):
             entries = f"1 entry marked {tag[:30]}" if number == 1 else f"{number:,} entries marked {tag[:30]}"
-            told.append(LeftOut(entries, "what it means is not known here"))
+            told.append(LeftOut(entries, "the standard does not say what that means"))
         return tuple(told)

@@ -159,6 +159,7 @@ def read_person(table: Table) -> Person:
         languages=tuple(table.texts("languages")),
         faith=table.text("faith", ""),
         migrations=each(table.tables("migrations"), _migration),
+        dead=table.truth("dead"),
     )
 
 

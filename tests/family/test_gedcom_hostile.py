@@ -12,6 +12,7 @@ import pytest
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.family import gedcom_file, gedcom_records
 from lifestory_app.family.gedcom_in import read_family_tree
+from lifestory_app.practice.reading import is_writable
 from tests.family.gedcom import left_out, read
 
 SEED = """0 HEAD
@@ -88,6 +89,10 @@ def survives(path: Path) -> None:
         return
     ids = {person.id for person in tree.people}
     assert all({bond.one, bond.other} <= ids and bond.one != bond.other for bond in tree.bonds)
+    for person in tree.people:
+        assert is_writable(
+            "".join([*(name.full + name.native for name in person.names), *(fact.value for fact in person.facts)])
+        )
     for each in tree.left_out:
         assert each.what
         assert each.why
