@@ -11,8 +11,9 @@ from lifestory_app.domain.pages import CardsSlot, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import kit
+from lifestory_app.ui.pictures.brought import png_of
 from lifestory_app.ui.pictures.crop import CropScreen
-from lifestory_app.ui.pictures.library import PhotoLibrary, png_of, told_of
+from lifestory_app.ui.pictures.library import PhotoLibrary, told_of
 
 if TYPE_CHECKING:
     from lifestory_app.ui.bench import Bench
@@ -33,6 +34,7 @@ class PhotoSteps:
         write.photo_facts_wanted.connect(self.show_facts)
         write.files_taken.connect(self._files_on_page)
         write.files_for_pages.connect(self._files_for_pages)
+        write.photos_for_pages.connect(self._photos_for_pages)
         write.picture_pasted.connect(self._pasted)
         self.taking.taken.connect(self._taken)
         self.taking.refused.connect(lambda sentence: bench.notices.show("photos", "warn", sentence))
@@ -91,6 +93,8 @@ class PhotoSteps:
         library.closed.connect(lambda: self._bench.pop(library))
         library.page_wanted.connect(self._bench.show_page)
         library.crop_wanted.connect(self.crop_anywhere)
+        library.photos_on_page.connect(self._photos_on_page)
+        library.photos_between.connect(self._photos_for_pages)
         library.placing_wanted.connect(lambda photo: self.put_on_page(library, photo))
         page = self._bench.write.page
         sides = self._bench.session.laid_out.sides_of(page) if page is not None else ()
@@ -155,15 +159,36 @@ class PhotoSteps:
     # Files that were dropped or pasted.
 
     def _files_on_page(self, files: list[Path], page: PageId, slot: str) -> None:
-        self._place = (page, slot)
+        self._meant_for(place=(page, slot))
         self.taking.take(files)
 
     def _files_for_pages(self, files: list[Path], section: SectionId, before: PageId | None) -> None:
-        self._pages = (section, before)
+        self._meant_for(pages=(section, before))
         self.taking.take(files)
 
+    def _meant_for(self, place: tuple[PageId, str] | None = None, pages: tuple[SectionId, PageId | None] | None = None) -> None:
+        """Remember where the next batch goes. One that is under way goes where it was meant to, and the next is refused."""
+        if not self.taking.is_busy:
+            self._place, self._pages = place, pages
+
+    def _photos_for_pages(self, section: SectionId, before: PageId | None, photos: list[PhotoId]) -> None:
+        """Make pages of photos that were dropped between two pages."""
+        session = self._bench.session
+        there = {page.id for page in session.book.pages}
+        if make_pages(session, [session.book.photo(photo) for photo in photos], section, before):
+            self._bench.show_page(next(page.id for page in session.book.pages if page.id not in there))
+
+    def _photos_on_page(self, page: PageId, photos: list[PhotoId]) -> None:
+        """Put photos that were dropped on a page in the library there, and say so."""
+        count = self._bench.write.place_photos(page, photos)
+        sides = self._bench.session.laid_out.sides_of(page)
+        if count == len(photos) and sides:
+            one = self._bench.tr("The photo stands on page {number} now.")
+            more = self._bench.tr("{count} photos stand on page {number} now.")
+            self._bench.toast.say((one if count == 1 else more).format(count=count, number=sides[0].label or "1"))
+
     def _pasted(self, page: PageId, slot: str, image: QImage) -> None:
-        self._place = (page, slot)
+        self._meant_for(place=(page, slot))
         self.taking.paste(png_of(image), self._bench.tr("Pasted picture.png"))
 
     def _progressed(self, done: int, total: int, _doing: str) -> None:
@@ -187,10 +212,7 @@ class PhotoSteps:
             if kind == "warn" or not ((place or pages) and photos):
                 self._bench.notices.show("photos", kind, bold, plain)
         if place is not None and any(page.id == place[0] for page in session.book.pages):
-            slot = place[1]
-            for photo in photos:
-                self._bench.write.place_photo(place[0], slot, photo)
-                slot = ""
+            self._bench.write.place_photos(place[0], photos, place[1])
         elif pages is not None and photos:
             before = {page.id for page in session.book.pages}
             if make_pages(session, [session.book.photo(photo) for photo in photos], *pages):

@@ -11,8 +11,9 @@ from lifestory_app.domain.ids import PageId, PhotoId, ScrapId
 from lifestory_app.domain.pages import DrawingSlot, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.services.scrapbooks import shelf_pictures
+from lifestory_app.ui.pictures.brought import png_of
 from lifestory_app.ui.pictures.crop import CropScreen
-from lifestory_app.ui.pictures.library import PhotoLibrary, png_of, told_of
+from lifestory_app.ui.pictures.library import PhotoLibrary, told_of
 from lifestory_app.ui.scrapbook.screen import ScrapScreen
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
 

@@ -1,5 +1,6 @@
 """Photos into a book, each committed by itself, the rest untouched by one that cannot be taken."""
 
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
@@ -19,6 +20,7 @@ LAYOUT_FOR = {1: "photo-and-words", 2: "two-photos", 3: "three-photos", 4: "four
 PHOTOS_A_PAGE = 4
 PICTURE_SUFFIXES = frozenset({".jpg", ".jpeg", ".jpe", ".png", ".webp", ".tif", ".tiff", ".gif", ".heic", ".heif", ".avif"})
 PHOTO_SECTION_TITLE = "Photos"
+MOST_PHOTOS, MOST_ENTRIES = 2_000, 100_000
 
 
 @dataclass
@@ -103,10 +105,22 @@ def take_pasted(opened: OpenBook, there: Sequence[Photo], picture: bytes, name: 
 
 
 def pictures_in(folder: Path) -> list[Path]:
-    """The photos in a folder and those inside it, in the order of their names, hidden ones left out."""
-    found = (path for path in folder.rglob("*") if path.suffix.lower() in PICTURE_SUFFIXES and path.is_file())
-    kept = [path for path in found if not any(part.startswith(".") for part in path.relative_to(folder).parts)]
-    return sorted(kept, key=lambda path: [part.lower() for part in path.relative_to(folder).parts])
+    """The photos in a folder and those inside it, in the order of their names; hidden ones and other files are left out.
+
+    What cannot be looked into is passed over, links to other folders are not followed, and a folder that turns out to be
+    half the computer ends after MOST_PHOTOS photos or MOST_ENTRIES entries.
+    """
+    found: list[Path] = []
+    seen = 0
+    for at, folders, files in os.walk(folder):
+        folders[:] = sorted((each for each in folders if not each.startswith(".")), key=str.lower)
+        seen += len(files) + len(folders)
+        names = sorted((each for each in files if not each.startswith(".")), key=str.lower)
+        found += [Path(at, each) for each in names if Path(each).suffix.lower() in PICTURE_SUFFIXES]
+        if len(found) >= MOST_PHOTOS or seen > MOST_ENTRIES:
+            break
+    found = [path for path in found[:MOST_PHOTOS] if path.is_file()]
+    return sorted(found, key=lambda path: [part.lower() for part in path.relative_to(folder).parts])
 
 
 def _settle(

@@ -11,6 +11,7 @@ from PySide6.QtGui import (
     QDragMoveEvent,
     QDropEvent,
     QKeyEvent,
+    QKeySequence,
     QMouseEvent,
     QPainter,
     QPaintEvent,
@@ -41,6 +42,7 @@ class PageCanvas(QWidget):
     files_dropped = Signal(object, str, list)
     photo_dropped = Signal(object, str, object)
     swap_wanted = Signal(object, str, str)
+    paste_wanted = Signal(object, str)
     stepped = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -275,7 +277,8 @@ class PageCanvas(QWidget):
             if slot in self._movable and (page, other) != (side.page, slot) and page == side.page:
                 self.swap_wanted.emit(side.page, other, slot)
         elif mime.hasFormat(PHOTO_MIME):
-            self.photo_dropped.emit(side.page, slot, PhotoId(bytes(mime.data(PHOTO_MIME).data()).decode().split("\n")[0]))
+            photos = [PhotoId(each) for each in bytes(mime.data(PHOTO_MIME).data()).decode().split("\n") if each]
+            self.photo_dropped.emit(side.page, slot, photos)
         else:
             files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
             if files:
@@ -283,7 +286,9 @@ class PageCanvas(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         steps = {Qt.Key.Key_Down: 1, Qt.Key.Key_Right: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_Left: -1}
-        if event.key() in steps:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit(*(self._marked or (None, "")))
+        elif event.key() in steps:
             self.stepped.emit(steps[Qt.Key(event.key())])
         elif event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self._marked is not None:
             self.slot_opened.emit(*self._marked)

@@ -50,6 +50,7 @@ class PageForm(QWidget):
     panels_wanted = Signal()
     people_wanted = Signal()
     picture_pasted = Signal(str, QImage)
+    paste_wanted = Signal(str)
 
     def __init__(self, session: Session, spelling: object) -> None:
         super().__init__()
@@ -168,6 +169,7 @@ class PageForm(QWidget):
         field.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
         field.phrase_ended.connect(self._session.end_phrase)
         field.photo_wanted.connect(lambda: self.photo_wanted.emit(slot.name))
+        field.paste_wanted.connect(lambda: self.paste_wanted.emit(slot.name))
         field.crop_wanted.connect(lambda: self.crop_wanted.emit(slot.name))
         field.facts_wanted.connect(self.photo_facts_wanted)
         field.gap_wanted.connect(lambda: self.gap_wanted.emit(slot.name))

@@ -44,7 +44,9 @@ class PageListModel(QAbstractListModel):
 
     page_moved = Signal(object, object, object)
     files_dropped = Signal(object, object, list)
-    photo_dropped = Signal(object, object, object)
+    files_on_page = Signal(object, list)
+    photos_on_page = Signal(object, object)
+    photos_between = Signal(object, object, object)
 
     def __init__(self) -> None:
         super().__init__()
@@ -115,6 +117,7 @@ class PageListModel(QAbstractListModel):
             row = parent.row() if parent.isValid() else len(self.rows)
             if parent.isValid() and self.rows[row].page is None:
                 row += 1
+        onto = self.rows[parent.row()].page if parent.isValid() else None
         place = self.place_at(row)
         if place is None:
             return False
@@ -123,9 +126,17 @@ class PageListModel(QAbstractListModel):
             page = PageId(bytes(data.data(PAGE_MIME).data()).decode())
             self.page_moved.emit(page, section, before)
         elif data.hasFormat(PHOTO_MIME):
-            self.photo_dropped.emit(section, before, PhotoId(bytes(data.data(PHOTO_MIME).data()).decode().split("\n")[0]))
+            photos = [PhotoId(each) for each in bytes(data.data(PHOTO_MIME).data()).decode().split("\n") if each]
+            if onto is not None:
+                self.photos_on_page.emit(onto, photos)
+            else:
+                self.photos_between.emit(section, before, photos)
         else:
-            self.files_dropped.emit(section, before, [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()])
+            files = [Path(url.toLocalFile()) for url in data.urls() if url.isLocalFile()]
+            if files and onto is not None:
+                self.files_on_page.emit(onto, files)
+            elif files:
+                self.files_dropped.emit(section, before, files)
         # False: the view must not take rows away itself after a move.
         return False
 
@@ -147,7 +158,9 @@ class PageList(QListView):
     chosen = Signal(object)
     page_moved = Signal(object, object, object)
     files_dropped = Signal(object, object, list)
-    photo_dropped = Signal(object, object, object)
+    files_on_page = Signal(object, list)
+    photos_on_page = Signal(object, object)
+    photos_between = Signal(object, object, object)
     menu_wanted = Signal(object, QPoint)
     entered = Signal()
     deed_wanted = Signal(str)
@@ -178,7 +191,9 @@ class PageList(QListView):
         for signal, own in (
             (self._model.page_moved, self.page_moved),
             (self._model.files_dropped, self.files_dropped),
-            (self._model.photo_dropped, self.photo_dropped),
+            (self._model.files_on_page, self.files_on_page),
+            (self._model.photos_on_page, self.photos_on_page),
+            (self._model.photos_between, self.photos_between),
         ):
             signal.connect(own)
         self._paint_next = QTimer(self, interval=0)

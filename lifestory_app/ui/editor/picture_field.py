@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QImage, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QPainter, QPainterPath, QPixmap
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
@@ -22,6 +22,7 @@ class PictureField(QFrame):
     refilled = Signal(object)
     phrase_ended = Signal()
     photo_wanted = Signal()
+    paste_wanted = Signal()
     crop_wanted = Signal()
     facts_wanted = Signal(object)
     gap_wanted = Signal()
@@ -67,6 +68,12 @@ class PictureField(QFrame):
         box.body.addWidget(self._inside)
         self._inside.hide()
         self.setFocusProxy(self._choose)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Paste):
+            self.paste_wanted.emit()
+        else:
+            super().keyPressEvent(event)
 
     def _fill_inside(self) -> None:
         inside = QVBoxLayout(self._inside)

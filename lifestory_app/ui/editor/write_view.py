@@ -20,6 +20,7 @@ from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.guides import Guides
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
+from lifestory_app.ui.clipboard import copied
 from lifestory_app.ui.editor.desk import Desk
 from lifestory_app.ui.editor.filling import photo_edit, swap_edit
 from lifestory_app.ui.editor.form import PageForm
@@ -28,6 +29,7 @@ from lifestory_app.ui.editor.page_deeds import PageDeeds
 from lifestory_app.ui.editor.page_images import PageImages
 from lifestory_app.ui.editor.page_list import PageList
 from lifestory_app.ui.editor.placeholders import EmptyPlace, EmptyPlaces
+from lifestory_app.ui.pictures.brought import files_of, picture_of
 from lifestory_app.ui.reading_view import words_of
 
 if TYPE_CHECKING:
@@ -49,6 +51,7 @@ class WriteView(QWidget):
     people_wanted = Signal()
     files_taken = Signal(list, object, str)
     files_for_pages = Signal(list, object, object)
+    photos_for_pages = Signal(object, object, object)
     picture_pasted = Signal(object, str, QImage)
     told = Signal(str)
 
@@ -155,7 +158,9 @@ class WriteView(QWidget):
         self.list.chosen.connect(self.go_to)
         self.list.page_moved.connect(lambda page, section, before: self.session.do(MovePage(page, section, before)))
         self.list.files_dropped.connect(lambda section, before, files: self.files_for_pages.emit(files, section, before))
-        self.list.photo_dropped.connect(lambda *_: self.told.emit(self.tr("Drop a photo on a place of the page.")))
+        self.list.files_on_page.connect(lambda page, files: self.files_taken.emit(files, page, ""))
+        self.list.photos_on_page.connect(self.place_photos)
+        self.list.photos_between.connect(self.photos_for_pages)
         self.list.menu_wanted.connect(self.page_menu)
         self.list.deed_wanted.connect(self.do_to_page)
         self.list.entered.connect(lambda: self.form.enter("title"))
@@ -164,7 +169,8 @@ class WriteView(QWidget):
         canvas.slot_opened.connect(self._open_slot)
         canvas.page_pressed.connect(self._press_page)
         canvas.files_dropped.connect(lambda page, slot, files: self.files_taken.emit(files, page, slot))
-        canvas.photo_dropped.connect(self.place_photo)
+        canvas.photo_dropped.connect(lambda page, slot, photos: self.place_photos(page, photos, slot))
+        canvas.paste_wanted.connect(lambda page, slot: self.paste_photos(page or self._page, slot))
         canvas.swap_wanted.connect(self._swap)
         self.desk.stepped.connect(self.step)
         self.desk.spread_wanted.connect(self.show_spread)
@@ -180,6 +186,7 @@ class WriteView(QWidget):
         form.panels_wanted.connect(lambda: self.panels_wanted.emit(self._page, ""))
         form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page, ""))
         form.people_wanted.connect(self.people_wanted)
+        form.paste_wanted.connect(lambda slot: self.paste_photos(self._page, slot))
         form.picture_pasted.connect(lambda slot, image: self.picture_pasted.emit(self._page, slot, image))
         application = QApplication.instance()
         assert isinstance(application, QApplication)
@@ -321,16 +328,38 @@ class WriteView(QWidget):
 
     def place_photo(self, page: PageId, slot: str, photo: PhotoId) -> bool:
         """Put a photo into a slot of a page, or into the first free place for one. False where there is no place."""
-        guide = self._guide(self.session.book.page(page))
-        view = view_of(self.session.book, photo)
-        edit = photo_edit(self.session.book.page(page), guide.template if guide else None, slot, view)
-        if edit is None:
+        return self.place_photos(page, [photo], slot) == 1
+
+    def place_photos(self, page: PageId, photos: list[PhotoId], slot: str = "") -> int:
+        """Put photos into the free places of a page, the first into a slot where one is given, as one step. How many fitted."""
+        book, edits = self.session.book, []
+        guide = self._guide(book.page(page))
+        for number, photo in enumerate(photos):
+            here = book.page(page)
+            edit = photo_edit(here, guide.template if guide else None, slot if number == 0 else "", view_of(book, photo))
+            if edit is None:
+                break
+            edits.append(edit)
+            book = edit.apply(book)
+        if len(edits) < len(photos):
             self.told.emit(self.tr("This page has no free place for a photo. Choose another layout, or drop it on a photo."))
-            return False
+        if not edits:
+            return 0
         self.session.end_phrase()
-        done = self.session.do(edit)
+        label = self.tr("Place a photo") if len(edits) == 1 else self.tr("Place {count} photos").format(count=len(edits))
+        done = self.session.do(Together(tuple(edits), label=label))
         self.session.end_phrase()
-        return done
+        return len(edits) if done else 0
+
+    def paste_photos(self, page: PageId, slot: str) -> None:
+        """Put what was copied, photo files or a picture, into a slot of a page or its first free place."""
+        files, picture = files_of(copied()), picture_of(copied())
+        if files:
+            self.files_taken.emit(files, page, slot)
+        elif not picture.isNull():
+            self.picture_pasted.emit(page, slot, picture)
+        else:
+            self.told.emit(self.tr("There is no picture to paste. Copy one first."))
 
     def use_view(self, page: PageId, slot: str, view: PhotoView) -> None:
         """Show a photo of a page as it was cropped, turned and covered."""

@@ -16,7 +16,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QResizeEvent
+from PySide6.QtGui import QDrag, QFontMetrics, QImage, QKeyEvent, QPainter, QPainterPath, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lifestory_app.domain.errors import Refused
@@ -85,6 +85,7 @@ class PhotoGrid(QListView):
     chosen = Signal(object)
     entered = Signal(object)
     delete_wanted = Signal()
+    dragged = Signal(bool)
 
     def __init__(self, thumb: Callable[[PhotoId], bytes], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -145,6 +146,19 @@ class PhotoGrid(QListView):
         else:
             self._images.move_to_end(photo)
         return image
+
+    def startDrag(self, actions: Qt.DropAction) -> None:
+        """Drag the chosen photos under a small picture of the first, and say so as long as it lasts."""
+        chosen = self.selectionModel().selectedIndexes()
+        if not chosen:
+            return
+        drag = QDrag(self)
+        drag.setMimeData(self._photos.mimeData(sorted(chosen, key=lambda index: index.row())))
+        small = self.image(self.choice()[0]).scaled(96, 96, Qt.AspectRatioMode.KeepAspectRatio)
+        drag.setPixmap(QPixmap.fromImage(small))
+        self.dragged.emit(True)
+        drag.exec(actions)
+        self.dragged.emit(False)
 
     # Room.
 

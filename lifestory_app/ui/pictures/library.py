@@ -2,10 +2,9 @@
 
 from pathlib import Path
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Qt, Signal
-from PySide6.QtGui import QDragEnterEvent, QDropEvent, QImage, QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtCore import QMimeData, Qt, Signal
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QKeyEvent, QKeySequence, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QLineEdit,
@@ -16,10 +15,14 @@ from PySide6.QtWidgets import (
 )
 
 from lifestory_app.domain.ids import PersonId, PhotoId
+from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.session import Session
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.clipboard import copied
+from lifestory_app.ui.editor.page_images import PageImages
+from lifestory_app.ui.editor.page_list import PageList
+from lifestory_app.ui.pictures.brought import files_of, is_out_of_reach, picture_of, png_of
 from lifestory_app.ui.pictures.grid import PhotoGrid, name_of
 from lifestory_app.ui.pictures.lists import WorkLists
 from lifestory_app.ui.pictures.needs import Order, PhotoState, in_order, states_of, work_lists
@@ -34,6 +37,8 @@ class PhotoLibrary(QWidget):
     picked = Signal(object)
     crop_wanted = Signal(object)
     placing_wanted = Signal(object)
+    photos_on_page = Signal(object, object)
+    photos_between = Signal(object, object, object)
     page_wanted = Signal(object)
 
     def __init__(self, session: Session, taking: PhotoTaking, for_what: str = "") -> None:
@@ -100,8 +105,23 @@ class PhotoLibrary(QWidget):
         column.setContentsMargins(0, 8, 0, 0)
         self._lists = WorkLists()
         self._lists.list_chosen.connect(self._choose_list)
-        column.addWidget(self._lists)
+        self._left = QStackedWidget()
+        self._left.addWidget(self._lists)
+        column.addWidget(self._left)
+        self.pages: PageList | None = None
         return pane
+
+    def show_pages(self, are_shown: bool) -> None:
+        """While photos are dragged, show the pages at the left, to drop them on one or between two."""
+        if are_shown and self.pages is None:
+            self.pages = PageList()
+            self.pages.use(PageImages(QtPainter(self._session.fonts, self._session.photos)))
+            self.pages.photos_on_page.connect(self.photos_on_page)
+            self.pages.photos_between.connect(self.photos_between)
+            self._left.addWidget(self.pages)
+        if are_shown and self.pages is not None:
+            self.pages.show_book(self._session.book, self._session.laid_out)
+        self._left.setCurrentIndex(1 if are_shown else 0)
 
     def _make_middle(self) -> QVBoxLayout:
         column = QVBoxLayout()
@@ -175,6 +195,7 @@ class PhotoLibrary(QWidget):
         self.grid.chosen.connect(lambda _: self._show_chosen())
         self.grid.entered.connect(self._enter)
         self.grid.delete_wanted.connect(self.form.take_out)
+        self.grid.dragged.connect(lambda is_dragged: self.show_pages(is_dragged and not self._for_what))
         for widget in (self.grid, self._lists):
             QShortcut(
                 QKeySequence(QKeySequence.StandardKey.Paste), widget, self.paste, context=Qt.ShortcutContext.WidgetShortcut
@@ -273,25 +294,32 @@ class PhotoLibrary(QWidget):
 
     def paste(self) -> None:
         """Take in what was copied: files of the file manager, or a picture."""
-        mime = copied()
-        files = [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
-        if files:
-            self._taking.take(files)
-        elif mime.hasImage():
-            image = QApplication.clipboard().image()
-            self._taking.paste(png_of(image), self.tr("Pasted picture.png"))
-        else:
+        if not self._bring_in(copied()):
             self._say("note", self.tr("There is no picture to paste. Copy one first."))
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
-        if event.mimeData().hasUrls():
+        if event.mimeData().hasUrls() or event.mimeData().hasImage():
             event.acceptProposedAction()
 
     def dropEvent(self, event: QDropEvent) -> None:
-        files = [Path(url.toLocalFile()) for url in event.mimeData().urls() if url.isLocalFile()]
-        if files:
+        if self._bring_in(event.mimeData()):
             event.acceptProposedAction()
+
+    def _bring_in(self, mime: QMimeData) -> bool:
+        files, picture = files_of(mime), picture_of(mime)
+        if files:
             self._taking.take(files)
+        elif not picture.isNull():
+            self._taking.paste(png_of(picture), self.tr("Pasted picture.png"))
+        elif is_out_of_reach(mime):
+            self._say(
+                "note",
+                self.tr("These photos are not in a folder of this computer."),
+                self.tr("Copy them into one first, then bring that folder."),
+            )
+        else:
+            return False
+        return True
 
     def _progressed(self, done: int, total: int, _doing: str) -> None:
         self._told.hide()
@@ -390,12 +418,3 @@ def told_of(outcome: object) -> tuple[str, str, str]:
     if outcome.stopped:  # type: ignore[attr-defined]
         more.append(tr("Stopped; those already read are kept."))
     return ("warn" if refused else "good" if added else "note"), bold, " ".join(more)
-
-
-def png_of(image: QImage) -> bytes:
-    """A pasted picture as the bytes of a PNG, made in memory."""
-    data = QByteArray()
-    buffer = QBuffer(data)
-    buffer.open(QIODevice.OpenModeFlag.WriteOnly)
-    image.save(buffer, "PNG")  # type: ignore[call-overload]
-    return bytes(data.data())
