@@ -165,9 +165,13 @@ def _day_columns(side: Side, count: int, area: Rect) -> list[Rect]:
     return columns[::-1] if side.setting.reads_right_to_left else columns
 
 
-def _day_row(side: Side, count: int, area: Rect) -> float:
-    rows = -(-count // len(_day_columns(side, count, area)))
-    return min(area.height / rows, 44 * side.unit * (1.3 if side.setting.large_print else 1.0))
+def _day_row(side: Side, cards: tuple[Card, ...], area: Rect) -> float:
+    """How high a row is: as the page allows, no higher than looks well unless its words need it."""
+    columns = _day_columns(side, len(cards), area)
+    room = area.height / -(-len(cards) // len(columns))
+    usual = min(room, 44 * side.unit * (1.3 if side.setting.large_print else 1.0))
+    width = columns[0].width - 2 * min(usual * 0.42, 17 * side.unit) - mm(11)
+    return min(room, max(usual, max(_day_height(side, card, width) for card in cards) + mm(3)))
 
 
 def _day_fits(side: Side, cards: tuple[Card, ...], area: Rect) -> bool:
@@ -177,7 +181,7 @@ def _day_fits(side: Side, cards: tuple[Card, ...], area: Rect) -> bool:
         cell = area.width / max(4, len(cards))
         lane = 2 * min(cell * 0.36, area.height * 0.17) + mm(11)
         return all(_day_height(side, card, cell - mm(4)) <= area.height - lane for card in cards)
-    row = _day_row(side, len(cards), area)
+    row = _day_row(side, cards, area)
     width = _day_columns(side, len(cards), area)[0].width - 2 * min(row * 0.42, 17 * side.unit) - mm(11)
     return all(_day_height(side, card, width) <= row for card in cards)
 
@@ -193,7 +197,7 @@ def _put_day(side: Side, cards: list[tuple[int, Card]], area: Rect, count: int) 
         _day_across(side, cards, area, count)
         return
     places = _day_columns(side, len(cards), area)
-    row = _day_row(side, len(cards), area)
+    row = _day_row(side, tuple(card for _, card in cards), area)
     each = -(-len(cards) // len(places))
     for number, place in enumerate(places):
         _day_down(side, cards[number * each : (number + 1) * each], place, count, row)

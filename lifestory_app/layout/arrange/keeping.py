@@ -127,7 +127,7 @@ def hopes(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
 
     def fits(group: tuple[Card, ...]) -> bool:
         down = max(1, -(-len(group) // across))
-        high = min((side.foot - y - gap * (down - 1)) / down, most)
+        high = (side.foot - y - gap * (down - 1)) / down
         return all(_wish_needs(side, card, width, high) <= high for card in group)
 
     groups = on_sides(cards, _ON_A_PAGE, fits)
@@ -150,7 +150,8 @@ def _wishes(side: Side, cards: list[tuple[int, Card]], y: float, across: int, mo
     down = max(1, -(-len(cards) // across))
     gap = mm(9)
     width = (area.width - gap * (across - 1)) / across
-    high = min((area.height - gap * (down - 1)) / down, most)
+    needed = max((_wish_needs(side, card, width, most) for _, card in cards), default=0.0)
+    high = min((area.height - gap * (down - 1)) / down, max(most, needed))
     step = min((area.height - high) / max(1, down - 1), high + mm(22)) if down > 1 else 0
     for place, (number, card) in enumerate(cards):
         column, row = place % across, place // across

@@ -112,7 +112,7 @@ def _steps(side: Side, words: Words, place: Rect) -> None:
             x = place.right - radius if mirrored else place.x + radius
             middle = y + text.lines[0].height / 2 if text.lines else y
             fill, letters, _ = scenery.name_box_colours(side.theme)
-            style = replace(side.types.label, size=min(side.types.label.size, radius * 1.2), colour=letters)
+            style = replace(side.types.label, size=max(11.0, min(side.types.label.size, radius * 1.2)), colour=letters)
             figure = side.snug(said(str(number)), style, 4 * radius)
             edge = Stroke(side.tokens.ink, mm(0.7)) if side.theme.id == "comic" else None
             side.items.append(artifact(Shape(circle(x, middle, radius), fill=fill, stroke=edge)))
