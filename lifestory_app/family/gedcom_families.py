@@ -74,7 +74,8 @@ class _Joining:
             self.told.leave("couple with self")
         if family.xref and self.first_of[family.xref] is family:
             named = {number for number, _ in (*partners, *children)}
-            partners += [(each, None) for each in self.says.get(("FAMS", family.xref), ()) if each not in named]
+            if len(partners) < 2:
+                partners += [(each, None) for each in self.says.get(("FAMS", family.xref), ()) if each not in named]
             children += [(each, None) for each in self.says.get(("FAMC", family.xref), ()) if each not in named]
         partners, children = list(dict(partners).items())[:MOST_PARTNERS], list(dict(children).items())
         self.couples(family, [number for number, _ in partners])

@@ -22,7 +22,7 @@ EVENTS = {
     "CHR": "Christened", "BAPM": "Baptised", "CONF": "Confirmed", "BARM": "Bar mitzvah", "BASM": "Bat mitzvah",
     "BLES": "Blessed", "CHRA": "Christened as an adult", "FCOM": "First communion", "ORDN": "Ordained", "GRAD": "Graduated",
     "RETI": "Retired", "NATU": "Became a citizen", "BURI": "Buried", "CREM": "Cremated", "EMIG": "Moved away from",
-    "IMMI": "Came to live in",
+    "IMMI": "Came to live in", "ADOP": "Adopted",
 }  # fmt: skip
 ATTRIBUTES = {"OCCU": "Work", "EDUC": "Education", "NATI": "Nationality", "TITL": "Title"}
 _GENDERS = {"M": Gender.MALE, "F": Gender.FEMALE, "X": Gender.NON_BINARY, "U": Gender.UNKNOWN, "N": Gender.UNKNOWN}
@@ -58,7 +58,7 @@ LEFT = {
     **dict.fromkeys(_DETAILS, "detail"),
     "NO": "unsure of",
 }  # fmt: skip
-_SETTLED_ELSEWHERE = frozenset({"NAME", "ALIA", "_AKA", "_ALIA", "_MARNM", "SEX", "FAMC", "FAMS", "ADOP", "ASSO", "RESN"})
+_SETTLED_ELSEWHERE = frozenset({"NAME", "ALIA", "_AKA", "_ALIA", "_MARNM", "SEX", "FAMC", "FAMS", "ASSO", "RESN"})
 _STREET = re.compile(
     r"\d|\s(street|st|st\.|road|rd|avenue|ave|lane|drive|close|court|terrace|crescent|house|cottage|farm|church|chapel|hospital|"
     r"cemetery|school|college|university)$|^(flat|apartment|university)\b",
@@ -165,6 +165,9 @@ class _Reading:
             return
         if tag in ("NOTE", "SNOTE"):
             self.note(sub)
+        elif tag == "ADOP" and sub.first("FAMC"):
+            # By whom is for the family to say; its bond has the date.
+            self.details(sub, {"FAMC"})
         elif tag == "RELI":
             if sub.value.strip()[:200] != self.faith:
                 self.add("Religion", sub.value)

@@ -8,8 +8,14 @@ import pytest
 
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.people import BondKind, Person
+from lifestory_app.family.gedcom_fit import fit_into
 from lifestory_app.family.gedcom_in import FamilyTree, read_family_tree
+from tests.builders import a_book
 from tests.family.gedcom import bonds, facts
+from tests.family.hearing import hear
+from tests.family.measured import genogram_of
+from tests.family.test_telling import bonds_of
+from tests.family.test_telling import told as told_of
 
 INPUTS = Path(__file__).resolve().parents[3] / "shared" / "inputs"
 COUNTS = re.compile(r"(\d+) individuals, (\d+) families")
@@ -42,6 +48,18 @@ def test_every_file_has_its_own_counts_or_is_refused_in_one_sentence(name: str, 
     assert {bond.one for bond in tree.bonds} | {bond.other for bond in tree.bonds} <= ids
     assert not any(bond.one == bond.other for bond in tree.bonds)
     assert "\ufffd" not in "".join(name.full for person in tree.people for name in person.names)
+
+
+@pytest.mark.parametrize("name", [name for name, told in expected() if COUNTS.search(told) and "3010" not in told])
+def test_whatever_comes_in_can_be_drawn_with_everybody_and_told(name: str) -> None:
+    tree = read_family_tree(INPUTS / "gedcom" / name)
+    for child in ("", next(iter(tree.by_xref), "")):
+        book = fit_into(a_book(), tree, child).edit.apply(a_book())
+
+        drawn = genogram_of(book)
+
+        assert {spot.id for spot in drawn.spots} >= {person.id for person in book.people}
+        assert hear(told_of(book)).bonds == bonds_of(book)
 
 
 def given(inputs: Path, name: str) -> FamilyTree:

@@ -242,6 +242,12 @@ def test_an_adoption_has_its_date() -> None:
         assert not [bond for bond in tree.bonds if bond.kind is BondKind.BIRTH_PARENT]
 
 
+def test_an_adoption_by_nobody_in_the_file_is_a_fact() -> None:
+    assert facts(one("1 ADOP\n2 DATE 9 FEB 2024\n")) == {"Adopted": "9 February 2024"}
+    assert facts(one("1 ADOP Y\n")) == {"Adopted": "yes"}
+    assert facts(one("1 ADOP\n2 DATE 9 FEB 2024\n2 FAMC @F1@\n")) == {}
+
+
 def test_each_parent_may_be_another_kind_of_parent() -> None:
     tree = read(a_family().replace("1 CHIL @I3@\n", "1 CHIL @I3@\n2 _FREL Step\n2 _MREL Natural\n"))
 
