@@ -36,6 +36,8 @@ SCREENS = {
     "ThemeGallery": "looks",
     "PhotoLibrary": "photos",
     "CropScreen": "crop",
+    "ScrapScreen": "scrapbook",
+    "PictureShelf": "scrapbook",
     "PeopleScreen": "people",
     "GapDialog": "gaps",
     "VersionsView": "versions",

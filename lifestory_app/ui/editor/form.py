@@ -149,6 +149,7 @@ class PageForm(QWidget):
                 return people
             case _:
                 button = kit.Button(self.tr("Arrange the page"), "move")
+                button.setAccessibleName(button.text())
                 button.clicked.connect(self.scrapbook_wanted)
                 return kit.Field(slot.label, button, slot.prompt)
 

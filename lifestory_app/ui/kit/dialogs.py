@@ -1,6 +1,6 @@
 """What stands over the window: a dialog for a task, a toast for what was just done."""
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, Qt, QTimer, Signal
 from PySide6.QtGui import QColor, QHideEvent, QKeySequence, QPainter, QPaintEvent, QShortcut
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -101,9 +101,16 @@ class Dialog(QDialog):
         high = layout.totalHeightForWidth(wide - 4) if layout is not None and grows else inside.sizeHint().height()
         return high + self.height() - self._area.height() if self.isVisible() else high + look.px(140)
 
+    def bring_into_sight(self, part: QWidget) -> None:
+        """Scroll to a part that has just been shown, once it has its place."""
+        QTimer.singleShot(0, part, lambda: self._area.ensureWidgetVisible(part, 0, 16))
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """More to say makes the dialog higher, as far as the window allows; less never makes it smaller under the mouse."""
-        if watched is self.body.parentWidget() and event.type() == QEvent.Type.LayoutRequest and self.isVisible():
+        # A dialog on its way out has no body any more.
+        body = getattr(self, "body", None)
+        asks = event.type() == QEvent.Type.LayoutRequest and body is not None and watched is body.parentWidget()
+        if asks and self.isVisible():
             needed = self._needed(self.width())
             if needed > self.height():
                 self.fit()

@@ -310,6 +310,7 @@ class CopyDialog(kit.Dialog):
         self._told.say(bold, plain)
         self._told.show()
         self._show_place()
+        self.bring_into_sight(self._told)
 
     def _open_folder(self) -> None:
         if self._target is not None:

@@ -225,3 +225,4 @@ class RecordDialog(kit.Dialog):
         self._told.say(bold, plain)
         self._told.show()
         self._renew()
+        self.bring_into_sight(self._told)

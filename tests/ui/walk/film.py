@@ -15,7 +15,7 @@ from tests.ui.walk.around import Mark, Marks, places_of
 WIDEST = 1000
 MARK, MARK_INK = "#5B2A86", "#FFFFFF"
 HALF = 17
-QUALITY = 82
+QUALITY = 78
 
 
 @dataclass(frozen=True)

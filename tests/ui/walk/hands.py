@@ -151,9 +151,10 @@ class Hands:
         """The row of a list in which these words stand."""
         model = view.model()
         rows = [model.index(number, 0) for number in range(model.rowCount())]
-        told = [" ".join(str(row.data(Qt.ItemDataRole.DisplayRole) or "").split()) for row in rows]
-        for row, said in zip(rows, told, strict=True):
-            if words in said:
+        shown, said = Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole
+        told = [" ".join(str(row.data(shown) or row.data(said) or "").split()) for row in rows]
+        for row, text in zip(rows, told, strict=True):
+            if words in text:
                 return row
         raise Lost(f"no row says “{words}”; there are {told}")
 

@@ -1,5 +1,14 @@
 """All steps, in order."""
 
-from tests.ui.walk import beginning, leaving, pages, people, photos, trouble, writing
+from tests.ui.walk import beginning, leaving, pages, people, photos, scrapbook, trouble, writing
 
-STEPS = (*beginning.STEPS, *people.STEPS, *photos.STEPS, *writing.STEPS, *pages.STEPS, *trouble.STEPS, *leaving.STEPS)
+STEPS = (
+    *beginning.STEPS,
+    *people.STEPS,
+    *photos.STEPS,
+    *writing.STEPS,
+    *pages.STEPS,
+    *scrapbook.STEPS,
+    *trouble.STEPS,
+    *leaving.STEPS,
+)

@@ -1,5 +1,6 @@
 """Pages filled: words typed and started from, photos put in by form and by drag, what is not known, and a spelling mended."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QLineEdit, QMenu, QTextEdit, QWidget
 
 from lifestory_app.domain.pages import NoPhotoSlot, PhotoSlot, TextSlot
@@ -41,7 +42,7 @@ def fill_about_me(new: Afternoon) -> None:
         2: spot(canvas, new.place("photo")),
         3: hands.see("First sentence", QTextEdit),
         4: hands.see("We do not know this yet"),
-        5: new.bench.top.save_line,
+        5: (new.bench.top.save_line, QPoint(-6, -8)),
     }
     new.shoot("write", marks)
 
