@@ -20,6 +20,8 @@ class Needs(StrEnum):
     WRITING = "writing"
     PAGE = "page"
     VERSIONS = "versions"
+    LISTED = "listed"
+    FILLED = "filled"
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,15 +85,19 @@ TABLE = (
     ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+3", "versions"),
     ActionSpec("versions.next", QT_TRANSLATE_NOOP("Actions", "Next change"), "F8", "right", Needs.VERSIONS),
     ActionSpec("versions.before", QT_TRANSLATE_NOOP("Actions", "Change before"), "Shift+F8", "left", Needs.VERSIONS),
+    ActionSpec(
+        "view.rename", QT_TRANSLATE_NOOP("Actions", "Change the name of the chosen page or person"), "F2", "pen", Needs.LISTED
+    ),
     ActionSpec("view.next_area", QT_TRANSLATE_NOOP("Actions", "Next area of the window"), "F6"),
     ActionSpec("view.area_before", QT_TRANSLATE_NOOP("Actions", "Area before"), "Shift+F6"),
+    ActionSpec("app.primary", QT_TRANSLATE_NOOP("Actions", "Do what the filled button says"), "Ctrl+Return", "", Needs.FILLED),
     ActionSpec("app.larger", QT_TRANSLATE_NOOP("Actions", "All text larger"), "Ctrl+Alt++", "text-size", _N),
     ActionSpec("app.smaller", QT_TRANSLATE_NOOP("Actions", "All text smaller"), "Ctrl+Alt+-", "text-size", _N),
     ActionSpec("app.settings", QT_TRANSLATE_NOOP("Actions", "Settings and keys"), "Ctrl+,", "settings", _N),
     ActionSpec("app.help", QT_TRANSLATE_NOOP("Actions", "Help"), "F1", "help", _N),
     ActionSpec("app.about", QT_TRANSLATE_NOOP("Actions", "About Life Story"), "", "info", _N),
 )
-ALSO = {"edit.redo": ("Ctrl+Shift+Z",), "view.larger": ("Ctrl+=",)}
+ALSO = {"app.primary": ("Ctrl+Enter",), "edit.redo": ("Ctrl+Shift+Z",), "view.larger": ("Ctrl+=",)}
 """More keys that always work beside those that can be changed."""
 
 

@@ -18,6 +18,7 @@ from lifestory_app.ui.story_steps import StorySteps
 
 if TYPE_CHECKING:
     from lifestory_app.paint.qt import QtPainter
+    from lifestory_app.ui.people.screen import PeopleScreen
     from lifestory_app.ui.versions.view import VersionsView
 
 MENU = (
@@ -70,8 +71,9 @@ class Bench(Workbench):
     def there(self) -> set[Needs]:
         """What there is now for actions to work on."""
         there = {Needs.BOOK}
-        if self.mode == "versions" and self.step is None:
-            there.add(Needs.VERSIONS)
+        if self.step is None:
+            there.add(Needs.FILLED)
+            there.add(Needs.VERSIONS if self.mode == "versions" else Needs.LISTED)
         if self.mode == "write" and self.step is None:
             there.add(Needs.WRITING)
             if self.page is not None:
@@ -172,6 +174,7 @@ class Bench(Workbench):
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
             "view.versions": lambda: self.show_mode("versions"),
+            "view.rename": self.change_name,
             "versions.next": lambda: self._versions().step(1),
             "versions.before": lambda: self._versions().step(-1),
             "view.next_area": lambda: self.next_area(1),
@@ -221,6 +224,13 @@ class Bench(Workbench):
                 self.write.go_to(side.page)
                 return
         self.toast.say(self.tr("There is no page “{text}”.").format(text=text), can_undo=False)
+
+    def change_name(self) -> None:
+        """Put the keyboard into the name of what is chosen: a page, a person or a home."""
+        if self.mode == "write":
+            self.write.form.enter("title")
+        else:
+            self._people().change_name()
 
     # The book.
 
@@ -292,6 +302,13 @@ class Bench(Workbench):
         self.show_mode("versions")
         self._versions().ask_name()
 
+    def _people(self) -> "PeopleScreen":
+        from lifestory_app.ui.people.screen import PeopleScreen
+
+        view = self._modes["people"]
+        assert isinstance(view, PeopleScreen)
+        return view
+
     def _versions(self) -> "VersionsView":
         """The screen of versions, made when it is first wanted."""
         from lifestory_app.ui.versions.view import VersionsView
@@ -341,10 +358,9 @@ class Bench(Workbench):
         step = self.step
         if step is not None:
             areas: list[QWidget] = step.areas() if hasattr(step, "areas") else [step]
-        elif self.mode == "write":
-            areas = [self.top, *self.write.areas()]
         else:
-            areas = [self.top, self._modes[self.mode]]
+            shown = self._modes[self.mode]
+            areas = [self.top, *(shown.areas() if hasattr(shown, "areas") else [shown])]
         areas = [area for area in areas if area.isVisible()]
         focus = QApplication.focusWidget()
         at = next((n for n, area in enumerate(areas) if area is focus or (focus and area.isAncestorOf(focus))), -1)

@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QApplication, QStackedWidget, QWidget
+from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
 from lifestory_app.services.idle import IdleWatch
 from lifestory_app.services.jobs import Jobs
@@ -103,6 +103,7 @@ class MainWindow(QStackedWidget):
         to("book.open", self._ask_for_file)
         to("book.close", self.close_book)
         to("book.lock", self.lock)
+        to("app.primary", self.press_filled)
         to("app.larger", lambda: self._step_text_size(1))
         to("app.smaller", lambda: self._step_text_size(-1))
         to("app.settings", self.show_settings)
@@ -403,9 +404,19 @@ class MainWindow(QStackedWidget):
 
     def _show(self, screen: QWidget) -> None:
         self.setCurrentWidget(screen)
+        self._enable()
+
+    def press_filled(self) -> None:
+        """Press the filled button of the screen that is shown: there is one at most."""
+        for button in self.currentWidget().findChildren(QPushButton):
+            if button.property("role") == "primary" and button.isVisible() and button.isEnabled():
+                button.click()
+                return
 
     def _enable(self) -> None:
         there = {Needs.NOTHING}
+        if self.currentWidget() in (self.first, self.unlock):
+            there.add(Needs.FILLED)
         if self.bench is not None:
             there |= self.bench.there()
         self.table.enable(there)

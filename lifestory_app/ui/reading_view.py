@@ -165,6 +165,9 @@ class ReadingView(QWidget):
         painter.fillRect(self.rect(), look.colour("desk"))
         painter.setRenderHint(QPainter.RenderHint.SmoothPixmapTransform)
         if not self._spreads:
+            painter.setPen(look.colour("ink2"))
+            painter.setFont(look.font(18))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, self.tr("This book has no pages yet. Esc goes back."))
             return
         places = self._places(self._spreads[self._at])
         for step, strength in ((6, 7), (4, 9), (2, 12)):

@@ -26,7 +26,8 @@ ALWAYS = (
     ("Ctrl+J", "Sentences to start from"),
     ("F7", "Next word that the dictionary does not have"),
     ("Alt+Enter", "Use the first suggestion"),
-    ("Ctrl+Enter", "Do the deed of the dialog"),
+    ("Shift+F7", "Word before that the dictionary does not have"),
+    ("Esc", "Cancel, close, or go back"),
     ("Shift+F10", "What can be done here"),
 )
 """Keys inside fields, lists and dialogs, which stay as they are."""

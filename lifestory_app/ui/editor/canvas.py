@@ -144,7 +144,13 @@ class PageCanvas(QWidget):
             return
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         ratio = self.devicePixelRatioF()
-        for side, place in self.places():
+        places = self.places()
+        if not places:
+            painter.setPen(look.colour("ink2"))
+            painter.setFont(look.font(15))
+            flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
+            painter.drawText(self.rect(), flags, self.tr("This book has no pages yet. “Add a page” begins the first."))
+        for side, place in places:
             for step, strength in SHADOW:
                 painter.fillRect(place.adjusted(-step, -step + 3, step, step + 3), QColor(60, 50, 30, strength))
             painter.drawImage(place, self._images.image(side, round(place.width() * ratio)))

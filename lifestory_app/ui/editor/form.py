@@ -97,8 +97,10 @@ class PageForm(QWidget):
             self._column.addWidget(kit.Empty("page", self.tr("Choose a page at the left, or add one.")))
             return
         self._guide = GuideCard()
+        self._guide.folded.connect(self._keep_guide)
         self._column.addWidget(self._guide)
         self._guide.setVisible(guide is not None)
+        self._fold_guide()
         self._title = LineField(self.tr("Title"))
         self._title.rewritten.connect(lambda text: self._session.do(RetitlePage(page.id, text)))
         self._title.phrase_ended.connect(self._session.end_phrase)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.services.session import Safety, SaveLine
@@ -77,6 +77,8 @@ class TopBar(QFrame):
         names.setSpacing(0)
         names.addStretch(1)
         self._title = kit.label("", "strong")
+        # A name in Urdu stands over the save line like any other.
+        self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.save_line = SaveLineView()
         names.addWidget(self._title)
         names.addWidget(self.save_line)

@@ -102,6 +102,7 @@ class Workbench(QWidget):
         self._over.addWidget(screen)
         self._over.setCurrentWidget(screen)
         screen.setFocus()
+        self.mode_changed.emit(self.mode)
 
     def pop(self, screen: QWidget | None = None) -> None:
         """End a step: the one given, or the one on top."""
@@ -113,6 +114,7 @@ class Workbench(QWidget):
         screen.hide()
         screen.deleteLater()
         self._over.setCurrentIndex(self._over.count() - 1)
+        self.mode_changed.emit(self.mode)
 
     @property
     def step(self) -> QWidget | None:

@@ -41,7 +41,7 @@ class Dialog(QDialog):
         head.setSpacing(12)
         if icon:
             head.addWidget(Icon(icon, "accent_text", 24))
-        self.title = label(title, "h1")
+        self.title = label(title, "h1", wraps=True)
         head.addWidget(self.title, 1)
         self._close = IconButton("close", self.tr("Close"), "Esc")
         self._close.clicked.connect(self.reject)

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QSize, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lifestory_app.domain.edition import Edition
 from lifestory_app.services.out import Leaving
@@ -39,8 +39,9 @@ class PreviewScreen(QWidget):
         row.setContentsMargins(16, 10, 16, 10)
         row.setSpacing(8)
         row.addWidget(kit.Icon("eye", "accent_text", 24))
-        row.addWidget(kit.label(self.tr("The PDF of {title}").format(title=session.book.title), "h2"))
-        row.addStretch(1)
+        title = kit.label(self.tr("The PDF of {title}").format(title=session.book.title), "h2")
+        title.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
+        row.addWidget(title, 1)
         self._count = kit.label("", "body")
         row.addWidget(self._count)
         out, larger = kit.IconButton("zoom-out", self.tr("Smaller"), "-"), kit.IconButton("zoom-in", self.tr("Larger"), "+")

@@ -2,7 +2,8 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory_app.domain.drawings import PersonDrawing
@@ -64,6 +65,7 @@ class PeopleScreen(QWidget):
         self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
         self.list.setItemDelegate(RowDelegate(self.list, self._portraits))
         self.list.currentItemChanged.connect(self._choose)
+        self.list.installEventFilter(self)
         column.addWidget(self.list, 1)
         foot = QFrame()
         foot.setProperty("role", "foot")
@@ -83,6 +85,29 @@ class PeopleScreen(QWidget):
     def begin(self) -> None:
         """Put the keyboard into the list."""
         self.list.setFocus()
+
+    def change_name(self) -> None:
+        """Put the keyboard into the name of the chosen person or home."""
+        (self.person if self._chosen[0] == "person" else self.home).begin()
+
+    def take_out(self) -> None:
+        """Take the chosen person or home out of the book, where no page needs it. Undo brings it back."""
+        if self._session.can_write:
+            (self.person if self._chosen[0] == "person" else self.home).take_out()
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        return [self.list, self._forms]
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Delete:
+                self.take_out()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.change_name()
+                return True
+        return super().eventFilter(watched, event)
 
     def refresh(self, *_: object) -> None:
         """Show the people and homes of the book as it is now."""

@@ -67,7 +67,8 @@ class VersionsView(QWidget):
         across.setContentsMargins(0, 0, 0, 0)
         across.setSpacing(0)
         across.addWidget(self._make_left())
-        across.addWidget(self._make_middle(), 1)
+        self._middle = self._make_middle()
+        across.addWidget(self._middle, 1)
         self._fit()
         self._back.listed.connect(self._show_versions)
         self._back.seen.connect(self._show_seen)
@@ -130,13 +131,7 @@ class VersionsView(QWidget):
             pages.addLayout(half, 1)
         self._stack = QStackedWidget()
         self._stack.addWidget(self._sheets)
-        self._none = kit.Empty(
-            "versions",
-            self.tr(
-                "No older version yet. Name one before you change much, or before you send the book to somebody. "
-                "The book also keeps one by itself each quarter of an hour, and when it is closed."
-            ),
-        )
+        self._none = kit.Empty("versions", "")
         self._stack.addWidget(self._none)
         inner.addWidget(self._stack, 1)
         inner.addLayout(self._make_deeds())
@@ -229,12 +224,21 @@ class VersionsView(QWidget):
         if self.list.newer not in numbers:
             self.list.newer, self._new = None, None
         self._how.setVisible(len(versions) > 1)
-        self._stack.setCurrentWidget(self._sheets if versions else self._none)
         if not versions:
+            self._show_none(
+                self.tr(
+                    "No older version yet. Name one before you change much, or before you send the book to somebody. "
+                    "The book also keeps one by itself each quarter of an hour, and when it is closed."
+                )
+            )
             self._old = None
             self._clear()
         else:
             self._choose(self.list.currentItem(), None)
+
+    def _show_none(self, sentence: str) -> None:
+        self._none.sentence.setText(sentence)
+        self._stack.setCurrentWidget(self._none)
 
     def _stop(self, version: "Version") -> Stop:
         if version.automatic:
@@ -342,7 +346,9 @@ class VersionsView(QWidget):
         place = self._places[self._at] if self._places else None
         if place is None:
             self._clear()
+            self._show_none(self.tr("There is no page in either of the two to look at."))
             return
+        self._stack.setCurrentWidget(self._sheets)
         old, new = self._sides(place.page)
         gone, put_in = compared(old, new, self._painter) if place.change is not None else (Marks(), Marks())
         if not old or not new:
@@ -398,6 +404,10 @@ class VersionsView(QWidget):
         self._before.setEnabled(self._at > 0)
         self._next.setEnabled(self._at + 1 < len(self._places))
         self._legend.setVisible(there)
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        return [self.list, self._name, self._middle]
 
     # Going through the changes.
 
