@@ -1,4 +1,4 @@
-"""Commands about the family of a book: `family import`, `family export`."""
+"""Commands about the family of a book: `family import`, `family export`, `family draw`."""
 
 import argparse
 from pathlib import Path
@@ -9,6 +9,7 @@ from lifestory_app.cli.passphrases import passphrase_for
 from lifestory_app.cli.telling import Teller
 from lifestory_app.domain.edition import Edition
 from lifestory_app.usecases.family import import_family
+from lifestory_app.usecases.family_drawing import DiagramForm, DrawingWish, draw_family
 from lifestory_app.usecases.family_out import VERSIONS, FamilyWish, export_family
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
@@ -39,6 +40,17 @@ def add_commands(commands: Any) -> None:
     export.add_argument("--replace", action="store_true", help="replace a file that is already there")
     opts.json_option(export)
     export.set_defaults(run=_export)
+
+    draw = family.add_parser("draw", help="draw the family as a picture for the record")
+    opts.book_argument(draw)
+    draw.add_argument("target", metavar="FILE", type=Path, help="a .svg or .png to make")
+    draw.add_argument("--as", dest="form", choices=[form.value for form in DiagramForm], default=DiagramForm.GENOGRAM.value)
+    draw.add_argument(
+        "--edition", type=opts.edition, help="for which record; without it, the adoption record where the book has a new family"
+    )
+    draw.add_argument("--replace", action="store_true", help="replace a file that is already there")
+    opts.json_option(draw)
+    draw.set_defaults(run=_draw)
 
 
 def _import(options: argparse.Namespace, teller: Teller) -> int:
@@ -85,4 +97,26 @@ def _export(options: argparse.Namespace, teller: Teller) -> int:
         teller.say(f"Held back: {each.what} {which}, because {each.why}.")
     for sentence in made.look_at:
         teller.say(f"Please look: {sentence}")
+    return 0
+
+
+def _draw(options: argparse.Namespace, teller: Teller) -> int:
+    wish = DrawingWish(options.target, DiagramForm(options.form), options.edition, options.replace)
+    with open_book(options.book, key_from(passphrase_for(options.book))) as book:
+        made = draw_family(book, wish, teller.tell)
+    teller.give(
+        {
+            "file": str(options.target),
+            "as": options.form,
+            "people": made.people,
+            "edition": made.edition.value,
+            "told": list(made.told),
+            "withheld": [{"what": each.what, "which": each.which, "why": each.why} for each in made.withheld],
+        }
+    )
+    teller.say(
+        f"{made.target.name}: {options.form} of {made.people} people, for the {made.edition.value}, not for the child’s copy."
+    )
+    for each in made.withheld:
+        teller.say(f"Held back: {each.what} “{each.which}”, because {each.why}.")
     return 0

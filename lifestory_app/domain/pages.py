@@ -10,6 +10,9 @@ from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import EMPTY, Words
 
+FOR_RECORDS = frozenset({"genogram"})
+"""Layouts of pages for the records alone: they never reach the child's copy, whatever a page says of who may see it."""
+
 
 class Time(StrEnum):
     """Where a section stands in the child's story (practice 3.1). Front and back matter stand outside it."""

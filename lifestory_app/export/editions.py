@@ -15,11 +15,12 @@ from pathlib import PureWindowsPath
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.family import Diagram, Support
+from lifestory_app.domain.family import RECORDS_ONLY, Diagram, Support
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import (
+    FOR_RECORDS,
     Card,
     CardsSlot,
     NoPhotoSlot,
@@ -63,7 +64,7 @@ class Edited:
 
 def make_edition(book: Book, edition: Edition) -> Edited:
     """The book as one kind of reader may have it. Raises Refused where no such edition may be made."""
-    if edition is Edition.CARE and (why := _names_new_family(book)):
+    if edition is Edition.CARE and (why := names_new_family(book)):
         raise Refused(
             f"A copy for the care record cannot be made, because the book names a new family ({why}), and that record must "
             "never link the two. Nothing was written; save the copy to the adoption record instead."
@@ -71,7 +72,8 @@ def make_edition(book: Book, edition: Edition) -> Edited:
     return _Maker(book, edition).make()
 
 
-def _names_new_family(book: Book) -> str:
+def names_new_family(book: Book) -> str:
+    """What in a book names a new family, in words; empty where nothing does."""
     if any(person.belongs_to_new_family for person in book.people):
         return "a person of the new family"
     if any(name.kind is NameKind.ADOPTIVE for person in book.people for name in person.names):
@@ -182,6 +184,9 @@ class _Maker:
         title = page.title or page.layout
         if page.section in self.workers:
             self.hold_back("page", title, "it is a page for the worker")
+            return False
+        if page.layout in FOR_RECORDS and self.audience not in RECORDS_ONLY:
+            self.hold_back("page", title, "it is for the record, not for a copy")
             return False
         if page.about in {person.id for person in self.book.people} - self.people:
             self.hold_back("page", title, "it is about someone this reader may not see")

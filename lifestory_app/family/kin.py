@@ -64,7 +64,7 @@ class Descent:
 class Kin:
     """All that a genogram tells. `people` are in the order of the book, parents who are not named after those who are.
 
-    `not_family` are people of the book who are there for their work; `loose` are drawn though nothing says how they belong.
+    `not_family` are friends and people who are in the book for their work; `loose` are drawn though no bond joins them.
     """
 
     child: PersonId

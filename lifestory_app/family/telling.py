@@ -77,7 +77,8 @@ def tell(
     against: Sequence[tuple[PersonId, PersonId]] = (),
 ) -> tuple[str, ...]:
     """The genogram, a sentence at a time. `cultures` and `topics` are given for a cultural genogram only."""
-    return tuple(_Teller(kin, drawn, cultures, topics, against).sentences())
+    told = _Teller(kin, drawn, cultures, topics, against).sentences()
+    return tuple(sentence[0].upper() + sentence[1:] for sentence in told)
 
 
 class _Teller:
@@ -120,7 +121,7 @@ class _Teller:
         """One sentence about somebody: `Kelly is a woman, born 1997, aged about 29.`"""
         name = self.names[each.id]
         if each.person is None:
-            return f"{name[0].upper()}{name[1:]} is drawn with a question mark."
+            return f"{name} is drawn with a question mark."
         person = each.person
         parts = []
         age = age_of(person, self.drawn)
@@ -204,7 +205,7 @@ class _Teller:
         if kin.left_out:
             yield f"Left out of this drawing by choice: {', '.join(person.known_as for person in kin.left_out)}."
         if kin.not_family:
-            yield f"In the book for their work, and not drawn: {', '.join(person.known_as for person in kin.not_family)}."
+            yield f"In the book but not family, and not drawn: {', '.join(person.known_as for person in kin.not_family)}."
 
 
 def said(what: str, when: Span) -> str:

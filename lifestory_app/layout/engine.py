@@ -5,12 +5,16 @@ from dataclasses import replace
 from datetime import date
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
+from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.family import DiagramKind
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
+from lifestory_app.family.kin import kin_of
 from lifestory_app.layout.arrange import (
     everyday,
     front,
+    genogram,
     homes,
     keeping,
     letters,
@@ -22,7 +26,7 @@ from lifestory_app.layout.arrange import (
     story,
     telling,
 )
-from lifestory_app.layout.arrange.setting import Arranger, Entry, Look, Setting
+from lifestory_app.layout.arrange.setting import Arranger, Entry, FamilyPart, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fitting import arranged
 from lifestory_app.layout.fonts import Fonts
@@ -30,7 +34,7 @@ from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
-__all__ = ["ARRANGERS", "LayoutCache", "lay_out", "lay_out_page", "page_template", "page_templates"]
+__all__ = ["ARRANGERS", "LayoutCache", "family_part", "lay_out", "lay_out_page", "page_template", "page_templates"]
 
 ARRANGERS: dict[str, Arranger] = {
     **front.ARRANGERS,
@@ -41,6 +45,7 @@ ARRANGERS: dict[str, Arranger] = {
     **keeping.ARRANGERS,
     **scrapbook.ARRANGERS,
     **letters.ARRANGERS,
+    **genogram.ARRANGERS,
     **moments.ARRANGERS,
     **everyday.ARRANGERS,
     **telling.ARRANGERS,
@@ -219,7 +224,17 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int) -> Set
         people.get(book.child) if timeline else None,
         _last_day(book) if timeline else None,
         story=told,
+        family=family_part(book) if page.layout == "genogram" else None,
     )
+
+
+def family_part(book: Book) -> FamilyPart:
+    """The family as a genogram needs it. With no day chosen it is true for the last day that the book knows of."""
+    diagram = book.diagram(DiagramKind.GENOGRAM)
+    last = _last_day(book)
+    drawn = diagram.drawn or (UncertainDate.on(last) if last else None)
+    cultures, topics = (book.cultures, book.topics) if diagram.cultural else ((), ())
+    return FamilyPart(kin_of(book, diagram), diagram, drawn, cultures, topics)
 
 
 def _last_day(book: Book) -> date | None:

@@ -7,9 +7,10 @@ from typing import Any
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import WEEKDAYS, UncertainDate, age_on
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
-from lifestory_app.domain.pages import Page, TextSlot
+from lifestory_app.domain.pages import FOR_RECORDS, Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
 from lifestory_app.practice.facts import Facts
 from lifestory_app.practice.kinds import BookKind, KindPage, Need
@@ -113,6 +114,8 @@ def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None,
     where = f"{file}, page {wanted.id}"
     title = render(wanted.title, facts, f"{where}, title")
     page = Page(PageId(new_id()), section, wanted.layout, title, kind=wanted.id, about=about)
+    if wanted.layout in FOR_RECORDS:
+        page = replace(page, seen_by=RECORDS_ONLY)
     for slot, text in wanted.start:
         said = render(text, facts, f"{where}, {slot}")
         if said.strip():

@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import EditRefused, Refused
+from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
 from lifestory_app.domain.page_template import PageTemplate, SlotKind, SlotTemplate
-from lifestory_app.domain.pages import Page, SlotValue
+from lifestory_app.domain.pages import FOR_RECORDS, Page, SlotValue
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.practice.kinds import BookKind, KindPage, kind
 from lifestory_app.practice.starter import ROLES_OF_PAGES, page_of_kind
@@ -151,7 +152,8 @@ class Offer:
 
 def empty_page(template: PageTemplate, section: SectionId, title: str = "") -> Page:
     """A page of a layout with nothing on it."""
-    return Page(PageId(new_id()), section, template.id, title)
+    page = Page(PageId(new_id()), section, template.id, title)
+    return replace(page, seen_by=RECORDS_ONLY) if template.id in FOR_RECORDS else page
 
 
 def pages_of_kind(book: Book, section: SectionId) -> tuple[Offer, ...]:

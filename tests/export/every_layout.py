@@ -382,6 +382,7 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
         (before, "words-and-pictures", "Why we live with Gran", (("words", text("For Robin")),)),
         (before, "words-and-pictures-large", "Why we live with Gran, large", ()),
         ("letters", "letter", "A letter for later", ()),
+        ("letters", "genogram", "Robin’s family", (("words", text("Ask Nan Jean about Imran.")),)),
     ]
 
 

@@ -30,7 +30,7 @@ def hear(sentences: tuple[str, ...]) -> Hearing:
         if found := re.match(r"(.+?) is (the child this is about, )?(?:a |stillborn).*\.$", sentence):
             people.append(found[1])
             child = found[1] if found[2] else child
-        elif found := re.match(r"(A parent not named here \(with .+\)) is drawn with a question mark\.$", sentence):
+        elif found := re.match(r"(A parent not named here \(with .+?\)) is drawn with a question mark\.$", sentence):
             unnamed.append("a" + found[1][1:])
     return _Listener(people, unnamed, child).hear(sentences)
 
@@ -45,7 +45,9 @@ class _Listener:
         self.households: list[tuple[str, frozenset[str], bool]] = []
 
     def hear(self, sentences: tuple[str, ...]) -> Hearing:
-        for sentence in sentences[1:]:
+        for said in sentences[1:]:
+            # Somebody without a name begins a sentence with a capital, as anything does.
+            sentence = f"a{said[1:]}" if said.startswith("A parent not named here") else said
             if not any(understand(sentence) for understand in (
                 self._about_somebody, self._couple, self._child, self._siblings, self._feeling, self._household, self._aside,
             )):  # fmt: skip
@@ -115,7 +117,7 @@ class _Listener:
 
     def _aside(self, sentence: str) -> bool:
         return sentence.startswith((
-            "How they belong", "Left out of this drawing", "In the book for their work", "Something to be proud",
+            "How they belong", "Left out of this drawing", "In the book but not family", "Something to be proud",
             "Something felt as shame",
         )) or "cannot stand above" in sentence  # fmt: skip
 

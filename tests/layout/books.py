@@ -5,8 +5,21 @@ from dataclasses import replace
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
+from lifestory_app.domain.family import Household
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
-from lifestory_app.domain.ids import EventId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
+from lifestory_app.domain.ids import (
+    BondId,
+    EventId,
+    HomeId,
+    HouseholdId,
+    LetterId,
+    PageId,
+    PersonId,
+    PhotoId,
+    ScrapId,
+    SectionId,
+    StoryboardId,
+)
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -25,7 +38,7 @@ from lifestory_app.domain.pages import (
     TextSlot,
     Time,
 )
-from lifestory_app.domain.people import Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.people import Bond, BondKind, Gender, Name, NameKind, Person, Role
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
@@ -652,6 +665,7 @@ def pages() -> tuple[Page, ...]:
         ),
         replace(page("words-and-pictures", BACK, "", words=text("For Robin")), about=StoryboardId("story-1")),
         replace(page("words-and-pictures-large", BACK, "The same, large"), about=StoryboardId("story-1")),
+        page("genogram", BACK, "Robin’s family", words=text("Nan Jean may know more of Marcus.")),
     )
 
 
@@ -733,6 +747,27 @@ def every_layout(
             Section(NEXT, "Now and next", Time.FUTURE, "Next"),
             Section(BACK, "Letters", Time.BACK),
         ),
+        bonds=(
+            *(
+                Bond(BondId(f"bond-{number}"), kind, one, other, Span(start, end))
+                for number, (kind, one, other, start, end) in enumerate(
+                    (
+                        (BondKind.LIVING_TOGETHER, KELLY, MARCUS, at(2015), at(2020)),
+                        (BondKind.BIRTH_PARENT, KELLY, CHILD, None, None),
+                        (BondKind.BIRTH_PARENT, MARCUS, CHILD, None, None),
+                        (BondKind.BIRTH_PARENT, KELLY, MASON, None, None),
+                        (BondKind.MARRIED, MUM, DAD, at(2014), None),
+                        (BondKind.ADOPTIVE_PARENT, MUM, CHILD, at(2024, 5, 9), None),
+                        (BondKind.ADOPTIVE_PARENT, DAD, CHILD, at(2024, 5, 9), None),
+                        (BondKind.FOSTER_CARER, SUE, CHILD, at(2021, 10, 4), at(2023, 6, 2)),
+                        (BondKind.FOSTER_CARER, WINSTON, CHILD, at(2021, 10, 4), at(2023, 6, 2)),
+                        (BondKind.PET_OF, PICKLE, CHILD, None, None),
+                        (BondKind.CLOSE, CHILD, MASON, None, None),
+                    )
+                )
+            ),
+        ),
+        households=(Household(HouseholdId("home"), "With Mum and Dad", (CHILD, MUM, DAD, PICKLE), Span(at(2023, 6, 2))),),
         pages=pages(),
         letters=(a_letter(),),
         storyboards=(a_storyboard(),),

@@ -22,6 +22,7 @@ from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts import moments
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
+from lifestory_app.export.docx_parts.genogram import genogram
 from lifestory_app.export.docx_parts.letters import letter
 from lifestory_app.export.docx_parts.look import WRITING_LINE
 from lifestory_app.export.docx_parts.panels import large, strip
@@ -445,6 +446,7 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "words-and-pictures-large": large,
     "document": _document_page,
     "timeline": timeline,
+    "genogram": genogram,
     "scrapbook": _scrapbook,
     "memory-box": _fitting_cards(3, 52),
     "hopes": _fitting_cards(2, 40, lines=3),

@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
+from lifestory_app.domain.dates import UncertainDate
+from lifestory_app.domain.family import Culture, Diagram, Topic
 from lifestory_app.domain.homes import Event, Home
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
@@ -14,6 +16,7 @@ from lifestory_app.domain.photos import Photo
 from lifestory_app.domain.storyboards import Storyboard
 from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.domain.theme import Theme
+from lifestory_app.family.kin import Kin
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.themes import TypeScale
@@ -46,6 +49,17 @@ class Look:
 
 
 @dataclass(frozen=True, slots=True)
+class FamilyPart:
+    """What a genogram is made of: the kin, what was chosen for the diagram, and the day it is true for."""
+
+    kin: Kin
+    diagram: Diagram
+    drawn: UncertainDate | None
+    cultures: tuple[Culture, ...] = ()
+    topics: tuple[Topic, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One page and the facts that its layout may use. Two equal settings give the same sides.
 
@@ -66,6 +80,7 @@ class Setting:
     child: Person | None = None
     until: date | None = None
     entries: tuple[Entry, ...] = ()
+    family: FamilyPart | None = None
     story: Storyboard | None = None
 
     @property

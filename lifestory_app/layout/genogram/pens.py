@@ -16,7 +16,7 @@ THIN, USUAL = 0.8, 1.3
 DASHES: dict[LineKind, tuple[float, ...]] = {
     LineKind.TOGETHER: (5.0, 3.4),
     LineKind.RELATIONSHIP: (0.1, 3.2),
-    LineKind.PARENTS: (7.0, 2.6, 0.1, 2.6),
+    LineKind.PARENTS: (7.0, 2.4, 0.1, 2.4, 0.1, 2.4),
     LineKind.ADOPTED: (5.0, 3.4),
     LineKind.FOSTERED: (0.1, 3.2),
     LineKind.KINSHIP: (7.0, 2.6, 0.1, 2.6),
