@@ -14,11 +14,12 @@ from lifestory_app.domain.views import view_of
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.session import Session
 from lifestory_app.services.taking import PhotoTaking
-from lifestory_app.ui.pictures.grid import filling
+from lifestory_app.ui.pictures.grid import KEPT, filling
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.pictures.needs import Order
 from lifestory_app.usecases.editing import open_for_work
 from tests.builders import a_book, a_full_book, a_page, a_photo
+from tests.photos.pictures import a_picture, saved
 from tests.services.helpers import PASSPHRASE, book_file
 
 PHOTOS = (
@@ -158,4 +159,32 @@ def test_an_empty_library_says_how_to_begin(qtbot: QtBot, dressed: None, tmp_pat
     assert library._empty.sentence.text().startswith("No photos yet. Bring them from a phone, a stick or a folder")
     assert library._bring.isVisible()
     assert not library.form.isVisible()
+    session.close_as_it_is()
+
+
+def test_two_hundred_photos_are_read_as_they_come_into_sight_and_few_stay_in_memory(
+    qtbot: QtBot, dressed: None, tmp_path: Path
+) -> None:
+    photos = tuple(a_photo(f"p{n:03}") for n in range(200))
+    session = Session(open_for_work(book_file(tmp_path / "b.lifestory", a_book(photos=photos)), PASSPHRASE), Jobs())
+    read: list[str] = []
+    picture = saved(a_picture(240, 180), "JPEG")
+    session.thumb = lambda photo: read.append(photo) or picture  # type: ignore[method-assign,func-returns-value]
+    library = PhotoLibrary(session, PhotoTaking(session))
+    qtbot.addWidget(library)
+    library.resize(1366, 690)
+    library.show()
+    qtbot.waitExposed(library)
+    qtbot.waitUntil(lambda: len(read) > 4)
+
+    assert 4 < len(read) <= 24
+    bar = library.grid.verticalScrollBar()
+    for value in range(0, bar.maximum() + 200, 200):
+        bar.setValue(value)
+        library.grid.viewport().repaint()
+    assert len(set(read)) == 200
+    bar.setValue(0)
+    library.grid.viewport().repaint()
+    assert len(read) == 200
+    assert len(library.grid._images) <= KEPT
     session.close_as_it_is()

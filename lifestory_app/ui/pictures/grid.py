@@ -30,8 +30,8 @@ STATE = Qt.ItemDataRole.UserRole
 LEAST_WIDE, SHAPE = 168, 1.45
 """The least width of a tile at 100 %, and the shape of its picture, width by height."""
 GAP = 14
-KEPT = 240
-"""How many small pictures stay in memory; those that scroll away are read again."""
+KEPT, TILE_BYTES = 40, 48 * 1024 * 1024
+"""How many small pictures, and how many bytes of them cut for their tiles, stay in memory. Others are read again."""
 
 
 class _Photos(QAbstractListModel):
@@ -91,6 +91,7 @@ class PhotoGrid(QListView):
         super().__init__(parent)
         self._thumb = thumb
         self._images: OrderedDict[PhotoId, QImage] = OrderedDict()
+        self._tiles: OrderedDict[tuple[PhotoId, int, int, float], QPixmap] = OrderedDict()
         self._photos = _Photos()
         self.setModel(self._photos)
         self.setItemDelegate(_PhotoDelegate(self))
@@ -147,6 +148,32 @@ class PhotoGrid(QListView):
             self._images.move_to_end(photo)
         return image
 
+    def tile(self, photo: PhotoId, size: QSize, ratio: float) -> QPixmap:
+        """The small picture of a photo filling a tile with rounded corners, drawn once and not at every step of scrolling."""
+        key = (photo, size.width(), size.height(), ratio)
+        made = self._tiles.get(key)
+        if made is not None:
+            self._tiles.move_to_end(key)
+            return made
+        made = QPixmap(size * ratio)
+        made.setDevicePixelRatio(ratio)
+        made.fill(Qt.GlobalColor.transparent)
+        image = self.image(photo)
+        frame = QRectF(0, 0, size.width(), size.height())
+        outline = QPainterPath()
+        outline.addRoundedRect(frame, 8, 8)
+        painter = QPainter(made)
+        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
+        painter.fillPath(outline, look.colour("sunk"))
+        if not image.isNull():
+            painter.setClipPath(outline)
+            painter.drawImage(frame, image, filling(image.width(), image.height(), frame.width() / frame.height()))
+        painter.end()
+        self._tiles[key] = made
+        if len(self._tiles) * made.width() * made.height() * 4 > TILE_BYTES:
+            self._tiles.popitem(last=False)
+        return made
+
     def startDrag(self, actions: Qt.DropAction) -> None:
         """Drag the chosen photos under a small picture of the first, and say so as long as it lasts."""
         chosen = self.selectionModel().selectedIndexes()
@@ -169,6 +196,7 @@ class PhotoGrid(QListView):
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.StyleChange:
+            self._tiles.clear()
             self._share_room()
 
     def _share_room(self) -> None:
@@ -208,14 +236,8 @@ class _PhotoDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
         frame = QRectF(place.left(), place.top(), place.width(), round(place.width() / SHAPE))
-        outline = QPainterPath()
-        outline.addRoundedRect(frame, 8, 8)
-        painter.fillPath(outline, look.colour("sunk"))
-        image = self._grid.image(state.photo.id)
-        if not image.isNull():
-            painter.setClipPath(outline)
-            painter.drawImage(frame, image, filling(image.width(), image.height(), frame.width() / frame.height()))
-            painter.setClipping(False)
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawPixmap(frame.topLeft(), self._grid.tile(state.photo.id, frame.size().toSize(), ratio))
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("accent" if is_chosen else "line"), 3 if is_chosen else 1))
         painter.drawRoundedRect(frame, 8, 8)
