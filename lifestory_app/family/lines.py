@@ -328,7 +328,9 @@ class Lines:
         """A stroke across the line of a placement that has ended."""
         descent = sibship.descent_of(child)
         if descent is not None and has_ended(descent):
-            self.cuts.append(Cut((x, y - 6), 1, upright=True))
+            # Ends beside each other are marked at different heights, so that each stroke is seen to cut one line.
+            place = round(abs(self._ports.get((sibship.key, child), 0.0)) / _SECOND_PORT)
+            self.cuts.append(Cut((x, y - (6 if place % 2 else 13)), 1, upright=True))
 
     def _draw_aside(self, sibship: Sibship, places: Mapping[PersonId, Point]) -> None:
         """Carers who stand in the child's own row, or below it, are joined by a straight line."""

@@ -101,7 +101,44 @@ def places_of(
     for number in range(ROUNDS):
         # Second lines only bring families near each other; what is centred in the end are the lines children stand under.
         _pull(x, pulls if number < ROUNDS // 3 else near, rows, apart, mates, 0.5 if number < ROUNDS - 20 else 0.8)
+    _close_ranks(x, near, rows, apart, mates)
     return x
+
+
+def _close_ranks(
+    x: dict[str, float],
+    pulls: Sequence[_Pull],
+    rows: Sequence[Sequence[str]],
+    apart: Sequence[Sequence[float]],
+    mates: set[tuple[str, str]],
+) -> None:
+    """Move families that only second lines join to what stands left of them, each as a whole, as far as there is room."""
+    part = {who: who for who in x}
+
+    def root(who: str) -> str:
+        while part[who] != who:
+            who = part[who]
+        return who
+
+    for pull in pulls:
+        for who in (*pull.parents, *pull.children):
+            part[root(who)] = root(pull.parents[0])
+    for left, right in mates:
+        part[root(right)] = root(left)
+    edges: dict[str, list[tuple[str, str, float]]] = {}
+    for flat, least in zip(rows, apart, strict=True):
+        for left, right, near in zip(flat, flat[1:], least, strict=False):
+            if root(left) != root(right):
+                edges.setdefault(root(right), []).append((left, right, near))
+    families: dict[str, list[str]] = {}
+    for who in x:
+        families.setdefault(root(who), []).append(who)
+    for _ in range(2):
+        for name in sorted(edges, key=lambda each: (min(x[who] for who in families[each]), each)):
+            room = min(x[right] - x[left] - near for left, right, near in edges[name])
+            if room > 0:
+                for who in families[name]:
+                    x[who] -= room
 
 
 def anchor_pair(union: Union, kin: Kin, flat: Sequence[str]) -> tuple[str, str]:

@@ -64,6 +64,20 @@ def wave(x: float, y: float, half: float, pens: Pens) -> Item:
     return Shape(found, stroke=Stroke(pens.strong, 1.3))
 
 
+def is_mixed(one: Person | None, other: Person | None) -> bool:
+    """Whether two people have cultures that the other has not."""
+    if one is None or other is None or not one.cultures or not other.cultures:
+        return False
+    return set(one.cultures) != set(other.cultures)
+
+
+def rings(x: float, y: float, pens: Pens) -> list[Item]:
+    """The mark of a couple of two cultures: two rings, one in the other."""
+    pen = Stroke(pens.strong, 1.1)
+    filled = (Shape(circle(at, y, 3.4), fill=pens.paper, stroke=pen) for at in (x - 2.2, x + 2.2))
+    return [*filled, Shape(circle(x - 2.2, y, 3.4), stroke=pen)]
+
+
 def mark(kind: TopicKind, x: float, y: float, pens: Pens) -> Item:
     """The ground of a topic's letter: round for pride, square for shame."""
     path = circle(x, y, 5.2) if kind is TopicKind.PRIDE else rectangle(Rect(x - 4.8, y - 4.8, 9.6, 9.6))

@@ -105,9 +105,21 @@ class _Drawing:
             x, y, wide, high = on_line.words
             items.append(Shape(round_box(Rect(x, y, wide, high - 1), 2), fill=pens.paper, opacity=0.8))
             items += [item for tagged in self.lettering.couples[on_line.union.partners].place(x, y) for item in tagged.items]
+        if self.cultures:
+            items += self._mixed_couples()
         for spot in genogram.spots:
             items += self._person(spot)
         return tuple(items)
+
+    def _mixed_couples(self) -> list[Item]:
+        """Rings on the line of every couple who bring two cultures together, right of its words."""
+        kin = self.genogram.kin
+        items: list[Item] = []
+        for on_line in self.genogram.on_lines:
+            if culture.is_mixed(*(kin.kinsman(who).person for who in on_line.union.partners)):
+                x, y, wide, high = on_line.words
+                items += culture.rings(x + wide + 9, y + high + 1.5, self.pens)
+        return items
 
     def _household_letters(self) -> list[Item]:
         """A letter on every outline, where there is more than one to be told apart."""

@@ -207,6 +207,9 @@ def _cultural(genogram: Genogram, cultures: Sequence[Culture], topics: Sequence[
             yield Entry(each.name, _culture(each, cultures))
     if cultures and any(person.migrations for person in people):
         yield Entry("Moved from one country to another", lambda x, y, pens, _fonts: [culture.wave(x, y, 9, pens)])
+    persons = {each.id: each.person for each in genogram.kin.people}
+    if cultures and any(culture.is_mixed(*(persons[who] for who in union.partners)) for union in genogram.kin.unions):
+        yield Entry("A couple of two cultures", lambda x, y, pens, _fonts: culture.rings(x, y, pens))
     for number, topic in enumerate(topics):
         word = "Pride" if topic.kind is TopicKind.PRIDE else "Shame"
         yield Entry(f"{word}: {topic.name}", _topic(topic.kind, culture.letter(number)))
