@@ -10,6 +10,8 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import DiagramKind
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
+from lifestory_app.domain.people import Person
+from lifestory_app.domain.photos import Photo
 from lifestory_app.family.kin import kin_of
 from lifestory_app.layout.arrange import (
     everyday,
@@ -159,6 +161,13 @@ def _look(book: Book, cache: LayoutCache) -> Look:
     )
 
 
+KnownParts = tuple[dict[PersonId, Person], dict[PhotoId, Photo]]
+
+
+def _known(book: Book) -> KnownParts:
+    return {person.id: person for person in book.people}, {photo.id: photo for photo in book.photos}
+
+
 def _first_round(
     book: Book, look: Look, fonts: Fonts, cache: LayoutCache
 ) -> tuple[list[Setting], list[tuple[LaidOutPage, ...]]]:
@@ -169,8 +178,9 @@ def _first_round(
     settings: list[Setting] = []
     sides: list[tuple[LaidOutPage, ...]] = []
     number, level = 1, 1
+    known = _known(book)
     for page in book.pages:
-        setting = _setting(book, page, look, number, level)
+        setting = _setting(book, page, look, number, level, known)
         if page.layout == "contents":
             draft = replace(setting, entries=_listed(page, tuple(unnumbered)))
             number += len(cache.sides(draft, fonts, "draft"))
@@ -187,10 +197,9 @@ def _first_round(
     return settings, sides
 
 
-def _setting(book: Book, page: Page, look: Look, number: int, level: int) -> Setting:
+def _setting(book: Book, page: Page, look: Look, number: int, level: int, known: KnownParts | None = None) -> Setting:
     """Gather the facts that this page may use, and no others."""
-    people = {person.id: person for person in book.people}
-    photos = {photo.id: photo for photo in book.photos}
+    people, photos = known or _known(book)
     shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
     if page.about is not None and PersonId(page.about) in people:
         shown.append(PersonId(page.about))

@@ -54,13 +54,22 @@ class QtPainter:
 
     def page_image(self, page: LaidOutPage, scale: float) -> QImage:
         """One page as a picture, `scale` device pixels to a point."""
+        image = self.blank(page, scale)
+        self.paint_on(image, page.items, scale)
+        return image
+
+    def blank(self, page: LaidOutPage, scale: float) -> QImage:
+        """The paper of a page with nothing on it."""
         image = QImage(round(page.width * scale), round(page.height * scale), QImage.Format.Format_RGB32)
         image.fill(QColor(page.paper))
+        return image
+
+    def paint_on(self, image: QImage, items: Iterable[Item], scale: float) -> None:
+        """Paint items over what a picture of their page holds already."""
         painter = QPainter(image)
         painter.scale(scale, scale)
-        self.paint(page.items, painter)
+        self.paint(items, painter)
         painter.end()
-        return image
 
     def paint(self, items: Iterable[Item], painter: QPainter) -> None:
         """Paint items in points on a painter whose scale the caller has set."""

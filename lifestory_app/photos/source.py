@@ -15,7 +15,7 @@ from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.photos import Photo, PhotoView, Purpose, shown_size
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.photos.prints import Wanted, render, render_many, size_of
-from lifestory_app.photos.worker import PROXY_LONGEST
+from lifestory_app.photos.worker import PROXY_LONGEST, THUMB_LONGEST
 
 ENGINE = 2
 """Raised whenever `prints.render` would make other pictures, so that kept print copies are made again."""
@@ -33,6 +33,8 @@ class PhotoStore(Protocol):
     def original(self, id: PhotoId) -> bytes: ...
 
     def proxy(self, id: PhotoId) -> bytes: ...
+
+    def thumb(self, id: PhotoId) -> bytes: ...
 
     def derived(self, key: str) -> bytes | None: ...
 
@@ -91,7 +93,10 @@ class StoredPhotos:
             if jpeg is not None:
                 self._screen.move_to_end(key)
                 return jpeg
-        if proxy_is_enough(photo, view, size):
+        if thumb_is_enough(photo, view, size):
+            with self._store_lock:
+                source = self._store.thumb(photo.id)
+        elif proxy_is_enough(photo, view, size):
             with self._store_lock:
                 source = self._store.proxy(photo.id)
         else:
@@ -130,8 +135,17 @@ def print_key(photo: Photo, view: PhotoView, size: tuple[int, int]) -> str:
     return f"{photo.sha256}-{hashlib.sha256(what.encode()).hexdigest()[:32]}"
 
 
+def thumb_is_enough(photo: Photo, view: PhotoView, size: tuple[int, int]) -> bool:
+    """Whether the thumbnail holds as many pixels of a view as are wanted."""
+    return _is_enough(THUMB_LONGEST, photo, view, size)
+
+
 def proxy_is_enough(photo: Photo, view: PhotoView, size: tuple[int, int]) -> bool:
     """Whether the proxy holds as many pixels of a view as are wanted."""
-    scale = min(1.0, PROXY_LONGEST / max(photo.width, photo.height))
+    return _is_enough(PROXY_LONGEST, photo, view, size)
+
+
+def _is_enough(longest: int, photo: Photo, view: PhotoView, size: tuple[int, int]) -> bool:
+    scale = min(1.0, longest / max(photo.width, photo.height))
     across, down = shown_size(photo.width, photo.height, view)
     return scale == 1.0 or (across * scale >= size[0] * _NEARLY_ENOUGH and down * scale >= size[1] * _NEARLY_ENOUGH)

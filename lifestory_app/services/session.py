@@ -163,7 +163,7 @@ class Session(QObject):
         try:
             if not self._history.do(edit):
                 return False
-            self._setter.laid_out(self.book)
+            _ = self.laid_out
         except EditRefused as refusal:
             self.refused.emit(refusal.sentence)
             return False

@@ -192,6 +192,8 @@ class MainWindow(QStackedWidget):
             self.room.open(path, words)
         else:
             self.opener.open(path, words)
+            # The key is made on another thread meanwhile, which takes its time on purpose.
+            QTimer.singleShot(0, self, _load_bench)
 
     def _open_again(self, *, write: bool = True, take_over: bool = False) -> None:
         if self._asked is not None:
@@ -434,3 +436,7 @@ class MainWindow(QStackedWidget):
     def _remember_place(self) -> None:
         if not self.isFullScreen() and not self.isMaximized():
             self.settings.set("window", [self.width(), self.height()])
+
+
+def _load_bench() -> None:
+    import lifestory_app.ui.bench  # noqa: F401

@@ -40,6 +40,10 @@ class Shelf:
         self._note("proxy")
         return saved(a_picture(1600, 1200), "JPEG")
 
+    def thumb(self, id: PhotoId) -> bytes:
+        self._note("thumb")
+        return saved(a_picture(240, 180), "JPEG")
+
     def derived(self, key: str) -> bytes | None:
         self._note("derived")
         return self.kept.get(key)
@@ -127,9 +131,9 @@ def test_memory_for_the_screen_is_bounded(photos: StoredPhotos, shelf: Shelf, mo
         photos.picture(WHOLE, width, width, Purpose.SCREEN)
 
     photos.picture(WHOLE, 129, 129, Purpose.SCREEN)
-    assert shelf.asked.count("proxy") == 30
+    assert shelf.asked.count("thumb") == 30
     photos.picture(WHOLE, 100, 100, Purpose.SCREEN)
-    assert shelf.asked.count("proxy") == 31
+    assert shelf.asked.count("thumb") == 31
 
 
 def test_a_book_that_cannot_be_written_still_prints(photos: StoredPhotos, shelf: Shelf) -> None:
@@ -185,3 +189,12 @@ def test_several_threads_may_ask_at_once(photos: StoredPhotos, shelf: Shelf) -> 
 
     assert not failures
     assert len(shelf.kept) == 7
+
+
+def test_a_very_small_picture_comes_from_the_thumbnail(photos: StoredPhotos, shelf: Shelf) -> None:
+    assert opened(photos.picture(WHOLE, 60, 60, Purpose.SCREEN)).size == (60, 45)
+
+    assert shelf.asked == ["thumb"]
+    close_up = replace(WHOLE, crop=Crop(0.0, 0.0, 0.2, 0.2))
+    photos.picture(close_up, 60, 60, Purpose.SCREEN)
+    assert shelf.asked == ["thumb", "proxy"], "of a small part it has too few pixels"

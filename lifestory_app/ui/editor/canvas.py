@@ -17,6 +17,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
     QPixmap,
+    QRegion,
 )
 from PySide6.QtWidgets import QApplication, QWidget
 
@@ -151,8 +152,10 @@ class PageCanvas(QWidget):
             flags = int(Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap)
             painter.drawText(self.rect(), flags, self.tr("This book has no pages yet. “Add a page” begins the first."))
         for side, place in places:
+            painter.setClipRegion(QRegion(self.rect()).subtracted(QRegion(place.toRect())))
             for step, strength in SHADOW:
                 painter.fillRect(place.adjusted(-step, -step + 3, step, step + 3), QColor(60, 50, 30, strength))
+            painter.setClipping(False)
             painter.drawImage(place, self._images.image(side, round(place.width() * ratio)))
             painter.setPen(QPen(look.colour("edge"), 1))
             painter.drawRect(place)

@@ -13,7 +13,7 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
 from lifestory_app.domain.pages import DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
-from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose, Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.paint.qt import QtPainter
@@ -38,6 +38,9 @@ GUIDE_HIGH = 700
 THUMB_PX = 160
 
 
+KEEP_THUMBS = 60
+
+
 class PageForm(QWidget):
     """Shows one page of the session's book as fields, and hands the session the edits that they mean."""
 
@@ -57,6 +60,7 @@ class PageForm(QWidget):
         self._session, self._spelling = session, spelling
         self._page: Page | None = None
         self._fields: dict[str, QWidget] = {}
+        self._thumbs: dict[PhotoView, tuple[PhotoSource, QImage | None]] = {}
         self._shape: tuple[object, ...] = ()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -230,10 +234,18 @@ class PageForm(QWidget):
             return self._drawn(name, value)
         if not isinstance(value, PhotoSlot):
             return None
-        from lifestory_app.domain.photos import Purpose
+        photos = self._session.photos
+        known = self._thumbs.get(value.view)
+        if known is None or known[0] is not photos:
+            known = (photos, self._photo_thumb(value.view))
+            self._thumbs[value.view] = known
+            while len(self._thumbs) > KEEP_THUMBS:
+                del self._thumbs[next(iter(self._thumbs))]
+        return known[1]
 
+    def _photo_thumb(self, view: PhotoView) -> QImage | None:
         try:
-            return QImage.fromData(self._session.photos.picture(value.view, 160, 160, Purpose.SCREEN))
+            return QImage.fromData(self._session.photos.picture(view, 160, 160, Purpose.SCREEN))
         except Refused:
             return None
 

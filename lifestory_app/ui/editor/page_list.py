@@ -24,7 +24,7 @@ from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.ui.editor.canvas import PHOTO_MIME
 from lifestory_app.ui.editor.page_images import PageImages
-from lifestory_app.ui.editor.page_rows import Row, rows_of
+from lifestory_app.ui.editor.page_rows import Kept, Row, rows_of
 
 PAGE_MIME = "application/x-lifestory-page"
 ROW_ROLE = Qt.ItemDataRole.UserRole
@@ -177,6 +177,7 @@ class PageList(QListView):
         self._thumbs: dict[PageId, tuple[LaidOutPage, int, QImage]] = {}
         self._queue: list[tuple[LaidOutPage, int]] = []
         self._last: tuple[Book, LaidOutBook] | None = None
+        self._kept_rows: Kept = {}
         self.setModel(self._model)
         self.setItemDelegate(PageDelegate(self))
         self.setAccessibleName(self.tr("Pages"))
@@ -210,8 +211,10 @@ class PageList(QListView):
         """Show the pages of a book; the chosen page stays chosen."""
         self._last = (book, laid_out)
         chosen = self.current_page()
-        self._model.show(rows_of(book, laid_out, self._closed, self._wanted))
-        self._thumbs = {page: kept for page, kept in self._thumbs.items() if any(row.page == page for row in self._model.rows)}
+        self._model.show(rows_of(book, laid_out, self._closed, self._wanted, self._kept_rows))
+        there = {row.page for row in self._model.rows}
+        self._thumbs = {page: kept for page, kept in self._thumbs.items() if page in there}
+        self._kept_rows = {page: kept for page, kept in self._kept_rows.items() if page in there}
         if chosen is not None and self._index_of(chosen) is not None:
             self.choose(chosen)
 
@@ -233,7 +236,7 @@ class PageList(QListView):
         index = self._index_of(page)
         if index is None and self._last is not None and any(each.id == page for each in self._last[0].pages):
             self._closed.discard(self._last[0].page(page).section)
-            self._model.show(rows_of(*self._last, self._closed, self._wanted))
+            self._model.show(rows_of(*self._last, self._closed, self._wanted, self._kept_rows))
             index = self._index_of(page)
         if index is None or index == self.currentIndex():
             return

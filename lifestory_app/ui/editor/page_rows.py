@@ -35,8 +35,16 @@ class Row:
     is_open: bool = True
 
 
-def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: str = "") -> list[Row]:
-    """Every row, in book order. Pages of a closed section are left out, and those whose title has not the wanted words."""
+Kept = dict[PageId, tuple[tuple[object, ...], Row]]
+"""The row of each page, with what it rests on."""
+
+
+def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: str = "", kept: Kept | None = None) -> list[Row]:
+    """Every row, in book order. Pages of a closed section are left out, and those whose title has not the wanted words.
+
+    Rows that rest on the very same things as before are taken from `kept`.
+    """
+    kept = {} if kept is None else kept
     rows: list[Row] = []
     first: dict[PageId, LaidOutPage] = {}
     too_long: set[PageId] = set()
@@ -46,7 +54,9 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
             too_long.add(side.page)
     open_gaps = {gap.page for gap in book.gaps if gap.page is not None and not gap.filled}
     for section in book.sections:
-        pages = [page for page in book.pages_of(section.id) if wanted.lower() in name_of(page, first.get(page.id)).lower()]
+        pages = list(book.pages_of(section.id))
+        if wanted:
+            pages = [page for page in pages if wanted.lower() in name_of(page, first.get(page.id)).lower()]
         if wanted and not pages:
             continue
         is_open = section.id not in closed or bool(wanted)
@@ -55,8 +65,14 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
             continue
         for page in pages:
             side = first.get(page.id)
-            state = state_of(book, page, page.id in too_long, page.id in open_gaps)
-            rows.append(Row(section.id, name_of(page, side), page.id, side.label if side else "", state, side))
+            has_gap = page.id in open_gaps
+            rests_on = (page, side, book.photos, has_gap, page.id in too_long)
+            known = kept.get(page.id)
+            if known is None or any(one is not other for one, other in zip(known[0], rests_on, strict=True)):
+                state = state_of(book, page, page.id in too_long, has_gap)
+                row = Row(section.id, name_of(page, side), page.id, side.label if side else "", state, side)
+                known = kept[page.id] = (rests_on, row)
+            rows.append(known[1])
     return rows
 
 

@@ -30,6 +30,8 @@ class PictureField(QFrame):
     def __init__(self, name: str, prompt: str) -> None:
         super().__init__()
         self._value: PictureSlot | None = None
+        self._shown: QImage | None = None
+        self._told: tuple[object, ...] = ()
         self._name = name
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -113,7 +115,8 @@ class PictureField(QFrame):
         self._value = value
         photo = book.photo(value.view.photo) if isinstance(value, PhotoSlot) else None
         self._thumb.setVisible(value is not None and thumb is not None)
-        if thumb is not None:
+        if thumb is not None and thumb is not self._shown:
+            self._shown = thumb
             self._thumb.setPixmap(_rounded(thumb, self.devicePixelRatioF()))
         self._more.setVisible(value is not None)
         self._more.setAccessibleName(f"{self._name}: {self.tr('caption, words for a listener and more')}")
@@ -123,7 +126,9 @@ class PictureField(QFrame):
         self._title.setVisible(bool(self._title.text()))
         self._under.setText(self._under_of(value))
         self._under.setVisible(bool(self._under.text()))
-        self._show_chips(photo, sharp)
+        if (photo, sharp) != self._told:
+            self._told = (photo, sharp)
+            self._show_chips(photo, sharp)
         self._show_inside(value, photo)
         if value is None:
             self._more.setChecked(False)
