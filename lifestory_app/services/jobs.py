@@ -1,5 +1,6 @@
 """The one door to threads. Work is a function of values; the job knows nothing of widgets."""
 
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -7,6 +8,9 @@ from PySide6.QtCore import QObject, QRunnable, QThreadPool, QTimer, Signal
 
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.progress import Tell
+
+LET_GO_AFTER = 0.0005
+"""Seconds after which work lets go of Python for the thread that draws. A key is many calls, each of which may wait."""
 
 
 class Job(QObject):
@@ -59,6 +63,7 @@ class Jobs(QObject):
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
+        sys.setswitchinterval(LET_GO_AFTER)
         self._pool = QThreadPool(self)
         self._pool.setMaxThreadCount(2)
         self._running: set[Job] = set()

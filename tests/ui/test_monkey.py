@@ -14,10 +14,13 @@ from pytestqt.qtbot import QtBot
 from lifestory_app.domain.pages import Page, PhotoSlot
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.storage.verify import verify_book
-from lifestory_app.ui import asking
+from lifestory_app.ui import asking, kit
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor import write_view
 from lifestory_app.ui.editor.canvas import PHOTO_MIME, SLOT_MIME
 from lifestory_app.ui.galleries.frame import GalleryFrame
+from lifestory_app.ui.pictures import library
+from lifestory_app.ui.versions import line
 from tests.builders import a_full_book
 from tests.services.helpers import PASSPHRASE
 from tests.ui.conftest import OpenBench
@@ -216,8 +219,17 @@ class Monkey:
 
 def run(qtbot: QtBot, bench: Bench, seed: int, actions: int, outside: Path, monkeypatch: pytest.MonkeyPatch) -> Monkey:
     monkey = Monkey(bench, seed, outside)
-    monkeypatch.setattr(QDialog, "exec", lambda dialog: monkey.answer(dialog))
-    monkeypatch.setattr(QMenu, "exec", lambda menu, *_: monkey.choose_from(menu))
+
+    class Menu(QMenu):
+        """Chooses at once, where a menu waits for a person."""
+
+        def exec(self, *_: object) -> None:
+            monkey.choose_from(self)
+
+    for module in (write_view, library, line):
+        monkeypatch.setattr(module, "QMenu", Menu)
+    for dialog in (kit.Dialog, GalleryFrame):
+        monkeypatch.setattr(dialog, "exec", lambda dialog: monkey.answer(dialog), raising=False)
     monkeypatch.setattr(asking, "photos_to_bring", lambda *_: monkey.files())
     monkeypatch.setattr(asking, "folder_of_photos", lambda *_: None)
     monkeypatch.setattr(asking, "place_for_book", lambda *_: None)
