@@ -33,11 +33,14 @@ class RowDelegate(QStyledItemDelegate):
         self._portraits = portraits
 
     def sizeHint(self, _option: QStyleOptionViewItem, index: Index) -> QSize:
-        row: Row = index.data(DATA)
-        return QSize(200, look.px(52) if row.id else look.px(36))
+        row: Row | None = index.data(DATA)
+        # Qt may ask about a row between its being added and its being told what it shows.
+        return QSize(200, look.px(36) if row is not None and not row.id else look.px(52))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: Index) -> None:
-        row: Row = index.data(DATA)
+        row: Row | None = index.data(DATA)
+        if row is None:
+            return
         box: QRect = option.rect  # type: ignore[attr-defined]
         state = option.state  # type: ignore[attr-defined]
         painter.save()
