@@ -122,6 +122,11 @@ class ScrapItem:
     def picture(self) -> PictureSlot | None:
         return self.what if isinstance(self.what, PhotoSlot | DrawingSlot | NoPhotoSlot) else None
 
+    @property
+    def least(self) -> float:
+        """How narrow and how low it may be."""
+        return NARROWEST if isinstance(self.what, Tape) else LEAST
+
 
 @dataclass(frozen=True, slots=True)
 class ScrapSlot:
@@ -162,8 +167,7 @@ class ScrapSlot:
         """The same arrangement on other paper, all of it inside the edges."""
 
         def placed(item: ScrapItem) -> ScrapItem:
-            least = NARROWEST if isinstance(item.what, Tape) else LEAST
-            return replace(item, place=item.place.on_paper(self.paper, paper).kept_on(paper, least))
+            return replace(item, place=item.place.on_paper(self.paper, paper).kept_on(paper, item.least))
 
         return ScrapSlot(tuple(placed(item) for item in self.items), paper)
 

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from lifestory_app.domain.ids import ScrapId
-from lifestory_app.domain.pages import ScrapItem, ScrapSlot
+from lifestory_app.domain.pages import DrawingSlot, ScrapItem, ScrapSlot
 from lifestory_app.domain.scrapbook import Bounds, ScrapPlace, ScrapWords, Tape, reading_order
 
 GAP = 7.0
@@ -66,100 +66,118 @@ def in_order(slot: ScrapSlot, body: Bounds, shapes: Mapping[ScrapId, float]) -> 
 
 
 @dataclass(frozen=True, slots=True)
-class _Row:
-    items: tuple[ScrapItem, ...]
-    high: float
-    """Of its pictures."""
+class _Piece:
+    """A thing to be put in a row: words as large as they are, pictures by their shape and share of the row's height."""
 
+    item: ScrapItem
+    shape: float
+    share: float
+
+    @property
+    def is_words(self) -> bool:
+        return isinstance(self.item.what, ScrapWords)
+
+    def size(self, high: float) -> tuple[float, float]:
+        """Width and height in a row whose photos are so high."""
+        place = self.item.place
+        return (place.width, place.height) if self.is_words else (self.shape * self.share * high, self.share * high)
+
+
+@dataclass(frozen=True, slots=True)
+class _Row:
+    pieces: tuple[_Piece, ...]
+    high: float
+    """Of its photos; 0 where it has no pictures."""
+
+    @property
     def height(self) -> float:
-        words = [item.place.height for item in self.items if isinstance(item.what, ScrapWords)]
-        return max([self.high if len(words) < len(self.items) else 0.0, *words])
+        return max(piece.size(self.high)[1] for piece in self.pieces)
+
+    @property
+    def width(self) -> float:
+        return sum(piece.size(self.high)[0] for piece in self.pieces) + GAP * (len(self.pieces) - 1)
 
 
 def _rows(items: Sequence[ScrapItem], body: Bounds, shapes: Mapping[ScrapId, float]) -> dict[ScrapId, ScrapPlace]:
+    """The place of each thing: in rows that fill the page as well as they can."""
     if not items:
         return {}
-    sized = [_words_no_wider(item, body.width) for item in items]
-    rows = _best_rows(sized, body, shapes)
-    total = sum(row.height() for row in rows) + GAP * (len(rows) - 1)
-    if total > body.height:
-        # Pictures give way, words do not.
-        words = sum(row.height() for row in rows if row.height() > row.high) + GAP * (len(rows) - 1)
-        drawn = sum(row.high for row in rows if row.height() <= row.high)
-        share = max(0.25, (body.height - words) / drawn) if drawn else 1.0
-        rows = [replace(row, high=row.high * min(1.0, share)) for row in rows]
-        total = sum(row.height() for row in rows) + GAP * (len(rows) - 1)
-    spare = max(0.0, body.height - total)
-    between = GAP + min(GAP, spare / (len(rows) + 1))
-    y = body.top + min(spare / 3, 12.0)
+    pieces = [_piece(item, body.width, shapes) for item in items]
+    tries = [_made_to_fit(_split(pieces, body.height * part / 20, body), body) for part in range(2, 13)]
+    rows = max(tries, key=lambda rows: _worth(rows, body))
+    spare = max(0.0, body.height - sum(row.height for row in rows) - GAP * (len(rows) - 1))
+    between = GAP + min(14.0, spare / (len(rows) + 1))
+    y = body.top + min(10.0, spare / (len(rows) + 1))
     places: dict[ScrapId, ScrapPlace] = {}
     for row in rows:
-        widths = [_width(item, row.high, shapes) for item in row.items]
-        x = body.left + (body.width - sum(widths) - GAP * (len(widths) - 1)) / 2
-        for item, wide in zip(row.items, widths, strict=True):
-            is_words = isinstance(item.what, ScrapWords)
-            high = item.place.height if is_words else row.high
-            lean = 0.0 if is_words else LEAN[len(places) % len(LEAN)]
-            places[item.id] = ScrapPlace(x + wide / 2, y + row.height() / 2, wide, high, lean)
-            x += wide + GAP
-        y += row.height() + between
+        apart = min(12.0, max(0.0, body.width - row.width) / (len(row.pieces) + 1))
+        x = body.left + (body.width - row.width - apart * (len(row.pieces) - 1)) / 2
+        for piece in row.pieces:
+            wide, high = piece.size(row.high)
+            lean = 0.0 if piece.is_words else LEAN[len(places) % len(LEAN)]
+            places[piece.item.id] = ScrapPlace(x + wide / 2, y + row.height / 2, wide, high, lean)
+            x += wide + GAP + apart
+        y += row.height + between
     return places
 
 
-def _words_no_wider(item: ScrapItem, most: float) -> ScrapItem:
+def _piece(item: ScrapItem, most: float, shapes: Mapping[ScrapId, float]) -> _Piece:
     place = item.place
-    if isinstance(item.what, ScrapWords) and place.width > most:
-        return replace(item, place=replace(place, width=most, height=place.height * place.width / most))
-    return item
+    if isinstance(item.what, ScrapWords):
+        narrower = min(1.0, most / place.width)
+        return _Piece(replace(item, place=place.scaled(narrower)), 1.0, 1.0)
+    shape = min(3.0, max(0.4, shapes.get(item.id, place.width / place.height)))
+    # A drawing goes with the photos; it does not stand as large as they do.
+    return _Piece(item, shape, 0.66 if isinstance(item.what, DrawingSlot) else 1.0)
 
 
-def _shape(item: ScrapItem, shapes: Mapping[ScrapId, float]) -> float:
-    return min(3.0, max(0.4, shapes.get(item.id, item.place.width / item.place.height)))
+def _made_to_fit(rows: list[_Row], body: Bounds) -> list[_Row]:
+    """The rows made lower until they stand on the page; pictures give way, words do not."""
+    for _ in range(12):
+        total = sum(row.height for row in rows) + GAP * (len(rows) - 1)
+        if total <= body.height:
+            break
+        share = max(0.6, min(0.97, body.height / total))
+        rows = [replace(row, high=row.high * share) for row in rows]
+    return rows
 
 
-def _width(item: ScrapItem, high: float, shapes: Mapping[ScrapId, float]) -> float:
-    return item.place.width if isinstance(item.what, ScrapWords) else _shape(item, shapes) * high
+def _worth(rows: list[_Row], body: Bounds) -> float:
+    """How good rows are: pictures large and of like size, nothing below the foot of the page."""
+    over = sum(row.height for row in rows) + GAP * (len(rows) - 1) - body.height
+    sizes = [math.log(max(1.0, row.high)) for row in rows for piece in row.pieces if not piece.is_words]
+    if not sizes:
+        return -max(0.0, over) - len(rows)
+    mean = sum(sizes) / len(sizes)
+    return mean - 0.6 * max(mean - size for size in sizes) - max(0.0, over)
 
 
-def _row(items: Sequence[ScrapItem], body: Bounds, shapes: Mapping[ScrapId, float]) -> _Row | None:
-    """The row that these things fill; None where they cannot stand side by side."""
-    room = body.width - GAP * (len(items) - 1)
-    words = sum(item.place.width for item in items if isinstance(item.what, ScrapWords))
-    drawn = sum(_shape(item, shapes) for item in items if not isinstance(item.what, ScrapWords))
+def _row(pieces: Sequence[_Piece], wanted: float, body: Bounds) -> _Row | None:
+    """The row that these things fill, its photos not much higher than is wanted; None where they cannot stand side by side."""
+    room = body.width - GAP * (len(pieces) - 1)
+    words = sum(piece.item.place.width for piece in pieces if piece.is_words)
+    drawn = sum(piece.shape * piece.share for piece in pieces if not piece.is_words)
     if words > room + 0.01:
         return None
-    if not drawn:
-        return _Row(tuple(items), 0.0)
-    high = min((room - words) / drawn, body.height * 0.55)
-    return _Row(tuple(items), high) if high >= 14 or len(items) == 1 else None
+    high = min((room - words) / drawn, wanted * 1.3, body.height * 0.55) if drawn else 0.0
+    return _Row(tuple(pieces), high) if high >= 14 or not drawn else None
 
 
-def _best_rows(items: Sequence[ScrapItem], body: Bounds, shapes: Mapping[ScrapId, float]) -> list[_Row]:
-    """The things in rows of about the same height, which fill the page and do not leave it."""
-    best: tuple[float, list[_Row]] | None = None
-    for count in range(1, len(items) + 1):
-        wanted = min((body.height - GAP * (count - 1)) / count, body.height * 0.55)
-        rows = _split(items, wanted, body, shapes)
-        total = sum(row.height() for row in rows) + GAP * (len(rows) - 1)
-        cost = abs(body.height * 0.92 - total) / body.height * (3 if total > body.height else 1)
-        if best is None or cost < best[0] - 1e-6:
-            best = (cost, rows)
-    assert best is not None
-    return best[1]
-
-
-def _split(items: Sequence[ScrapItem], wanted: float, body: Bounds, shapes: Mapping[ScrapId, float]) -> list[_Row]:
-    """The rows nearest to a height, found from the end backwards."""
+def _split(pieces: Sequence[_Piece], wanted: float, body: Bounds) -> list[_Row]:
+    """The things in rows whose photos are as nearly as can be of a height, found from the end backwards."""
     ways: list[tuple[float, list[_Row]]] = [(0.0, [])]
-    for start in range(len(items) - 1, -1, -1):
+    for start in range(len(pieces) - 1, -1, -1):
         options = []
-        for end in range(start + 1, min(len(items), start + 6) + 1):
-            row = _row(items[start:end], body, shapes)
+        for end in range(start + 1, min(len(pieces), start + 6) + 1):
+            row = _row(pieces[start:end], wanted, body)
             if row is None and end > start + 1:
                 continue
-            row = row or _Row(tuple(items[start:end]), 14.0)
-            cost, after = ways[len(items) - end]
-            options.append((cost + ((row.height() - wanted) / wanted) ** 2, [row, *after]))
+            row = row or _Row(tuple(pieces[start:end]), 14.0)
+            empty = max(0.0, body.width - row.width) / body.width
+            drawn = sum(not piece.is_words for piece in row.pieces)
+            off = math.log(row.high / wanted) ** 2 * drawn if drawn else 0.2
+            cost, after = ways[len(pieces) - end]
+            options.append((cost + off + empty**2 * 0.5, [row, *after]))
         ways.append(min(options, key=lambda option: option[0]))
     return ways[-1][1]
 

@@ -13,16 +13,20 @@ from lifestory_app.domain.edits import ArrangeScraps
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId, PhotoId, ScrapId, new_id
 from lifestory_app.domain.pages import DrawingSlot, Page, PhotoSlot, ScrapContent, ScrapItem, ScrapSlot
-from lifestory_app.domain.photos import Crop, PhotoView
+from lifestory_app.domain.photos import Crop
 from lifestory_app.domain.scrap_places import NEW_LEAN, free_spot
-from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Bounds, Paper, ScrapPlace, ScrapWords, Tape
+from lifestory_app.domain.scrapbook import Backing, Bounds, Paper, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.units import to_mm
+from lifestory_app.domain.views import view_of
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
     from lifestory_app.usecases.scrapbooks import Ink, ShelfPicture, Side
 
 SLOT = "scrap"
+FOOT = 22.0
+"""The number of the page stands in the lowest millimetres, so nothing is put there unless somebody wants it there."""
+
 SERIES_MS = 1500
 """Small steps of one kind, with no longer pause between them, are one step of undo."""
 
@@ -104,7 +108,7 @@ class ScrapPage(QObject):
         box = dict(self.side.slots).get(SLOT)
         if box is None:
             return Bounds(15, 40, self.paper[0] - 15, self.paper[1] - 15)
-        return Bounds(to_mm(box.x), to_mm(box.y), to_mm(box.right), to_mm(box.bottom))
+        return Bounds(to_mm(box.x), to_mm(box.y), to_mm(box.right), min(to_mm(box.bottom), self.paper[1] - FOOT))
 
     def item(self, id: ScrapId | None) -> ScrapItem | None:
         """One thing, or None where it is no longer there."""
@@ -159,7 +163,7 @@ class ScrapPage(QObject):
             more = corner[1] * (whole.height - place.height) / 2
             lean = math.radians(place.turn)
             place = replace(whole, x=place.x - more * math.sin(lean), y=place.y + more * math.cos(lean))
-            place = place.kept_on(self.paper, self.least(item))
+            place = place.kept_on(self.paper, item.least)
         return self.place(id, place, self.tr("Make it another size"), phrase)
 
     def in_layer(self, id: ScrapId, layer: int) -> bool:
@@ -185,10 +189,6 @@ class ScrapPage(QObject):
         except Refused:
             return item.place
         return place.kept_on(self.paper) if place is not item.place else place
-
-    def least(self, item: ScrapItem) -> float:
-        """How narrow a thing may be."""
-        return NARROWEST if isinstance(item.what, Tape) else LEAST
 
     def tidy(self) -> bool:
         """Put all things in order."""
@@ -227,7 +227,7 @@ class ScrapPage(QObject):
         new: list[ScrapId] = []
         wide = min(self.paper) * (0.4 if len(photos) < 3 else 0.33)
         for photo in photos[: max(0, self.most - len(slot.items))]:
-            what = PhotoSlot(PhotoView(photo))
+            what = PhotoSlot(view_of(self.session.book, photo))
             shape = self._cases.shape_of_view(self.session.book, what.view)
             size = (wide, wide / shape) if shape >= 1 else (wide * 0.86, wide * 0.86 / shape)
             item = self._new(slot, what, size, Backing.FRAME, at if not new else None)
@@ -262,7 +262,7 @@ class ScrapPage(QObject):
         if isinstance(item.what, PhotoSlot) and item.what.view.photo not in {p.id for p in self.session.book.photos}:
             self.told.emit(self.tr("That photo is no longer in the book."))
             return None
-        copy = replace(item, id=ScrapId(new_id()), place=item.place.moved(6, 6).kept_on(self.paper, self.least(item)))
+        copy = replace(item, id=ScrapId(new_id()), place=item.place.moved(6, 6).kept_on(self.paper, item.least))
         return copy.id if self._do(self.slot.with_item(copy), self.tr("Duplicate")) else None
 
     def _add(
@@ -286,8 +286,8 @@ class ScrapPage(QObject):
         x, y = at or free_spot([item.place for item in slot.items], size, self.body)
         lean = NEW_LEAN[len(slot.items) % len(NEW_LEAN)] * (2 if isinstance(what, Tape) else 1)
         place = ScrapPlace(round(x, 1), round(y, 1), round(size[0], 1), round(size[1], 1), lean)
-        least = NARROWEST if isinstance(what, Tape) else LEAST
-        return ScrapItem(ScrapId(new_id()), what, place.kept_on(self.paper, least), backing)
+        item = ScrapItem(ScrapId(new_id()), what, place, backing)
+        return replace(item, place=place.kept_on(self.paper, item.least))
 
     def _say_full(self) -> None:
         self.told.emit(

@@ -44,7 +44,7 @@ class PhotoSteps:
 
     def show_library(self) -> PhotoLibrary:
         """Show all photos of the book."""
-        return self._push(PhotoLibrary(self._bench.session, self.taking))
+        return self.push_library(PhotoLibrary(self._bench.session, self.taking))
 
     def show_facts(self, photo: PhotoId) -> None:
         """Show one photo with what is known of it."""
@@ -62,7 +62,7 @@ class PhotoSteps:
     def choose_for(self, page: PageId, slot: str) -> None:
         """Choose a photo for a place of a page."""
         title = self._bench.session.book.page(page).title or self._bench.tr("this page")
-        library = self._push(PhotoLibrary(self._bench.session, self.taking, title))
+        library = self.push_library(PhotoLibrary(self._bench.session, self.taking, title))
 
         def put(photo: PhotoId) -> None:
             self._bench.pop(library)
@@ -74,7 +74,7 @@ class PhotoSteps:
     def choose_portrait(self, kind: str, id: str) -> None:
         """Choose the picture of a person or a home."""
         book = self._bench.session.book
-        library = self._push(PhotoLibrary(self._bench.session, self.taking, self._bench.tr("their picture")))
+        library = self.push_library(PhotoLibrary(self._bench.session, self.taking, self._bench.tr("their picture")))
 
         def put(photo: PhotoId) -> None:
             from dataclasses import replace
@@ -89,7 +89,8 @@ class PhotoSteps:
 
         library.picked.connect(put)
 
-    def _push(self, library: PhotoLibrary) -> PhotoLibrary:
+    def push_library(self, library: PhotoLibrary) -> PhotoLibrary:
+        """Show a library, with a way back to where one came from."""
         library.closed.connect(lambda: self._bench.pop(library))
         library.page_wanted.connect(self._bench.show_page)
         library.crop_wanted.connect(self.crop_anywhere)
@@ -115,7 +116,7 @@ class PhotoSteps:
             return
         wide, high = self._size_of(page, slot)
         frame, room = (wide / high, (wide, high)) if high else (None, None)
-        screen = CropScreen(self._bench.session, value.view, frame, room, self._told_page(page))
+        screen = CropScreen(self._bench.session, value.view, frame, room, self.told_page(page))
 
         def use(view: PhotoView) -> None:
             self._bench.pop(screen)
@@ -139,7 +140,7 @@ class PhotoSteps:
                     break
         self._bench.toast.say(self._bench.tr("A photo is cropped in its place. Put it on a page first."), can_undo=False)
 
-    def _told_page(self, page: PageId) -> str:
+    def told_page(self, page: PageId) -> str:
         """Which page a photo is prepared for, by number and title."""
         sides = self._bench.session.laid_out.sides_of(page)
         number = sides[0].label if sides else ""

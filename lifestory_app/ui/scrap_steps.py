@@ -8,8 +8,9 @@ from PySide6.QtGui import QImage
 
 from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.ids import PageId, PhotoId, ScrapId
-from lifestory_app.domain.pages import DrawingSlot, PhotoSlot
+from lifestory_app.domain.pages import DrawingSlot, PhotoSlot, ScrapItem
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.views import view_of
 from lifestory_app.services.scrapbooks import shelf_pictures
 from lifestory_app.ui.pictures.brought import png_of
 from lifestory_app.ui.pictures.crop import CropScreen
@@ -26,6 +27,7 @@ class ScrapSteps:
 
     def __init__(self, bench: "Bench", spelling: object) -> None:
         self._bench, self._spelling = bench, spelling
+        self._kept: dict[str, ScrapItem] = {}
         self._awaited: tuple[ScrapScreen, tuple[float, float] | None] | None = None
         bench.write.scrapbook_wanted.connect(self.open)
         taking = bench.photos.taking
@@ -36,7 +38,7 @@ class ScrapSteps:
     def open(self, page: PageId, slot: str = "") -> ScrapScreen:
         """Arrange a page, with the thing of a slot (`scrap.id`) chosen."""
         bench = self._bench
-        screen = ScrapScreen(bench.session, page, self._spelling)
+        screen = ScrapScreen(bench.session, page, self._spelling, self._kept)
         screen.closed.connect(lambda: self._close(screen))
         screen.told.connect(bench.toast.say)
         screen.said.connect(lambda sentence: bench.toast.say(sentence, can_undo=False))
@@ -45,7 +47,7 @@ class ScrapSteps:
         screen.crop_wanted.connect(lambda which: self._crop(screen, which))
         screen.facts_wanted.connect(bench.photos.show_facts)
         screen.files_brought.connect(lambda files, at: self._take(screen, files, at))
-        screen.picture_pasted.connect(lambda image: self._paste(screen, image))
+        screen.picture_brought.connect(lambda image, at: self._paste(screen, image, at))
         screen.stop_wanted.connect(bench.photos.taking.stop)
         bench.push(screen)
         screen.begin(ScrapId(slot.partition(".")[2]) if "." in slot else None)
@@ -63,10 +65,7 @@ class ScrapSteps:
             screen.page.add_photo(PhotoId(""))
             return
         title = bench.session.book.page(screen.page.id).title or bench.tr("this page")
-        library = PhotoLibrary(bench.session, bench.photos.taking, title)
-        library.closed.connect(lambda: bench.pop(library))
-        library.page_wanted.connect(bench.show_page)
-        library.crop_wanted.connect(bench.photos.crop_anywhere)
+        library = bench.photos.push_library(PhotoLibrary(bench.session, bench.photos.taking, title))
 
         def put(photo: PhotoId) -> None:
             bench.pop(library)
@@ -76,13 +75,11 @@ class ScrapSteps:
                 return
             old = item.what
             caption = old.caption if isinstance(old, PhotoSlot) else ""
-            changed = replace(item, what=PhotoSlot(PhotoView(photo), caption))
+            changed = replace(item, what=PhotoSlot(view_of(bench.session.book, photo), caption))
             changed = replace(changed, place=screen.page.whole(changed))
             screen.page.change(changed, bench.tr("Choose another photo"))
 
         library.picked.connect(put)
-        bench.push(library)
-        library.begin()
 
     def _crop(self, screen: ScrapScreen, id: ScrapId) -> None:
         bench, item = self._bench, screen.page.item(id)
@@ -90,7 +87,8 @@ class ScrapSteps:
             return
         placed = next((each for each in screen.page.side.placed if each.slot == f"scrap.{id}"), None)
         size = (placed.width, placed.height) if placed is not None else None
-        crop = CropScreen(bench.session, item.what.view, size[0] / size[1] if size else None, size)
+        shape = size[0] / size[1] if size else None
+        crop = CropScreen(bench.session, item.what.view, shape, size, bench.photos.told_page(screen.page.id))
 
         def use(view: PhotoView) -> None:
             bench.pop(crop)
@@ -129,8 +127,8 @@ class ScrapSteps:
         self._awaited = (screen, at)
         self._bench.photos.taking.take(files)
 
-    def _paste(self, screen: ScrapScreen, image: QImage) -> None:
-        self._awaited = (screen, None)
+    def _paste(self, screen: ScrapScreen, image: QImage, at: tuple[float, float] | None) -> None:
+        self._awaited = (screen, at)
         self._bench.photos.taking.paste(png_of(image), self._bench.tr("Pasted picture.png"))
 
     def _progressed(self, done: int, total: int, doing: str) -> None:

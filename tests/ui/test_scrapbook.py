@@ -1,5 +1,7 @@
 """Arranging a scrapbook page by mouse, by keys alone and by the form alone: all three say and do the same."""
 
+import random
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -12,8 +14,8 @@ from pytestqt.qtbot import QtBot
 from lifestory_app.domain.edits import RemovePage
 from lifestory_app.domain.ids import ScrapId
 from lifestory_app.domain.pages import DrawingSlot, PhotoSlot, ScrapItem, ScrapSlot
-from lifestory_app.domain.photos import Crop, PhotoView
-from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
+from lifestory_app.domain.photos import Cover, Crop, PhotoView
+from lifestory_app.domain.scrapbook import EDGE, Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.ui import bench as bench_module
@@ -253,7 +255,7 @@ def test_arrows_move_by_a_millimetre_and_with_shift_by_five_as_one_step(screen: 
     QTest.keyClick(screen.canvas, Qt.Key.Key_Down, SHIFT)
 
     assert (place(screen, "card").x, place(screen, "card").y) == (before.x + 3, before.y + 5)
-    assert screen.state.whole == "2.8 cm across, 8.5 cm down, straight"
+    assert screen.desk.state.whole == "2.8 cm across, 8.5 cm down, straight"
     screen.session.undo()
     assert place(screen, "card") == before
 
@@ -304,9 +306,9 @@ def test_by_keys_alone_a_page_is_made_and_undone(qtbot: QtBot, bench: OpenBench,
     start = opened.session.book
     screen = arrange(opened)
 
-    QTest.keyClick(screen.tools["words"], Qt.Key.Key_Space)
+    QTest.keyClick(screen.head.tools["words"], Qt.Key.Key_Space)
     qtbot.keyClicks(QApplication.focusWidget(), "Up it went")
-    QTest.keyClick(screen.tools["tape"], Qt.Key.Key_Space)
+    QTest.keyClick(screen.head.tools["tape"], Qt.Key.Key_Space)
     screen.strip.setFocus()
     screen.strip.setCurrentRow(0)
     QTest.keyClick(screen.strip, Qt.Key.Key_Return)
@@ -441,7 +443,7 @@ def test_a_row_dropped_elsewhere_in_the_list_changes_the_layer(screen: ScrapScre
 
 def test_new_things_do_not_lie_on_one_another(screen: ScrapScreen) -> None:
     for _ in range(4):
-        screen.tools["tape"].click()
+        screen.head.tools["tape"].click()
 
     spots = [item.place for item in screen.page.slot.items[3:]]
     assert len({(spot.x, spot.y) for spot in spots}) == 4
@@ -464,7 +466,7 @@ def test_a_drawing_is_found_on_the_shelf_by_a_word(qtbot: QtBot, screen: ScrapSc
         return 1
 
     monkeypatch.setattr(bench_module, "_run", at_the_shelf)
-    screen.tools["drawing"].click()
+    screen.head.tools["drawing"].click()
 
     new = added(screen, before)
     assert isinstance(new.what, DrawingSlot)
@@ -487,6 +489,24 @@ def test_files_dropped_on_the_page_are_taken_in_and_lie_where_they_were_dropped(
     assert isinstance(new.what, PhotoSlot)
     assert (new.place.x, new.place.y) == pytest.approx((120, 180), abs=0.6)
     assert screen.chosen == new.id
+
+
+def test_a_picture_dropped_from_a_web_page_comes_in_and_one_without_a_file_is_told(qtbot: QtBot, screen: ScrapScreen) -> None:
+    before = ids(screen)
+    image = QImage(300, 200, QImage.Format.Format_RGB32)
+    image.fill(QColor("#55aa88"))
+    picture, far = QMimeData(), QMimeData()
+    picture.setImageData(image)
+    far.setUrls([QUrl("mtp://phone/kite.jpg")])
+    said: list[str] = []
+    screen.said.connect(said.append)
+
+    drop(screen, far, QPointF(at(screen, 120, 180)))
+    drop(screen, picture, QPointF(at(screen, 120, 180)))
+    qtbot.waitUntil(lambda: len(screen.page.slot.items) == 4, timeout=20_000)
+
+    assert len(said) == 1
+    assert added(screen, before).place.x == pytest.approx(120, abs=0.6)
 
 
 def drop(screen: ScrapScreen, mime: QMimeData, spot: QPointF) -> None:
@@ -569,7 +589,7 @@ def test_a_photo_is_chosen_from_the_library_and_cropped_and_changed(qtbot: QtBot
     with_photo(qtbot, screen, tmp_path)
     before = ids(screen)
     bench = screen.window().bench  # type: ignore[attr-defined]
-    screen.tools["photo"].click()
+    screen.head.tools["photo"].click()
     library = bench.step
     assert isinstance(library, PhotoLibrary)
     library.picked.emit(screen.session.book.photos[0].id)
@@ -609,10 +629,10 @@ def test_a_full_page_says_so_kindly_and_takes_no_more(qtbot: QtBot, bench: OpenB
     said: list[str] = []
     screen.said.connect(said.append)
 
-    screen.tools["tape"].click()
-    screen.tools["words"].click()
+    screen.head.tools["tape"].click()
+    screen.head.tools["words"].click()
     screen.duplicate()
-    screen.tools["photo"].click()
+    screen.head.tools["photo"].click()
 
     assert len(screen.page.slot.items) == 24
     assert len(said) == 4
@@ -623,7 +643,7 @@ def test_a_full_page_says_so_kindly_and_takes_no_more(qtbot: QtBot, bench: OpenB
 def test_arrange_for_me_is_one_step_that_undo_takes_back(screen: ScrapScreen) -> None:
     before = screen.page.slot
 
-    screen.tools["tidy"].click()
+    screen.head.tools["tidy"].click()
 
     assert screen.page.slot != before
     assert screen.session.can_undo == "Arrange the page"
@@ -657,11 +677,11 @@ def test_what_is_done_to_pages_is_not_done_from_here(screen: ScrapScreen) -> Non
 
 
 def test_everything_is_kept_when_the_book_is_saved_and_opened_again(qtbot: QtBot, screen: ScrapScreen) -> None:
-    screen.tools["words"].click()
+    screen.head.tools["words"].click()
     screen.form._rewrite("Write", "", words=Words.of("A long day, **all** of it good."))
     start = at(screen, 150, 120)
     drag(screen, start, start + QPoint(-17, 33))
-    screen.tools["tidy"].click()
+    screen.head.tools["tidy"].click()
     kept = screen.page.slot
     path = screen.session.path
     screen.window().close_book()  # type: ignore[attr-defined]
@@ -715,3 +735,83 @@ def test_a_page_with_another_layout_or_gone_closes_the_screen(screen: ScrapScree
     screen.session.do(RemovePage(PAGE))
 
     assert bench.step is None
+
+
+def test_a_photo_dropped_on_the_page_among_the_others_lies_there_as_one_more_thing(
+    qtbot: QtBot, screen: ScrapScreen, tmp_path: Path
+) -> None:
+    bench = screen.window().bench  # type: ignore[attr-defined]
+    with_photo(qtbot, screen, tmp_path)
+    screen.done.click()
+    before = [item.id for item in bench.session.book.page(PAGE).slot("scrap").items]
+
+    bench.write.place_photo(PAGE, "scrap.label", bench.session.book.photos[0].id)
+
+    items = bench.session.book.page(PAGE).slot("scrap").items
+    assert [item.id for item in items[:-1]] == before
+    assert isinstance(items[-1].what, PhotoSlot)
+    assert bench.session.can_undo == "Put a photo on the page"
+
+
+def test_a_photo_that_is_covered_elsewhere_is_covered_here_too(qtbot: QtBot, screen: ScrapScreen, tmp_path: Path) -> None:
+    photo = with_photo(qtbot, screen, tmp_path)
+    cover = Cover(Crop(0.2, 0.2, 0.4, 0.4))
+    assert isinstance(photo.what, PhotoSlot)
+    covered = replace(photo.what, view=replace(photo.what.view, covers=(cover,)))
+    screen.page.change(replace(photo, what=covered), "Cover a face")
+
+    again = screen.page.item(screen.page.add_photo(photo.what.view.photo))
+
+    assert again is not None
+    assert isinstance(again.what, PhotoSlot)
+    assert again.what.view.covers == (cover,)
+
+
+@pytest.mark.parametrize("seed", [1, 2, 3])
+def test_whatever_hands_and_keys_do_undo_leads_back_and_redo_forth(screen: ScrapScreen, seed: int) -> None:
+    first, dice = screen.session.book, random.Random(seed)
+    deeds = [key_press, key_press, key_press, pull, pull, type_number, add_or_tidy]
+
+    for _ in range(80):
+        dice.choice(deeds)(screen, dice)
+    screen.page.end_series()
+    last = screen.session.book
+
+    for item in screen.page.slot.items:
+        box = item.place.bounds
+        assert min(box.left, box.top, PAPER[0] - box.right, PAPER[1] - box.bottom) >= EDGE - 0.2
+    while screen.session.book != first:
+        assert screen.session.can_undo is not None
+        screen.session.undo()
+    while screen.session.can_redo is not None:
+        screen.session.redo()
+    assert screen.session.book == last
+
+
+def key_press(screen: ScrapScreen, dice: random.Random) -> None:
+    keys = (Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_Plus, Qt.Key.Key_Minus)
+    more = (Qt.Key.Key_Tab, Qt.Key.Key_D, Qt.Key.Key_C, Qt.Key.Key_V, Qt.Key.Key_Delete)
+    key = dice.choice(keys * 4 + more)
+    held = CTRL if key in more[1:4] else dice.choice((NONE, SHIFT, CTRL, ALT)) if key in keys[:4] else NONE
+    QTest.keyClick(screen.canvas, key, held)
+
+
+def pull(screen: ScrapScreen, dice: random.Random) -> None:
+    items = screen.page.slot.items
+    if items:
+        lies = dice.choice(items).place
+        start = at(screen, lies.x + dice.uniform(-0.6, 0.6) * lies.width, lies.y + dice.uniform(-0.6, 0.6) * lies.height)
+        drag(screen, start, start + QPoint(dice.randint(-200, 200), dice.randint(-200, 200)), dice.choice((NONE, CTRL)))
+
+
+def type_number(screen: ScrapScreen, dice: random.Random) -> None:
+    place_fields = screen.form.place
+    if screen.item is not None:
+        field = dice.choice(
+            (place_fields.across, place_fields.down, place_fields.width_, place_fields.height_, place_fields.turn)
+        )
+        field.setValue(dice.uniform(-200, 400))
+
+
+def add_or_tidy(screen: ScrapScreen, dice: random.Random) -> None:
+    screen.head.tools[dice.choice(("words", "tape", "tidy"))].click()

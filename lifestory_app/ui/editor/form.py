@@ -26,6 +26,7 @@ from lifestory_app.ui.editor.letter_fields import LetterFields
 from lifestory_app.ui.editor.picture_field import PictureField
 from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, PeopleField
 from lifestory_app.ui.editor.tray import Tray
+from lifestory_app.ui.scrapbook.field import ScrapField
 from lifestory_app.ui.words.field import WordsField
 from lifestory_app.ui.words.line import LineField
 
@@ -154,10 +155,9 @@ class PageForm(QWidget):
                 people.people_wanted.connect(self.people_wanted)
                 return people
             case _:
-                button = kit.Button(self.tr("Arrange the page"), "move")
-                button.setAccessibleName(button.text())
-                button.clicked.connect(self.scrapbook_wanted)
-                return kit.Field(slot.label, button, slot.prompt)
+                scraps = ScrapField(slot.label, slot.prompt)
+                scraps.wanted.connect(self.scrapbook_wanted)
+                return scraps
 
     def _words_field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None") -> WordsField:
         field = WordsField(slot.label)
@@ -205,6 +205,8 @@ class PageForm(QWidget):
                 field.show_value(value)
             elif isinstance(field, CardsField | PeopleField):
                 field.show_value(value, book)
+            elif isinstance(field, ScrapField):
+                field.show_value(value, too_long=name in self._too_long())
 
     def _note_room(self, field: WordsField, name: str, guide: "PageGuide | None", value: SlotValue | None) -> None:
         """Beside the label: whether the words fit, and how many there are of those that are good to read."""

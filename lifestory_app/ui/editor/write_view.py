@@ -18,6 +18,7 @@ from lifestory_app.domain.views import view_of
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.guides import Guides
+from lifestory_app.services.scrapbooks import ScrapPage
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.clipboard import copied
@@ -334,6 +335,12 @@ class WriteView(QWidget):
         """Put photos into the free places of a page, the first into a slot where one is given, as one step. How many fitted."""
         book, edits = self.session.book, []
         guide = self._guide(book.page(page))
+        if guide is not None and any(each.kind is SlotKind.SCRAP for each in guide.template.slots):
+            scraps = ScrapPage(self.session, page, self)
+            scraps.told.connect(self.told)
+            added = scraps.add_photos(photos)
+            scraps.deleteLater()
+            return len(added)
         for number, photo in enumerate(photos):
             here = book.page(page)
             edit = photo_edit(here, guide.template if guide else None, slot if number == 0 else "", view_of(book, photo))

@@ -1,47 +1,25 @@
 """The page itself, with the chosen thing under the hand or the keys. It shows what prints, and reports what is wished."""
 
-from collections.abc import Callable
 from dataclasses import dataclass, replace
-from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QPointF, QRectF, Qt, Signal
-from PySide6.QtGui import (
-    QColor,
-    QContextMenuEvent,
-    QDragEnterEvent,
-    QDragMoveEvent,
-    QDropEvent,
-    QKeyEvent,
-    QMouseEvent,
-    QPainter,
-    QPaintEvent,
-    QPen,
-)
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtGui import QContextMenuEvent, QDragEnterEvent, QDragMoveEvent, QDropEvent, QImage, QKeyEvent, QMouseEvent
+from PySide6.QtWidgets import QApplication
 
-from lifestory_app.domain.ids import PhotoId, ScrapId
+from lifestory_app.domain.ids import ScrapId
 from lifestory_app.domain.pages import ScrapItem, ScrapSlot
-from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Bounds, ScrapPlace, ScrapWords, Tape, reading_order
+from lifestory_app.domain.scrapbook import Bounds, ScrapPlace, reading_order
 from lifestory_app.layout.display import LaidOutPage
-from lifestory_app.paint.qt import QtPainter
-from lifestory_app.ui import look
-from lifestory_app.ui.editor.canvas import PHOTO_MIME
+from lifestory_app.ui.pictures.brought import files_of, is_out_of_reach, photos_of, picture_of
 from lifestory_app.ui.scrapbook import frame, geometry
-from lifestory_app.ui.scrapbook.sprites import PT, Sprite, Sprites, draw_turned, layers_of
+from lifestory_app.ui.scrapbook.keys import nudged
+from lifestory_app.ui.scrapbook.page_picture import PagePicture
 
-MARGIN = 20
 SNAP_PX = 7
 """How near, in pixels of the screen, things snap to a line."""
 
 FREE = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
 """Held, nothing snaps."""
-
-ARROWS = {
-    Qt.Key.Key_Left: (-1.0, 0.0),
-    Qt.Key.Key_Right: (1.0, 0.0),
-    Qt.Key.Key_Up: (0.0, -1.0),
-    Qt.Key.Key_Down: (0.0, 1.0),
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +33,7 @@ class Hold:
     has_moved: bool = False
 
 
-class ScrapCanvas(QWidget):
+class ScrapCanvas(PagePicture):
     """Shows a scrapbook page with one thing chosen. A drag is tried here and reported once, when the hand is lifted."""
 
     chosen = Signal(object)
@@ -73,35 +51,23 @@ class ScrapCanvas(QWidget):
     menu_wanted = Signal(object)
     files_dropped = Signal(list, object)
     photos_dropped = Signal(list, object)
+    picture_dropped = Signal(QImage, object)
+    out_of_reach = Signal()
 
-    def __init__(self, painter: QtPainter, lay_out: Callable[[ScrapItem], LaidOutPage | None]) -> None:
-        super().__init__()
+    def __init__(self, painter: object, lay_out: object) -> None:
+        super().__init__(painter, lay_out)  # type: ignore[arg-type]
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self.setAcceptDrops(True)
-        self.sprites = Sprites(painter)
-        self._lay_out = lay_out
-        self._side: LaidOutPage | None = None
-        self._slot = ScrapSlot()
-        self._body = Bounds(0, 0, 1, 1)
-        self._chosen: ScrapId | None = None
         self._keeps_shape = True
         self._hold: Hold | None = None
-        self._trial: ScrapPlace | None = None
-        self._guides: tuple[geometry.Line, ...] = ()
         self._lines: tuple[geometry.Line, ...] = ()
-        self._zoom: float | None = None
-        self._can_change = True
-
-    # What it shows.
 
     def show_page(self, side: LaidOutPage, slot: ScrapSlot, body: Bounds, *, can_change: bool) -> None:
-        """Show a page as it is laid out, with the things that lie on it."""
-        self._side, self._slot, self._body, self._can_change = side, slot, body, can_change
-        self.sprites.keep_only(slot.items)
+        """Show a page as it is laid out. A thing that changed is no longer in the hand."""
+        super().show_page(side, slot, body, can_change=can_change)
         if self._hold is not None and slot.item(self._hold.item.id) != self._hold.item:
             self.let_go()
-        self.update()
 
     def choose(self, id: ScrapId | None, *, keeps_shape: bool) -> None:
         """Draw the frame round this thing."""
@@ -109,151 +75,6 @@ class ScrapCanvas(QWidget):
             self.let_go()
         self._chosen, self._keeps_shape = id, keeps_shape
         self.update()
-
-    def use(self, painter: QtPainter) -> None:
-        """Paint with this from now on."""
-        self.sprites = Sprites(painter)
-        self.update()
-
-    @property
-    def zoom(self) -> float | None:
-        """Pixels to a point, or None where the whole page fits."""
-        return self._zoom
-
-    def set_zoom(self, zoom: float | None) -> None:
-        """Enlarge to a scale, or fit with None."""
-        self._zoom = zoom
-        self.update()
-
-    def scale(self) -> float:
-        """Pixels to a point now."""
-        if self._zoom is not None or self._side is None:
-            return self._zoom or 1.0
-        room = ((self.width() - 2 * MARGIN) / self._side.width, (self.height() - 2 * MARGIN) / self._side.height)
-        return max(0.05, min(room))
-
-    def wanted_size(self) -> tuple[int, int]:
-        """How much room an enlarged page needs."""
-        if self._side is None:
-            return 0, 0
-        scale = self._zoom or 0.0
-        return round(self._side.width * scale) + 2 * MARGIN, round(self._side.height * scale) + 2 * MARGIN
-
-    def view(self) -> frame.View:
-        """How the page lies in the window."""
-        assert self._side is not None
-        scale = self.scale()
-        x = max(MARGIN // 2, (self.width() - round(self._side.width * scale)) // 2)
-        y = max(MARGIN // 2, (self.height() - round(self._side.height * scale)) // 2)
-        return frame.View(QPointF(x, y), scale * PT)
-
-    def _place_of(self, item: ScrapItem) -> ScrapPlace:
-        return (
-            self._trial if self._trial is not None and self._hold is not None and item.id == self._hold.item.id else item.place
-        )
-
-    @property
-    def _item(self) -> ScrapItem | None:
-        return self._slot.item(self._chosen) if self._chosen is not None else None
-
-    # Painting.
-
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        painter = QPainter(self)
-        painter.fillRect(self.rect(), look.colour("desk"))
-        if self._side is None:
-            return
-        painter.setRenderHints(QPainter.RenderHint.Antialiasing | QPainter.RenderHint.SmoothPixmapTransform)
-        view = self.view()
-        self.sprites.ready_for(view.scale, self.devicePixelRatioF())
-        self._paint_page(painter, self._side, view)
-        self._paint_over(painter, view)
-
-    def _paint_page(self, painter: QPainter, side: LaidOutPage, view: frame.View) -> None:
-        scale = view.scale / PT
-        paper = QRectF(view.corner.x(), view.corner.y(), round(side.width * scale), round(side.height * scale))
-        for step, strength in ((6, 7), (4, 9), (2, 12)):
-            painter.fillRect(paper.adjusted(-step, -step + 3, step, step + 3), QColor(60, 50, 30, strength))
-        layers = layers_of(side)
-        painter.drawImage(paper, self.sprites.ground(side, layers.below))
-        painter.save()
-        painter.setClipRect(paper)
-        for item in self._slot.items:
-            ink = layers.things.get(f"scrap.{item.id}")
-            self._paint_thing(painter, item, ink, view)
-        whole = Bounds(0, 0, side.width / PT, side.height / PT)
-        if layers.above:
-            over = self.sprites.sprite("above", layers.above, whole)
-            painter.drawImage(view.corner + over.at, over.image)
-        painter.restore()
-        painter.setPen(QPen(look.colour("edge"), 1))
-        painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.drawRect(paper)
-
-    def _paint_thing(self, painter: QPainter, item: ScrapItem, ink: object, view: frame.View) -> None:
-        place = self._place_of(item)
-        if ink is None:
-            if isinstance(item.what, ScrapWords):
-                self._paint_no_words(painter, place, view)
-            return
-        if place is item.place:
-            sprite = self.sprites.sprite(f"scrap.{item.id}", ink, place.bounds)  # type: ignore[arg-type]
-            painter.drawImage(view.corner + sprite.at, sprite.image)
-        elif (place.width, place.height) != (item.place.width, item.place.height):
-            quick = self._laid_out_anew(replace(item, place=place))
-            if quick is not None:
-                painter.drawImage(view.corner + quick.at, quick.image)
-        else:
-            sprite = self.sprites.sprite(f"scrap.{item.id}", ink, item.place.bounds)  # type: ignore[arg-type]
-            moved = QPointF((place.x - item.place.x) * view.scale, (place.y - item.place.y) * view.scale)
-            draw_turned(painter, sprite, view.corner + moved, view.to_screen(place.x, place.y), place.turn - item.place.turn)
-
-    def _laid_out_anew(self, item: ScrapItem) -> Sprite | None:
-        """The thing at its new size, its words broken anew."""
-        side = self._lay_out(item)
-        ink = layers_of(side).things.get(f"scrap.{item.id}") if side is not None else None
-        return self.sprites.quick(ink, item.place.bounds) if ink is not None else None
-
-    def _paint_no_words(self, painter: QPainter, place: ScrapPlace, view: frame.View) -> None:
-        """Words that are still to be written leave no ink; the frame shows where they will stand."""
-        painter.save()
-        painter.translate(view.to_screen(place.x, place.y))
-        painter.rotate(place.turn)
-        box = QRectF(
-            -place.width / 2 * view.scale, -place.height / 2 * view.scale, place.width * view.scale, place.height * view.scale
-        )
-        painter.setPen(QPen(frame.ink("ink2"), 1, Qt.PenStyle.DashLine))
-        painter.setBrush(QColor(255, 255, 255, 120))
-        painter.drawRect(box)
-        painter.setFont(look.font(13))
-        painter.drawText(box, Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap, self.tr("Words to come"))
-        painter.restore()
-
-    def _paint_over(self, painter: QPainter, view: frame.View) -> None:
-        item = self._item
-        room = QRectF(self.rect())
-        if item is not None:
-            place = self._place_of(item)
-            if isinstance(item.what, ScrapWords) and item.what.words.is_empty and f"scrap.{item.id}" in self._inked():
-                self._paint_no_words(painter, place, view)
-            frame.paint_frame(painter, place, view, room, has_keys=self.hasFocus(), can_change=self._can_change)
-        if self._guides:
-            frame.paint_guides(painter, self._guides, view)
-        if self._hold is not None and self._hold.has_moved and self._trial is not None:
-            words = self._note(self._trial)
-            if words:
-                frame.paint_note(painter, words, self._hold.at, room)
-
-    def _inked(self) -> dict[str, object]:
-        return dict(layers_of(self._side).things) if self._side is not None else {}
-
-    def _note(self, place: ScrapPlace) -> str:
-        assert self._hold is not None
-        if self._hold.handle == frame.TURN:
-            return self.tr("{degrees}°").format(degrees=f"{place.turn:g}")
-        if self._hold.handle is not None:
-            return self.tr("{width} × {height} mm").format(width=f"{place.width:.0f}", height=f"{place.height:.0f}")
-        return ""
 
     # The hand.
 
@@ -283,7 +104,7 @@ class ScrapCanvas(QWidget):
         if self._can_change:
             self._hold = Hold(item, handle, at, at)
             others = [each.place for each in self._slot.items if each.id != item.id]
-            paper = self._paper()
+            paper = self._slot.paper
             self._lines = geometry.lines(others, paper, self._body)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
@@ -298,7 +119,7 @@ class ScrapCanvas(QWidget):
 
     def _try(self, hold: Hold, at: QPointF, free: bool) -> None:
         """Let the thing lie as the hand has it now."""
-        start, paper, view = hold.item.place, self._paper(), self.view()
+        start, paper, view = hold.item.place, self._slot.paper, self.view()
         reach = 0.0 if free else SNAP_PX / view.scale
         x, y = view.to_page(at)
         if hold.handle is None:
@@ -310,7 +131,7 @@ class ScrapCanvas(QWidget):
                 *geometry.above(start, frame.TURN_AWAY / view.scale)
             ):
                 turn = geometry.snapped_turn((turn + 360) % 360 - 180, free=free)
-            place, guides = geometry.turned(start, turn, paper, self._least(hold.item)), ()
+            place, guides = geometry.turned(start, turn, paper, hold.item.least), ()
         else:
             corner = dict(geometry.corners(start))[hold.handle]
             from_x, from_y = view.to_page(hold.begun)
@@ -321,14 +142,21 @@ class ScrapCanvas(QWidget):
                 corner[1] + y - from_y,
                 paper,
                 keeps_shape=self._keeps_shape,
-                least=self._least(hold.item),
+                least=hold.item.least,
                 along=self._lines,
                 reach=reach,
             )
         self._hold = replace(hold, has_moved=True, at=at)
         self._trial, self._guides = place, guides
+        self._note = (self._told(hold, place), at) if hold.handle is not None else None
         self.tried.emit(place)
         self.update()
+
+    def _told(self, hold: Hold, place: ScrapPlace) -> str:
+        """The turn or the size, beside the hand."""
+        if hold.handle == frame.TURN:
+            return self.tr("{degrees}°").format(degrees=f"{place.turn:g}")
+        return self.tr("{width} × {height} mm").format(width=f"{place.width:.0f}", height=f"{place.height:.0f}")
 
     def mouseReleaseEvent(self, event: QMouseEvent) -> None:
         hold, place = self._hold, self._trial
@@ -341,7 +169,7 @@ class ScrapCanvas(QWidget):
     def let_go(self) -> None:
         """Drop what is in the hand where it lay before."""
         was = self._hold
-        self._hold, self._trial, self._guides = None, None, ()
+        self._hold, self._trial, self._guides, self._note = None, None, (), None
         self.sprites.rest()
         if was is not None:
             self.tried.emit(None)
@@ -381,12 +209,6 @@ class ScrapCanvas(QWidget):
             )
         else:
             self.setCursor(shapes.SizeAllCursor if self.thing_at(at) is not None else shapes.ArrowCursor)
-
-    def _paper(self) -> tuple[float, float]:
-        return self._slot.paper
-
-    def _least(self, item: ScrapItem) -> float:
-        return NARROWEST if isinstance(item.what, Tape) else LEAST
 
     # The keys.
 
@@ -440,28 +262,11 @@ class ScrapCanvas(QWidget):
         if held == Qt.KeyboardModifier.AltModifier and key in (Qt.Key.Key_Up, Qt.Key.Key_Down):
             self.layer_wanted.emit(1 if key == Qt.Key.Key_Up else -1)
             return True
-        nudge = self._nudged(item, key, held)
+        nudge = nudged(item, key, held, self._slot.paper)
         if nudge is None:
             return False
         self.nudged.emit(*nudge)
         return True
-
-    def _nudged(self, item: ScrapItem, key: int, held: Qt.KeyboardModifier) -> tuple[ScrapPlace, str] | None:
-        """The place that a key asks for, and what kind of step it is: move, size or turn."""
-        shift, ctrl = Qt.KeyboardModifier.ShiftModifier, Qt.KeyboardModifier.ControlModifier
-        place, paper, least = item.place, self._paper(), self._least(item)
-        if key in ARROWS and held in (Qt.KeyboardModifier.NoModifier, shift):
-            by = 5.0 if held == shift else 1.0
-            return geometry.moved(place, *(step * by for step in ARROWS[Qt.Key(key)]), paper)[0], "move"
-        if key in (Qt.Key.Key_Left, Qt.Key.Key_Right) and held & ctrl and not held & ~(ctrl | shift):
-            by = (15.0 if held & shift else 1.0) * (1 if key == Qt.Key.Key_Right else -1)
-            return geometry.turned(place, round(place.turn + by), paper, least), "turn"
-        if held in (Qt.KeyboardModifier.NoModifier, shift):
-            if key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-                return geometry.grown(place, 1.05, paper, least), "size"
-            if key in (Qt.Key.Key_Minus, Qt.Key.Key_Underscore):
-                return geometry.grown(place, 1 / 1.05, paper, least), "size"
-        return None
 
     def focusInEvent(self, event: object) -> None:
         super().focusInEvent(event)  # type: ignore[arg-type]
@@ -490,17 +295,15 @@ class ScrapCanvas(QWidget):
             return
         event.acceptProposedAction()
         spot = self.view().to_page(event.position())
-        if mime.hasFormat(PHOTO_MIME):
-            ids = [PhotoId(each) for each in bytes(mime.data(PHOTO_MIME).data()).decode().split("\n") if each]
-            self.photos_dropped.emit(ids, spot)
-        else:
+        if photos_of(mime):
+            self.photos_dropped.emit(photos_of(mime), spot)
+        elif files_of(mime):
             self.files_dropped.emit(files_of(mime), spot)
-
-
-def files_of(mime: QMimeData) -> list[Path]:
-    """The files that are brought."""
-    return [Path(url.toLocalFile()) for url in mime.urls() if url.isLocalFile()]
+        elif is_out_of_reach(mime):
+            self.out_of_reach.emit()
+        else:
+            self.picture_dropped.emit(picture_of(mime), spot)
 
 
 def _takes(mime: QMimeData) -> bool:
-    return mime.hasFormat(PHOTO_MIME) or bool(files_of(mime))
+    return bool(photos_of(mime)) or mime.hasUrls() or mime.hasImage()

@@ -195,7 +195,7 @@ class ThingForm(QWidget):
 
     def show_place(self, place: ScrapPlace, item: ScrapItem) -> None:
         """Show where the thing lies, or is being moved to."""
-        self.place.show_place(place, self._page.paper, self._page.least(item))
+        self.place.show_place(place, self._page.paper, item.least)
 
     def _show_words(self, what: ScrapWords) -> None:
         page = self._page.page

@@ -82,10 +82,20 @@ def paint_frame(painter: QPainter, place: ScrapPlace, view: View, room: QRectF, 
         if key == TURN:
             size = HANDLE + 8
             painter.drawEllipse(spot, size / 2, size / 2)
-            pixmap = look.icon_pixmap("turn", "ink", 16, painter.device().devicePixelRatioF())
-            painter.drawPixmap(spot - QPointF(8, 8), pixmap)
+            _paint_turn(painter, spot)
         else:
             painter.drawEllipse(spot, HANDLE / 2, HANDLE / 2)
+
+
+def _paint_turn(painter: QPainter, spot: QPointF) -> None:
+    """The arrow that goes round, on the handle that turns."""
+    painter.save()
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setPen(QPen(ink("ink"), 1.8, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap, Qt.PenJoinStyle.RoundJoin))
+    painter.drawArc(QRectF(spot.x() - 5, spot.y() - 5, 10, 10), 40 * 16, 280 * 16)
+    tip = spot + QPointF(4.4, -3.4)
+    painter.drawPolyline(QPolygonF([tip + QPointF(0.6, -4), tip, tip + QPointF(-4, -0.4)]))
+    painter.restore()
 
 
 def paint_guides(painter: QPainter, guides: tuple[geometry.Line, ...], view: View) -> None:

@@ -1,16 +1,12 @@
 """The scrapbook page, whole window: the things on it at the left, the page in the middle, the chosen thing at the right."""
 
-from typing import ClassVar
-
 from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
-from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut, QWheelEvent
+from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
-    QScrollArea,
-    QSizePolicy,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -25,17 +21,16 @@ from lifestory_app.services.scrapbooks import ScrapPage
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.clipboard import copied
-from lifestory_app.ui.editor.desk import PT_PER_PX, STEPS
 from lifestory_app.ui.home.waiting import Waiting
+from lifestory_app.ui.pictures.brought import files_of, picture_of
 from lifestory_app.ui.scrapbook import frame, things
-from lifestory_app.ui.scrapbook.canvas import ScrapCanvas, files_of
-from lifestory_app.ui.scrapbook.elided import Elided
+from lifestory_app.ui.scrapbook.canvas import ScrapCanvas
+from lifestory_app.ui.scrapbook.contents import Contents
+from lifestory_app.ui.scrapbook.desk import ScrapDesk
 from lifestory_app.ui.scrapbook.form import ThingForm
+from lifestory_app.ui.scrapbook.head import ScrapHead
 from lifestory_app.ui.scrapbook.layers import LayerList
 from lifestory_app.ui.scrapbook.strip import PhotoStrip
-
-WIDE, TIGHT = 1120, 900
-"""Widths in pixels of text size 100 % under which the words of the tools, and then the title, make room."""
 
 SCRAP_MIME = "application/x-lifestory-scrap"
 """Says that a thing was copied; the thing itself stays in this window, so nothing of the book lies on the clipboard."""
@@ -52,13 +47,15 @@ class ScrapScreen(QWidget):
     crop_wanted = Signal(object)
     facts_wanted = Signal(object)
     files_brought = Signal(list, object)
-    picture_pasted = Signal(QImage)
+    picture_brought = Signal(QImage, object)
     stop_wanted = Signal()
 
-    copied: ClassVar[ScrapItem | None] = None
-
-    def __init__(self, session: Session, page: PageId, spelling: object = None) -> None:
+    def __init__(
+        self, session: Session, page: PageId, spelling: object = None, kept: dict[str, ScrapItem] | None = None
+    ) -> None:
+        """`kept` remembers what was copied, for other scrapbook pages of the same book."""
         super().__init__()
+        self._kept = {} if kept is None else kept
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
@@ -71,128 +68,25 @@ class ScrapScreen(QWidget):
         self.canvas.setAccessibleName(self.tr("The page"))
         self.form = ThingForm(self.page, spelling)
         self.strip = PhotoStrip(session.thumb)
+        self.head, self.desk, self.contents = ScrapHead(), ScrapDesk(self.canvas), Contents(self.list, self.strip)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self._make_head())
+        column.addWidget(self.head)
         self.waiting = Waiting()
         self.waiting.setContentsMargins(16, 8, 16, 8)
         self.waiting.stop_wanted.connect(self.stop_wanted)
         column.addWidget(self.waiting)
         across = QHBoxLayout()
         across.setSpacing(0)
-        across.addWidget(self._make_left())
-        across.addWidget(self._make_middle(), 1)
+        across.addWidget(self.contents)
+        across.addWidget(self.desk, 1)
         across.addWidget(self._make_right())
         column.addLayout(across, 1)
         self._connect()
         self.refresh()
 
     # Parts.
-
-    def _make_head(self) -> QFrame:
-        bar = QFrame()
-        bar.setProperty("role", "topbar")
-        row = QHBoxLayout(bar)
-        row.setContentsMargins(16, 10, 16, 10)
-        row.setSpacing(8)
-        self._mark = kit.Icon("photos", "accent_text", 24)
-        row.addWidget(self._mark)
-        self._title = Elided("h2")
-        row.addWidget(self._title, 1)
-        self.tools = {
-            "photo": kit.Button(self.tr("Photo"), "photo"),
-            "words": kit.Button(self.tr("Words"), "text"),
-            "drawing": kit.Button(self.tr("Drawing"), "star"),
-            "tape": kit.Button(self.tr("Tape"), "straighten"),
-            "tidy": kit.Button(self.tr("Arrange for me"), "tidy"),
-        }
-        self._tool_words = {key: button.text() for key, button in self.tools.items()}
-        names = {
-            "photo": self.tr("Add a photo"),
-            "words": self.tr("Add words"),
-            "drawing": self.tr("Add a drawing"),
-            "tape": self.tr("Add tape"),
-            "tidy": self.tr("Arrange for me"),
-        }
-        for key, button in self.tools.items():
-            button.setAccessibleName(names[key])
-            button.setToolTip(names[key])
-            row.addWidget(button)
-        self.tools["photo"].clicked.connect(lambda: self.photo_wanted.emit(None))
-        self.tools["words"].clicked.connect(self.add_words)
-        self.tools["drawing"].clicked.connect(lambda: self.drawing_wanted.emit(None))
-        self.tools["tape"].clicked.connect(self.add_tape)
-        self.tools["tidy"].clicked.connect(self.tidy)
-        self._undo = kit.IconButton("undo", self.tr("Undo"), "Ctrl+Z")
-        self._redo = kit.IconButton("redo", self.tr("Redo"), "Ctrl+Y")
-        self._undo.clicked.connect(self.session.undo)
-        self._redo.clicked.connect(self.session.redo)
-        row.addWidget(self._undo)
-        row.addWidget(self._redo)
-        return bar
-
-    def _make_left(self) -> QFrame:
-        pane = kit.Pane("left", 248, 380)
-        column = QVBoxLayout(pane)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        head = QHBoxLayout()
-        head.setContentsMargins(12, 8, 12, 8)
-        head.addWidget(kit.label(self.tr("On this page"), "h2", wraps=True), 1)
-        self._count = kit.label("", "small")
-        self._count.setWordWrap(False)
-        head.addWidget(self._count)
-        column.addLayout(head)
-        self._things = QStackedWidget()
-        self._things.addWidget(self.list)
-        self._things.addWidget(
-            kit.Empty("photos", self.tr("Nothing here yet. Add a photo, words, a drawing or tape, or drop photos on the page."))
-        )
-        self._things.setMinimumHeight(96)
-        column.addWidget(self._things, 1)
-        column.addWidget(kit.line())
-        holder = QWidget()
-        inside = QVBoxLayout(holder)
-        inside.setContentsMargins(8, 4, 4, 4)
-        self.photos = kit.Fold(self.tr("Photos of the book"), is_open=True)
-        self.strip.setMinimumHeight(84)
-        self.strip.setMaximumHeight(168)
-        self.photos.body.addWidget(self.strip)
-        inside.addWidget(self.photos)
-        column.addWidget(holder)
-        return pane
-
-    def _make_middle(self) -> QWidget:
-        desk = QWidget()
-        desk.setProperty("role", "desk")
-        desk.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        column = QVBoxLayout(desk)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(0)
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self.canvas)
-        self._area.viewport().installEventFilter(self)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self._area, 1)
-        row = QHBoxLayout()
-        row.setContentsMargins(16, 4, 16, 4)
-        row.setSpacing(8)
-        self.state = Elided("body")
-        row.addWidget(self.state, 1)
-        smaller = kit.IconButton("zoom-out", self.tr("Page smaller"), "Ctrl+-")
-        larger = kit.IconButton("zoom-in", self.tr("Page larger"), "Ctrl++")
-        self._fit = kit.Button("", role="quiet")
-        self._fit.setSizePolicy(QSizePolicy.Policy.Minimum, QSizePolicy.Policy.Fixed)
-        smaller.clicked.connect(lambda: self.zoom_by(-1))
-        larger.clicked.connect(lambda: self.zoom_by(1))
-        self._fit.clicked.connect(self.fit)
-        for button in (smaller, self._fit, larger):
-            row.addWidget(button)
-        column.addLayout(row)
-        return desk
 
     def _make_right(self) -> QFrame:
         pane = kit.Pane("right", 344, 600)
@@ -225,6 +119,9 @@ class ScrapScreen(QWidget):
         self.session.changed.connect(self._changed)
         self.session.moved.connect(lambda _: self.canvas.use(QtPainter(self.session.fonts, self.session.photos)))
         self.page.told.connect(self.said)
+        self.head.wanted.connect(self.use_tool)
+        self.head.undo_wanted.connect(self.session.undo)
+        self.head.redo_wanted.connect(self.session.redo)
         self.list.chosen.connect(self.choose)
         self.list.layered.connect(self.put_in_layer)
         self.list.entered.connect(self.enter_form)
@@ -240,6 +137,8 @@ class ScrapScreen(QWidget):
         canvas.cut_wanted.connect(self.cut)
         canvas.paste_wanted.connect(self.paste)
         canvas.files_dropped.connect(self.files_brought)
+        canvas.picture_dropped.connect(self.picture_brought)
+        canvas.out_of_reach.connect(self._say_out_of_reach)
         canvas.photos_dropped.connect(lambda photos, at: self._added(next(iter(self.page.add_photos(photos, at)), None)))
         for part in (self.list, canvas):
             part.remove_wanted.connect(self.remove)
@@ -284,26 +183,23 @@ class ScrapScreen(QWidget):
         page = self.page.page
         if page is None:
             return
-        title = page.title.strip() or self.tr("Scrapbook")
-        self._title.say(title)
-        slot = self.page.slot
+        slot, book = self.page.slot, self.session.book
         if self.chosen is not None and slot.item(self.chosen) is None:
             self.chosen = None
-        self._count.setText(self.tr("{count} of {most}").format(count=len(slot.items), most=self.page.most))
-        self._things.setCurrentIndex(0 if slot.items else 1)
-        self.tools["tidy"].setEnabled(bool(slot.items))
-        self._undo.setEnabled(self.session.can_undo is not None)
-        self._redo.setEnabled(self.session.can_redo is not None)
-        on_page = frozenset(item.what.view.photo for item in slot.items if isinstance(item.what, PhotoSlot))
-        self.strip.show_photos(self.session.book.photos, on_page)
-        self.photos.setVisible(bool(self.session.book.photos))
+        self.head.show_state(
+            page.title.strip() or self.tr("Scrapbook"),
+            has_things=bool(slot.items),
+            can_undo=self.session.can_undo is not None,
+            can_redo=self.session.can_redo is not None,
+        )
+        self.contents.show_page(slot, self.page.most, book)
         self.canvas.show_page(self.page.side, slot, self.page.body, can_change=self.session.can_write)
         self._show_chosen()
 
     def _show_chosen(self) -> None:
         slot, item = self.page.slot, self.item
         troubled = frozenset(each.id for each in slot.items if self.page.overflow(each.id))
-        self.list.show_things(slot, self.session.book, self.chosen, troubled)
+        self.contents.show_things(slot, self.session.book, self.chosen, troubled)
         self.canvas.choose(self.chosen, keeps_shape=self.keeps_shape(item))
         self._forms.setCurrentIndex(0 if item is not None else 1)
         if item is not None:
@@ -312,11 +208,11 @@ class ScrapScreen(QWidget):
 
     def _show_state(self, item: ScrapItem | None, place: ScrapPlace | None) -> None:
         if item is None or place is None:
-            self.state.say("")
+            self.desk.state.say("")
             self.canvas.setAccessibleDescription(self.tr("Nothing is chosen. Tab goes to the first thing."))
             return
         told = f"{things.where(place)}"
-        self.state.say(told)
+        self.desk.state.say(told)
         name = things.called(item, self.session.book)
         self.canvas.setAccessibleDescription(f"{name}. {told}. {things.how_large(place)}")
 
@@ -399,6 +295,20 @@ class ScrapScreen(QWidget):
 
     # Adding and taking off.
 
+    def use_tool(self, tool: str) -> None:
+        """Do what a tool of the bar above is for."""
+        match tool:
+            case "photo":
+                self.photo_wanted.emit(None)
+            case "words":
+                self.add_words()
+            case "drawing":
+                self.drawing_wanted.emit(None)
+            case "tape":
+                self.add_tape()
+            case "tidy":
+                self.tidy()
+
     def add_words(self) -> None:
         """Put words on the page, and the keyboard into them."""
         if self._added(self.page.add_words(ScrapWords(centred=True))) is not None:
@@ -446,7 +356,8 @@ class ScrapScreen(QWidget):
     def copy(self) -> None:
         """Remember the chosen thing, to be pasted here or on another scrapbook page."""
         if self.item is not None:
-            ScrapScreen.copied = self.item
+            self._kept.clear()
+            self._kept[self.item.id] = self.item
             mime = QMimeData()
             mime.setData(SCRAP_MIME, self.item.id.encode())
             QApplication.clipboard().setMimeData(mime)
@@ -460,17 +371,25 @@ class ScrapScreen(QWidget):
         """Put on the page what was copied: a thing, photo files, a picture, or words."""
         mime = copied()
         files = files_of(mime)
-        if mime.hasFormat(SCRAP_MIME) and ScrapScreen.copied is not None:
-            self._added(self.page.add_copy(ScrapScreen.copied))
+        thing = self._kept.get(bytes(mime.data(SCRAP_MIME).data()).decode())
+        if thing is not None:
+            self._added(self.page.add_copy(thing))
         elif files:
             self.files_brought.emit(files, None)
-        elif mime.hasImage():
-            self.picture_pasted.emit(QApplication.clipboard().image())
+        elif not picture_of(mime).isNull():
+            self.picture_brought.emit(picture_of(mime), None)
         elif mime.hasText() and mime.text().strip():
             lines = [line.strip() for line in mime.text()[:2000].splitlines() if line.strip()]
             self._added(self.page.add_words(ScrapWords(Words.of(*lines))))
         else:
             self.said.emit(self.tr("There is nothing to paste here. Copy a picture or words first."))
+
+    def _say_out_of_reach(self) -> None:
+        self.said.emit(
+            self.tr(
+                "These photos have no file on this computer yet. Copy them into a folder first, then bring them from there."
+            )
+        )
 
     def show_menu(self, at: QPoint) -> None:
         """What can be done with the chosen thing."""
@@ -513,11 +432,11 @@ class ScrapScreen(QWidget):
         """Put the keyboard on the page, on a thing where one is named."""
         if chosen is not None and self.page.item(chosen) is not None:
             self.choose(chosen)
-        self.photos.open(self.height() / look.scale() >= 560)
+        self.contents.photos.open(self.height() / look.scale() >= 560)
         if self.page.slot.items:
             self.canvas.setFocus()
         else:
-            self.tools["photo"].setFocus()
+            self.head.tools["photo"].setFocus()
 
     def close_it(self) -> None:
         """Go back to the page among the others. All that was done is in the book."""
@@ -526,69 +445,24 @@ class ScrapScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """What F6 goes through, in order."""
-        return [self.tools["photo"], self.list, self.strip, self.canvas, self._forms, self.done]
-
-    def fit(self) -> None:
-        """Show the whole page."""
-        self.canvas.set_zoom(None)
-        self.settle()
-
-    def zoom_by(self, step: int) -> None:
-        """Show the page larger or smaller by a step."""
-        now = self.canvas.scale() / PT_PER_PX
-        larger = [each for each in STEPS if each > now + 0.01]
-        smaller = [each for each in STEPS if each < now - 0.01]
-        wanted = (larger[:1] if step > 0 else smaller[-1:]) or [now]
-        self.canvas.set_zoom(wanted[0] * PT_PER_PX)
-        self.settle()
-
-    def settle(self) -> None:
-        """Give the page the room that its zoom needs."""
-        room = self._area.viewport().size()
-        if self.canvas.zoom is None:
-            self.canvas.resize(room)
-        else:
-            wide, high = self.canvas.wanted_size()
-            self.canvas.resize(max(wide, room.width()), max(high, room.height()))
-        percent = round(self.canvas.scale() / PT_PER_PX * 100)
-        self._fit.setText(self.tr("{percent} %").format(percent=percent))
-        self._fit.setAccessibleName(self.tr("Fit the page to the window, now {percent} %").format(percent=percent))
-        self._fit.setToolTip(self.tr("Whole page, Ctrl+0"))
+        return [self.head.tools["photo"], self.list, self.strip, self.canvas, self._forms, self.done]
 
     def _narrow(self) -> None:
         """Leave out what there is no room for."""
-        room = self.width() / look.scale()
-        for key, button in self.tools.items():
-            button.setText(self._tool_words[key] if room >= WIDE or (room >= TIGHT and key != "tidy") else "")
-        self._mark.setVisible(room >= TIGHT)
+        self.head.narrow(self.width())
+        self.desk.narrow(self.width())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._narrow()
-        self.settle()
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
-        if event.type() == QEvent.Type.StyleChange and hasattr(self, "_forms"):
+        if event.type() == QEvent.Type.StyleChange and hasattr(self, "head"):
             self._narrow()
 
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.settle()
-        elif isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        key, ctrl = event.key(), bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
-        if key == Qt.Key.Key_Escape:
+        if event.key() == Qt.Key.Key_Escape:
             self.close_it()
-        elif ctrl and key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal):
-            self.zoom_by(1)
-        elif ctrl and key == Qt.Key.Key_Minus:
-            self.zoom_by(-1)
-        elif ctrl and key == Qt.Key.Key_0:
-            self.fit()
-        else:
+        elif not self.desk.zoom_key(event):
             super().keyPressEvent(event)

@@ -113,16 +113,16 @@ def centimetres(millimetres: float) -> str:
 def where(place: ScrapPlace) -> str:
     """Where a thing lies, in words."""
     x, y = geometry.corner(place)
-    across, down, turn = centimetres(x), centimetres(y), f"{abs(place.turn):g}"
+    at = {"across": centimetres(x), "down": centimetres(y), "degrees": f"{abs(place.turn):g}"}
     if not place.turn:
-        return _tr("{across} cm across, {down} cm down, straight").format(across=across, down=down)
+        return _tr("{across} cm across, {down} cm down, straight").format(**at)
+    if place.turn == -1:
+        return _tr("{across} cm across, {down} cm down, turned 1 degree to the left").format(**at)
+    if place.turn == 1:
+        return _tr("{across} cm across, {down} cm down, turned 1 degree to the right").format(**at)
     if place.turn < 0:
-        return _tr("{across} cm across, {down} cm down, turned {degrees} degrees to the left").format(
-            across=across, down=down, degrees=turn
-        )
-    return _tr("{across} cm across, {down} cm down, turned {degrees} degrees to the right").format(
-        across=across, down=down, degrees=turn
-    )
+        return _tr("{across} cm across, {down} cm down, turned {degrees} degrees to the left").format(**at)
+    return _tr("{across} cm across, {down} cm down, turned {degrees} degrees to the right").format(**at)
 
 
 def how_large(place: ScrapPlace) -> str:
