@@ -11,6 +11,7 @@ import pytest
 import uharfbuzz as hb
 from lxml import etree
 
+from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.drawings import PersonDrawing
 from lifestory_app.domain.errors import Refused, Stopped
 from lifestory_app.domain.ids import PageId
@@ -22,6 +23,7 @@ from lifestory_app.export.docx_parts.fonts import obfuscated
 from lifestory_app.export.docx_parts.pages import ARRANGEMENTS
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.templates import page_templates
+from lifestory_app.layout.themes import theme, type_scale
 from tests.builders import a_book, a_full_book, a_page
 from tests.export.docx_reading import DRAWING, R, W, Written, in_order, paragraph_text, style_of, words_of, written
 from tests.export.every_layout import InventedPhotos, a_book_of_every_layout
@@ -346,3 +348,30 @@ def test_a_drawing_that_this_kit_cannot_make_costs_only_its_picture():
     text = written(a_book(pages=(a_page("odd", title="My mum Kim", slots=(("photo", newer),)),))).text
 
     assert "My mum Kim" in text
+
+
+def body_of(**look: object) -> tuple[float, str]:
+    """The size in points and the font of what is read, in Word."""
+    styles = written(replace(a_book(), **look)).part("word/styles.xml")
+    body = next(each for each in styles.iter(f"{W}style") if each.get(f"{W}styleId") == "BodyText")
+    normal = next(each for each in styles.iter(f"{W}style") if each.get(f"{W}styleId") == "Normal")
+    own = {each.tag: each for style in (normal, body) for each in style.iter()}
+    return int(own[f"{W}sz"].get(f"{W}val")) / 2, str(own[f"{W}rFonts"].get(f"{W}ascii"))
+
+
+def test_who_reads_it_and_its_letters_and_paper_reach_word_and_the_page_alike():
+    looks = [
+        {"age_band": AgeBand.EARLY_YEARS},
+        {"age_band": AgeBand.PRIMARY},
+        {"age_band": AgeBand.OLDER},
+        {"reading": Reading.LARGE_PRINT},
+        {"reading": Reading.DYSLEXIA},
+        {"shape": PageShape.A5},
+    ]
+
+    for look in looks:
+        scale = type_scale(theme("meadow"), replace(a_book(), **look))
+        size, font = body_of(**look)
+        assert size == pytest.approx(scale.body.size, abs=0.26), look
+        assert ("Dyslexic" in font) is (look.get("reading") is Reading.DYSLEXIA)
+    assert body_of(age_band=AgeBand.EARLY_YEARS) > body_of() > body_of(age_band=AgeBand.OLDER)

@@ -123,3 +123,13 @@ def test_pictures_stand_in_the_order_in_which_the_language_is_read() -> None:
         side = lay_out(replace(book, lang=lang), FONTS).side(PageId("then-and-now"))
         boxes = dict(side.slots)
         assert (boxes["photo1"].x < boxes["photo2"].x) is ahead, lang
+
+
+@pytest.mark.parametrize("look", [each.id for each in themes()])
+@pytest.mark.parametrize("shape", PageShape)
+def test_a_title_in_a_tall_script_is_on_the_page(shape: PageShape, look: str) -> None:
+    page = a_page("page", layout="photo-and-words", title="یہ میرا گھر ہے", words="")
+
+    laid = lay_out(a_book(lang="ur", theme=look, shape=shape, pages=(page,)), FONTS)
+
+    assert not laid.overflows

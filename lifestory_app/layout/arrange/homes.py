@@ -115,13 +115,26 @@ def timeline(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         return side.sides()
     parts = parts_of(setting.homes, scale)
     room = side.foot - y
-    high = min(74 * side.unit, room * (0.2 if side.is_narrow else 0.28 if side.is_low or side.setting.large_print else 0.38))
+    high = min(74 * side.unit, room * _band_share(side, room))
     band = Rect(scale.x, y, scale.width, high)
     _strip(side, band, parts)
     y = band.bottom + mm(6)
     y = _ruler(side, scale, y)
     _columns(side, parts, y + mm(5), band)
     return side.sides()
+
+
+def _band_share(side: Side, room: float) -> float:
+    """How much of the room the strip of homes takes: on a wide page as much as what is told below it leaves."""
+    if side.is_narrow:
+        return 0.2
+    if side.is_square or side.setting.large_print:
+        return 0.28
+    if not side.is_wide:
+        return 0.38
+    events = sum(event.when is not None and event.kind is not EventKind.MOVE for event in side.setting.events)
+    below = mm(62) + -(-events // 3) * mm(21)
+    return max(0.28, min(0.42, 1 - below / room))
 
 
 def _strip(side: Side, band: Rect, parts: list[Part]) -> None:

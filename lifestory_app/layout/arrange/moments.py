@@ -215,11 +215,14 @@ def _strip_down(side: Side, values: list[PictureSlot | None], y: float) -> None:
     width = side.w(6)
     count = len(values)
     high = min((side.foot - y - 2 * edge - gap * (count - 1)) / count, (width - 2 * edge) / 1.2)
-    strip = Rect(side.x(1), y, width, count * high + gap * (count - 1) + 2 * edge)
+    mirrored = side.setting.reads_right_to_left
+    left = side.x(1) + (side.w(12) - width if mirrored else 0)
+    strip = Rect(left, y, width, count * high + gap * (count - 1) + 2 * edge)
     places = [Rect(strip.x + edge, y + edge + number * (high + gap), width - 2 * edge, high) for number in range(count)]
     _put_strip(side, strip, values, places)
-    x = strip.right + mm(7)
-    room = side.x(1) + side.w(12) - x
+    room = side.w(12) - width - mm(7)
+    x = side.x(1) if mirrored else strip.right + mm(7)
+    dash_x = strip.x - mm(4.5) if mirrored else strip.right + mm(1.5)
     style = _beside_strip(side)
     for number, (value, place) in enumerate(zip(values, places, strict=True)):
         caption = _caption(side, value)
@@ -228,7 +231,7 @@ def _strip_down(side: Side, values: list[PictureSlot | None], y: float) -> None:
         text = side.set(said(caption), style, room)
         middle = place.y + place.height / 2
         dash = Stroke(scenery.rule_colour(side.theme), mm(0.5))
-        side.items.append(artifact(Shape(line(strip.right + mm(1.5), middle, strip.right + mm(4.5), middle), stroke=dash)))
+        side.items.append(artifact(Shape(line(dash_x, middle, dash_x + mm(3), middle), stroke=dash)))
         top = max(place.y, middle - text.height / 2)
         side.put(f"photo{number + 1}", text, x, top, place.bottom + gap - top, "Caption")
 

@@ -55,13 +55,16 @@ def header_top(theme: Theme, sheet: Sheet) -> float:
     return sheet.top - mm(4.5) if low else sheet.top
 
 
-def header_foot(theme: Theme, sheet: Sheet) -> float | None:
-    """How far down a title may reach on the coloured header of a theme; None where there is no such header."""
+def header_foot(theme: Theme, sheet: Sheet, right_to_left: bool = False) -> float | None:
+    """How far down a title may reach on the coloured header of a theme; None where there is no such header.
+
+    The band of Comic rises to the right, where titles read from right to left begin.
+    """
     tall = sheet.height > mm(250)
     if theme.id == "night":
         return mm(54) if tall else mm(46)
     if theme.id == "comic":
-        return mm(52) if tall else mm(40)
+        return mm(52 if tall else 40) - (mm(5) if right_to_left else 0)
     return None
 
 

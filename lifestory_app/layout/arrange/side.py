@@ -202,19 +202,22 @@ class Side:
     ) -> float:
         """A title over at most so many lines, and above `foot` if that is given. Returns its bottom.
 
-        It is set smaller in two steps before anything is left over.
+        It is set smaller in steps before anything is left over.
         """
         words = said(text)
         if words.is_empty:
             return y
-        for step in (1, 0.84, 0.7):
+        for step in (1, 0.84, 0.7) if foot is None else (1, 0.84, 0.7, 0.58, 0.48):
             smaller = replace(style, size=style.size * step, leading=style.leading * step)
             title = self.set(words, smaller, width)
-            room = smaller.leading * lines
+            # Lines of a tall script, such as Nastaliq, are higher than the leading.
+            heights = [line.height for line in title.lines[:lines]]
+            room = max(smaller.leading * lines, sum(heights))
             if foot is not None:
-                room = max(smaller.leading, min(room, foot - y))
+                room = min(room, foot - y)
             if title.height <= room + _NEARLY and title.natural_width <= width + 1:
                 break
+        room = max(room, heights[0])
         bottom = self.put("title", title, x, y, room, role)
         self.box("title", Rect(x, y, width, bottom - y))
         return bottom
@@ -242,7 +245,7 @@ class Side:
             top + (mm(11) if label else mm(3)),
             self.w(min(width, scenery.title_columns(theme, sheet))),
             f"H{self.setting.title_level}",
-            foot=None if scene else scenery.header_foot(theme, sheet),
+            foot=None if scene else scenery.header_foot(theme, sheet, self.setting.reads_right_to_left),
         )
         if theme.id == "plain" and self.setting.page.title.strip():
             self.items.append(rule(self.x(1), bottom + mm(1.5), self.w(12), self.tokens.a1, mm(0.55)))

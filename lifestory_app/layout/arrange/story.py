@@ -320,9 +320,14 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     else:
         text_high = side.height(card.words, style, inner.width - mm(14)) + mm(9)
         bubble_high = min(max(text_high, mm(16)), inner.height * 0.64)
-        face_high = inner.height - bubble_high - mm(7)
+        drawn = isinstance(card.picture, DrawingSlot)
+        face_high = inner.height - bubble_high - mm(2 if drawn else 7)
         wide = min(inner.width, face_high * 1.3)
         face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - face_high, wide, face_high)
+        if drawn:
+            # Somebody drawn stands on the lower edge of the panel, as large as the bubble leaves room for.
+            top = framed.inner.bottom - face_high - mm(2.5)
+            face = Rect(framed.inner.x, top, framed.inner.width, framed.inner.bottom - top)
         room = Rect(inner.x + mm(1), inner.y, inner.width - mm(2), bubble_high)
     _face(side, slot, card, face, ground)
     if not card.words.is_empty:
@@ -353,7 +358,7 @@ def _face(side: Side, slot: str, card: Card, place: Rect, ground: str) -> None:
         side.left_over(slot, own_words(card.picture))
     if place.width < mm(8) or place.height < mm(8):
         return
-    clip = round_box(place, mm(4))
+    clip = round_box(place, mm(4) if side.theme.id not in ("comic", "plain") else 0.0)
     match card.picture:
         case PhotoSlot():
             side.items += photo_figure(side, slot, card.picture, place, clip)
