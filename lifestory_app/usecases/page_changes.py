@@ -23,18 +23,26 @@ SAME = {"source": "quote-source", "quote-source": "source"}
 def change_layout(page: Page, template: PageTemplate) -> tuple[Page, tuple[str, ...]]:
     """The page in another layout, and the names of the slots whose content went to the tray.
 
-    Content goes to the slot of the same name, then to one of the same kind in order. What finds no place waits in the tray
-    under the name of the slot it stood in, and comes back when a later layout has a place for it: A, B, A gives the first
-    page back.
+    Content goes to the slot of the same name, then to one of the same kind in order; a picture that would stand in the tray
+    beside an empty place for a picture takes that place. What finds no place waits in the tray under the name of the slot it
+    stood in, and comes back when a later layout has a place for it: A, B, A gives the first page back, but for pictures that
+    stood behind an empty place.
     """
     ways = _ways(_slots_of(page), template.slots)
     slots: dict[str, SlotValue] = {}
-    tray = list(page.tray)
-    gone: list[str] = []
+    homeless: list[tuple[str, SlotValue]] = []
     for name, value in page.slots:
         to = template.slot(ways.get(name, ""))
         if to is not None and to.kind.holds(value):
             slots[to.name] = value
+        else:
+            homeless.append((name, value))
+    tray = list(page.tray)
+    gone: list[str] = []
+    for name, value in homeless:
+        empty = _free_slot(template, slots, name, value) if SlotKind.PICTURE.holds(value) else None
+        if empty is not None:
+            slots[empty.name] = value
         else:
             tray.append((name, value))
             gone.append(name)

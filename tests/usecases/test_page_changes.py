@@ -74,14 +74,30 @@ def test_nothing_is_ever_lost_however_often_a_page_changes_its_layout(page: Page
     assert (changed.id, changed.title, changed.kind, changed.section) == (page.id, page.title, page.kind, page.section)
 
 
+def pictures_in_order(page: Page) -> bool:
+    """Whether no place for a picture is empty before one that is filled."""
+    names = [slot.name for slot in page_template(page.layout).slots if slot.kind is SlotKind.PICTURE]
+    filled = [page.slot(name) is not None for name in names]
+    return filled == sorted(filled, reverse=True)
+
+
 @settings(max_examples=300, deadline=None)
-@given(pages_of_layouts(), TEMPLATES)
+@given(pages_of_layouts().filter(pictures_in_order), TEMPLATES)
 def test_there_and_back_gives_the_first_page(page: Page, template: PageTemplate) -> None:
     there, told = change_layout(page, template)
     back, _ = change_layout(there, page_template(page.layout))
 
     assert back == page
     assert set(told) == {name for name, _ in there.tray}
+
+
+@settings(max_examples=200, deadline=None)
+@given(pages_of_layouts(), st.lists(TEMPLATES, min_size=1, max_size=4))
+def test_no_picture_waits_in_the_tray_beside_an_empty_place_for_it(page: Page, ways: list[PageTemplate]) -> None:
+    for template in ways:
+        page, _ = change_layout(page, template)
+        empty = [slot for slot in template.slots if slot.kind is SlotKind.PICTURE and page.slot(slot.name) is None]
+        assert not (empty and any(SlotKind.PICTURE.holds(value) for _, value in page.tray))
 
 
 @settings(max_examples=150, deadline=None)
@@ -161,6 +177,25 @@ def test_photos_and_words_stand_in_the_new_layout_and_the_rest_is_told() -> None
     assert dict(changed.slots) == {"photo": page.slot("photo1"), "words": page.slot("words")}
     assert told == ("photo2",)
     assert changed.tray == (("photo2", page.slot("photo2")),)
+
+
+def test_the_only_photo_stays_on_the_page_whichever_place_it_stood_in() -> None:
+    page = a_page_of_two_photos().with_slot("photo1", None)
+
+    changed, told = change_layout(page, page_template("photo-and-words"))
+
+    assert changed.slot("photo") == page.slot("photo2")
+    assert (changed.tray, told) == ((), ())
+
+
+def test_two_photos_become_four_and_then_one_and_none_is_lost() -> None:
+    page = a_page_of_two_photos()
+
+    four, told = change_layout(page, page_template("four-photos"))
+    assert (four.slots, told) == (page.slots, ())
+    one, told = change_layout(four, page_template("photo-and-words"))
+    assert (one.slot("photo"), one.slot("words"), told) == (page.slot("photo1"), page.slot("words"), ("photo2",))
+    assert change_layout(one, page_template("two-photos"))[0] == page
 
 
 def test_a_photo_that_waited_takes_the_first_place_a_later_layout_has_for_it() -> None:
