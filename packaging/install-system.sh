@@ -5,7 +5,7 @@ set -eu
 
 run="python3 python3-venv libglib2.0-0 libgl1 libegl1 libxkbcommon0 libdbus-1-3 libfontconfig1 \
 libxcb-cursor0 libxcb-icccm4 libxcb-keysyms1 libxkbcommon-x11-0 libxcb-shape0"
-test="poppler-utils qpdf libreoffice-writer-nogui unicode-data xvfb openbox xdotool x11-utils"
+test="poppler-utils qpdf libreoffice-writer-nogui unicode-data xvfb openbox xdotool x11-utils dbus at-spi2-core python3-pyatspi gir1.2-atspi-2.0"
 
 wanted="$run"
 [ "${1:-run}" = test ] && wanted="$run $test"

@@ -272,7 +272,7 @@ def test_a_monkey_loses_nothing(
     opened = start(qtbot, bench, tmp_path)
     run(qtbot, opened, seed, 250, tmp_path, monkeypatch)
     path = opened.session.path
-    opened.session.close()
+    opened.window().close_book()  # type: ignore[attr-defined]
 
     assert verify_book(path, Passphrase(PASSPHRASE)).is_whole
 
@@ -287,6 +287,6 @@ def test_a_monkey_loses_nothing_for_long(
     opened = start(qtbot, bench, tmp_path)
     run(qtbot, opened, seed, 1000, tmp_path, monkeypatch)
     path = opened.session.path
-    opened.session.close()
+    opened.window().close_book()  # type: ignore[attr-defined]
 
     assert verify_book(path, Passphrase(PASSPHRASE)).is_whole

@@ -1,6 +1,6 @@
 """A field of one line, for titles and captions."""
 
-from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
@@ -53,7 +53,8 @@ class LineField(QWidget):
         column.setSpacing(4)
         column.addWidget(self.caption)
         column.addWidget(self.line)
-        self.line.textEdited.connect(self._tell)
+        # Not textEdited: what is dictated or set through the accessibility bus would be shown and not written.
+        self.line.textChanged.connect(self._tell)
         self.line.returnPressed.connect(self._end_phrase)
         self.line.left.connect(self._end_phrase)
         self.setFocusProxy(self.line)
@@ -64,7 +65,8 @@ class LineField(QWidget):
         if text == shown or (self.line.hasFocus() and text == " ".join(shown.split())):
             return
         at = self.line.cursorPosition()
-        self.line.setText(text)
+        with QSignalBlocker(self.line):
+            self.line.setText(text)
         self.line.setCursorPosition(min(at, len(text)))
 
     @property
