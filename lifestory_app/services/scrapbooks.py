@@ -235,7 +235,7 @@ class ScrapPage(QObject):
             slot = slot.with_item(item)
             new.append(item.id)
         if len(new) < len(photos):
-            self._say_full()
+            self.say_full()
         label = self.tr("Put a photo on the page") if len(new) == 1 else self.tr("Put photos on the page")
         return new if new and self._do(slot, label) else []
 
@@ -257,7 +257,7 @@ class ScrapPage(QObject):
     def add_copy(self, item: ScrapItem) -> ScrapId | None:
         """Put a copy of a thing on the page, a little beside it."""
         if self.is_full:
-            self._say_full()
+            self.say_full()
             return None
         if isinstance(item.what, PhotoSlot) and item.what.view.photo not in {p.id for p in self.session.book.photos}:
             self.told.emit(self.tr("That photo is no longer in the book."))
@@ -269,7 +269,7 @@ class ScrapPage(QObject):
         self, what: ScrapContent, size: tuple[float, float], backing: Backing, label: str, at: tuple[float, float] | None
     ) -> ScrapId | None:
         if self.is_full:
-            self._say_full()
+            self.say_full()
             return None
         item = self._new(self.slot, what, size, backing, at)
         return item.id if self._do(self.slot.with_item(item), label) else None
@@ -289,7 +289,8 @@ class ScrapPage(QObject):
         item = ScrapItem(ScrapId(new_id()), what, place, backing)
         return replace(item, place=place.kept_on(self.paper, item.least))
 
-    def _say_full(self) -> None:
+    def say_full(self) -> None:
+        """Tell that there is no room for more things."""
         self.told.emit(
             self.tr("There is room for {most} things on one page. Take one off, or go on on another page.").format(
                 most=self.most

@@ -8,13 +8,14 @@ from PySide6.QtGui import QImage
 
 from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.ids import PageId, PhotoId, ScrapId
-from lifestory_app.domain.pages import DrawingSlot, PhotoSlot, ScrapItem
+from lifestory_app.domain.pages import DrawingSlot, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.views import view_of
 from lifestory_app.services.scrapbooks import shelf_pictures
 from lifestory_app.ui.pictures.brought import png_of
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary, told_of
+from lifestory_app.ui.scrapbook.clip import Clip
 from lifestory_app.ui.scrapbook.screen import ScrapScreen
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
 
@@ -27,7 +28,7 @@ class ScrapSteps:
 
     def __init__(self, bench: "Bench", spelling: object) -> None:
         self._bench, self._spelling = bench, spelling
-        self._kept: dict[str, ScrapItem] = {}
+        self._clip = Clip()
         self._awaited: tuple[ScrapScreen, tuple[float, float] | None] | None = None
         bench.write.scrapbook_wanted.connect(self.open)
         taking = bench.photos.taking
@@ -38,7 +39,7 @@ class ScrapSteps:
     def open(self, page: PageId, slot: str = "") -> ScrapScreen:
         """Arrange a page, with the thing of a slot (`scrap.id`) chosen."""
         bench = self._bench
-        screen = ScrapScreen(bench.session, page, self._spelling, self._kept)
+        screen = ScrapScreen(bench.session, page, self._spelling, self._clip)
         screen.closed.connect(lambda: self._close(screen))
         screen.told.connect(bench.toast.say)
         screen.said.connect(lambda sentence: bench.toast.say(sentence, can_undo=False))
@@ -62,7 +63,7 @@ class ScrapSteps:
     def _choose_photo(self, screen: ScrapScreen, id: ScrapId | None) -> None:
         bench = self._bench
         if id is None and screen.page.is_full:
-            screen.page.add_photo(PhotoId(""))
+            screen.page.say_full()
             return
         title = bench.session.book.page(screen.page.id).title or bench.tr("this page")
         library = bench.photos.push_library(PhotoLibrary(bench.session, bench.photos.taking, title))
@@ -106,6 +107,9 @@ class ScrapSteps:
 
     def _choose_drawing(self, screen: ScrapScreen, id: ScrapId | None) -> None:
         bench, item = self._bench, screen.page.item(id)
+        if id is None and screen.page.is_full:
+            screen.page.say_full()
+            return
         now = item.what.drawing if item is not None and isinstance(item.what, DrawingSlot) else None
         shelf = PictureShelf(bench.painter(), bench, now.id if isinstance(now, Pictogram) else "")
         shelf.taken.connect(lambda picture: self._put_drawing(screen, id, picture))

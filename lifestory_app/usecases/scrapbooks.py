@@ -8,11 +8,12 @@ from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import DrawingSlot, Page, PhotoSlot, ScrapItem, ScrapSlot
-from lifestory_app.domain.photos import Crop, PhotoView
+from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.scrap_places import in_order
 from lifestory_app.domain.scrapbook import Bounds, ScrapPlace
 from lifestory_app.domain.units import to_mm
 from lifestory_app.layout.arrange.mounts import TAPES
+from lifestory_app.layout.arrange.photo_views import whole_shape
 from lifestory_app.layout.display import Item, LaidOutPage, Rect
 from lifestory_app.layout.drawings import draw, shelf, suggested_alt
 from lifestory_app.layout.engine import lay_out_page
@@ -116,10 +117,7 @@ def whole_photo(book: Book, page: Page, item: ScrapItem, fonts: Fonts) -> ScrapP
 
 def shape_of_view(book: Book, view: PhotoView) -> float:
     """Width by height of what a view shows of a photo."""
-    photo = book.photo(view.photo)
-    across, down = (photo.height, photo.width) if view.turn % 2 else (photo.width, photo.height)
-    crop: Crop = view.crop
-    return (across * (crop.right - crop.left)) / (down * (crop.bottom - crop.top))
+    return whole_shape(view, book.photo(view.photo))
 
 
 def tidied(book: Book, page: Page, body: Bounds, fonts: Fonts) -> ScrapSlot:

@@ -1,9 +1,8 @@
 """The scrapbook page, whole window: the things on it at the left, the page in the middle, the chosen thing at the right."""
 
-from PySide6.QtCore import QEvent, QMimeData, QPoint, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, Qt, Signal
 from PySide6.QtGui import QImage, QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
-    QApplication,
     QFrame,
     QHBoxLayout,
     QMenu,
@@ -20,20 +19,16 @@ from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.scrapbooks import ScrapPage
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
-from lifestory_app.ui.clipboard import copied
 from lifestory_app.ui.home.waiting import Waiting
-from lifestory_app.ui.pictures.brought import files_of, picture_of
 from lifestory_app.ui.scrapbook import frame, things
 from lifestory_app.ui.scrapbook.canvas import ScrapCanvas
+from lifestory_app.ui.scrapbook.clip import Clip
 from lifestory_app.ui.scrapbook.contents import Contents
 from lifestory_app.ui.scrapbook.desk import ScrapDesk
 from lifestory_app.ui.scrapbook.form import ThingForm
 from lifestory_app.ui.scrapbook.head import ScrapHead
 from lifestory_app.ui.scrapbook.layers import LayerList
 from lifestory_app.ui.scrapbook.strip import PhotoStrip
-
-SCRAP_MIME = "application/x-lifestory-scrap"
-"""Says that a thing was copied; the thing itself stays in this window, so nothing of the book lies on the clipboard."""
 
 
 class ScrapScreen(QWidget):
@@ -50,12 +45,9 @@ class ScrapScreen(QWidget):
     picture_brought = Signal(QImage, object)
     stop_wanted = Signal()
 
-    def __init__(
-        self, session: Session, page: PageId, spelling: object = None, kept: dict[str, ScrapItem] | None = None
-    ) -> None:
-        """`kept` remembers what was copied, for other scrapbook pages of the same book."""
+    def __init__(self, session: Session, page: PageId, spelling: object = None, clip: Clip | None = None) -> None:
         super().__init__()
-        self._kept = {} if kept is None else kept
+        self._clip = clip or Clip()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session
@@ -356,11 +348,7 @@ class ScrapScreen(QWidget):
     def copy(self) -> None:
         """Remember the chosen thing, to be pasted here or on another scrapbook page."""
         if self.item is not None:
-            self._kept.clear()
-            self._kept[self.item.id] = self.item
-            mime = QMimeData()
-            mime.setData(SCRAP_MIME, self.item.id.encode())
-            QApplication.clipboard().setMimeData(mime)
+            self._clip.copy(self.item)
 
     def cut(self) -> None:
         """Remember the chosen thing and take it off."""
@@ -369,20 +357,17 @@ class ScrapScreen(QWidget):
 
     def paste(self) -> None:
         """Put on the page what was copied: a thing, photo files, a picture, or words."""
-        mime = copied()
-        files = files_of(mime)
-        thing = self._kept.get(bytes(mime.data(SCRAP_MIME).data()).decode())
-        if thing is not None:
-            self._added(self.page.add_copy(thing))
-        elif files:
-            self.files_brought.emit(files, None)
-        elif not picture_of(mime).isNull():
-            self.picture_brought.emit(picture_of(mime), None)
-        elif mime.hasText() and mime.text().strip():
-            lines = [line.strip() for line in mime.text()[:2000].splitlines() if line.strip()]
-            self._added(self.page.add_words(ScrapWords(Words.of(*lines))))
-        else:
-            self.said.emit(self.tr("There is nothing to paste here. Copy a picture or words first."))
+        match self._clip.pasted():
+            case ScrapItem() as thing:
+                self._added(self.page.add_copy(thing))
+            case list() as files:
+                self.files_brought.emit(files, None)
+            case QImage() as picture:
+                self.picture_brought.emit(picture, None)
+            case Words() as words:
+                self._added(self.page.add_words(ScrapWords(words)))
+            case _:
+                self.said.emit(self.tr("There is nothing to paste here. Copy a picture or words first."))
 
     def _say_out_of_reach(self) -> None:
         self.said.emit(
