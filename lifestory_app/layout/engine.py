@@ -14,6 +14,7 @@ from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.family.kin import kin_of
 from lifestory_app.layout.arrange import (
+    ecomap,
     everyday,
     front,
     genogram,
@@ -28,7 +29,7 @@ from lifestory_app.layout.arrange import (
     story,
     telling,
 )
-from lifestory_app.layout.arrange.setting import Arranger, Entry, FamilyPart, Look, Setting
+from lifestory_app.layout.arrange.setting import Around, Arranger, Entry, FamilyPart, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fitting import arranged
 from lifestory_app.layout.fonts import Fonts
@@ -52,6 +53,7 @@ ARRANGERS: dict[str, Arranger] = {
     **everyday.ARRANGERS,
     **telling.ARRANGERS,
     **panels.ARRANGERS,
+    **ecomap.ARRANGERS,
 }
 PANELS = tuple(panels.ARRANGERS)
 """The layouts that show Words and Pictures."""
@@ -203,6 +205,8 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
     shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
     if page.about is not None and PersonId(page.about) in people:
         shown.append(PersonId(page.about))
+    if page.layout == "ecomap":
+        shown += [book.child, *(each.person for each in book.supports if each.person is not None)]
     told = next((each for each in book.storyboards if each.id == page.about), None) if page.layout in PANELS else None
     used: list[PhotoId] = [
         *page.photos(),
@@ -230,10 +234,11 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
         book.homes if timeline else (),
         book.events if timeline else (),
         letter,
-        people.get(book.child) if timeline else None,
+        people.get(book.child) if timeline or page.layout == "ecomap" else None,
         _last_day(book) if timeline else None,
         story=told,
         family=family_part(book) if page.layout == "genogram" else None,
+        around=_around(book) if page.layout == "ecomap" else None,
     )
 
 
@@ -244,6 +249,12 @@ def family_part(book: Book) -> FamilyPart:
     drawn = diagram.drawn or (UncertainDate.on(last) if last else None)
     cultures, topics = (book.cultures, book.topics) if diagram.cultural else ((), ())
     return FamilyPart(kin_of(book, diagram), diagram, drawn, cultures, topics)
+
+
+def _around(book: Book) -> Around:
+    """What stands around the child, for an ecomap."""
+    diagram = book.diagram(DiagramKind.ECOMAP)
+    return Around(book.supports, diagram.moved, diagram.drawn)
 
 
 def _last_day(book: Book) -> date | None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from lifestory_app.domain.family import (
     RECORDS_ONLY,
     Culture,
+    Diagram,
     Household,
     Support,
     Topic,
@@ -39,7 +40,7 @@ from lifestory_app.domain.people import (
     Role,
 )
 from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
-from lifestory_app.practice.family_facts import read_culture, read_household, read_support, read_topic
+from lifestory_app.practice.family_facts import read_culture, read_diagram, read_household, read_support, read_topic
 from lifestory_app.practice.reading import Table, each
 
 
@@ -57,6 +58,7 @@ class Facts:
     cultures: tuple[Culture, ...] = ()
     topics: tuple[Topic, ...] = ()
     supports: tuple[Support, ...] = ()
+    diagrams: tuple[Diagram, ...] = ()
 
 
 def read_facts(file: Table) -> Facts:
@@ -81,6 +83,7 @@ def read_facts(file: Table) -> Facts:
         each(file.tables("culture"), read_culture),
         each(file.tables("topic"), read_topic),
         each(file.tables("support"), read_support),
+        each(file.tables("diagram"), read_diagram),
     )
     _all_different(file, facts)
     _all_known(file, facts, known)
@@ -97,6 +100,7 @@ def _all_different(file: Table, facts: Facts) -> None:
         ("culture", facts.cultures),
         ("topic", facts.topics),
         ("support", facts.supports),
+        ("diagram", facts.diagrams),
     ):
         ids = [str(thing.id) for thing in things]
         for place, name in enumerate(ids):

@@ -4,6 +4,8 @@ from lifestory_app.domain.family import (
     RECORDS_ONLY,
     Culture,
     CultureColour,
+    Diagram,
+    DiagramKind,
     Flow,
     Household,
     Strength,
@@ -12,7 +14,7 @@ from lifestory_app.domain.family import (
     Topic,
     TopicKind,
 )
-from lifestory_app.domain.ids import CultureId, HouseholdId, PersonId, SupportId, TopicId, new_id
+from lifestory_app.domain.ids import CultureId, DiagramId, HouseholdId, PersonId, SupportId, TopicId, new_id
 from lifestory_app.practice.fact_parts import read_seen_by, read_source
 from lifestory_app.practice.reading import Table
 
@@ -41,6 +43,11 @@ def read_topic(table: Table) -> Topic:
         tuple(PersonId(person) for person in table.texts("who")),
         read_seen_by(table, RECORDS_ONLY),
     )
+
+
+def read_diagram(table: Table) -> Diagram:
+    kind = table.choice("kind", DiagramKind)
+    return Diagram(DiagramId(kind.value), kind, table.date("drawn"), cultural=table.truth("cultural"))
 
 
 def read_support(table: Table) -> Support:

@@ -86,6 +86,7 @@ def read_sample(kind: str) -> SampleBook:
         cultures=facts.cultures,
         topics=facts.topics,
         supports=facts.supports,
+        diagrams=facts.diagrams,
         sections=read_sections(file),
         pages=tuple(_credited(page) for page in read_pages(file)),
         letters=read_letters(file),

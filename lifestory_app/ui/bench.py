@@ -46,6 +46,7 @@ class Bench(Workbench):
         write.people_wanted.connect(lambda: self.show_mode("people"))
         self.photos = PhotoSteps(self)
         self.stories = StorySteps(self, spelling)
+        write.around_wanted.connect(self.change_around)
         self.scraps = ScrapSteps(self, spelling)
         self.leaving = Leaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
@@ -231,6 +232,12 @@ class Bench(Workbench):
             self.write.form.enter("title")
         else:
             self._people().change_name()
+
+    def change_around(self, page: PageId) -> None:
+        """Change who and what is around the child."""
+        from lifestory_app.ui.people.around import AroundDialog
+
+        _run(AroundDialog(self, self.session, page, self.painter()))
 
     # The book.
 

@@ -5,10 +5,11 @@ from dataclasses import replace
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.family import Household
+from lifestory_app.domain.family import Diagram, DiagramKind, Flow, Household, Strength, Support, SupportKind
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind
 from lifestory_app.domain.ids import (
     BondId,
+    DiagramId,
     EventId,
     HomeId,
     HouseholdId,
@@ -19,6 +20,7 @@ from lifestory_app.domain.ids import (
     ScrapId,
     SectionId,
     StoryboardId,
+    SupportId,
 )
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
@@ -663,9 +665,29 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
         ),
+        page("ecomap", BACK, "Who is around me", words=text("I drew this with Ruth.")),
         replace(page("words-and-pictures", BACK, "", words=text("For Robin")), about=StoryboardId("story-1")),
         replace(page("words-and-pictures-large", BACK, "The same, large"), about=StoryboardId("story-1")),
         page("genogram", BACK, "Robin’s family", words=text("Nan Jean may know more of Marcus.")),
+    )
+
+
+def supports() -> tuple[Support, ...]:
+    """Something of every strength around the child."""
+    kinds = (SupportKind.FAMILY, SupportKind.SCHOOL, SupportKind.CLUB, SupportKind.HEALTH, SupportKind.FRIENDS)
+    return tuple(
+        Support(
+            SupportId(f"support-{n}"), name, kinds[n % 5], person, strength, list(Flow)[n % 4], note="Every week" if n else ""
+        )
+        for n, (name, person, strength) in enumerate(
+            (
+                ("Mum", MUM, Strength.STRONG),
+                ("School", None, Strength.ORDINARY),
+                ("Football", None, Strength.WEAK),
+                ("Dr Amin", None, Strength.STRESSFUL),
+                ("Mason", MASON, Strength.BROKEN),
+            )
+        )
     )
 
 
@@ -771,4 +793,6 @@ def every_layout(
         pages=pages(),
         letters=(a_letter(),),
         storyboards=(a_storyboard(),),
+        supports=supports(),
+        diagrams=(Diagram(DiagramId("ecomap"), DiagramKind.ECOMAP, UncertainDate(2026, 6, 3)),),
     )

@@ -356,7 +356,7 @@ def test_the_timeline_is_true_to_scale_and_told_in_sentences() -> None:
 def test_sections_tell_their_first_sides_and_spreads_pair_left_with_right() -> None:
     book = laid(every_layout())
 
-    assert [section.first for section in book.sections][:3] == [1, 3, 8]
+    assert [section.first for section in book.sections][:3] == [1, 4, 9]
     assert next(section for section in book.sections if section.id == BEFORE).title == "Where my story began"
     spreads = book.spreads()
     assert spreads[0] == (None, book.pages[0])
@@ -392,7 +392,7 @@ def test_empty_pages_print_no_prompts() -> None:
     for layout in ARRANGERS:
         side = laid(a_book(pages=(a_page(layout=layout, words="", title=""),), title="")).pages[0]
         check_display_list(side)
-        printed = read(side.items).replace("What I still want to know", "").replace("Me now", "")
+        printed = read(side.items).replace("What I still want to know", "").replace("Me now", "").replace("Robin", "")
         assert letters(printed) <= letters("Now 1"), layout
 
 

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QDialog, QWidget
 
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import FillSlot, PutPhoto, RetitlePage
+from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.services.looking_back import LookingBack
@@ -30,6 +31,7 @@ from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
+from lifestory_app.ui.people.around import AroundDialog
 from lifestory_app.ui.people.builder import PersonBuilder
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
@@ -164,6 +166,10 @@ def _crop(mode: str) -> Made:
         return screen
 
     return make
+
+
+def _page_of(bench: Bench, layout: str) -> PageId:
+    return next(page.id for page in bench.session.book.pages if page.layout == layout)
 
 
 def _builder(_window: MainWindow, bench: Bench) -> QWidget:
@@ -320,6 +326,7 @@ SCREENS: dict[str, Made] = {
     "preview": _preview,
     "panels": _panels,
     "draw a person": _builder,
+    "around": lambda _window, bench: AroundDialog(bench, bench.session, _page_of(bench, "ecomap"), bench.painter()),
     "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),
     "looks": lambda _window, bench: ThemeGallery(bench.session, bench),
     "add a page": lambda _window, bench: AddPageGallery(

@@ -6,7 +6,7 @@ from datetime import date
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.domain.family import Culture, Diagram, Topic
+from lifestory_app.domain.family import Culture, Diagram, Moved, Support, Topic
 from lifestory_app.domain.homes import Event, Home
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
@@ -60,6 +60,15 @@ class FamilyPart:
 
 
 @dataclass(frozen=True, slots=True)
+class Around:
+    """What an ecomap is made of: what stands around the child, what was moved by hand, and the day it is true for."""
+
+    supports: tuple[Support, ...] = ()
+    moved: tuple[Moved, ...] = ()
+    drawn: UncertainDate | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Setting:
     """One page and the facts that its layout may use. Two equal settings give the same sides.
 
@@ -82,6 +91,7 @@ class Setting:
     entries: tuple[Entry, ...] = ()
     family: FamilyPart | None = None
     story: Storyboard | None = None
+    around: Around | None = None
 
     @property
     def lang(self) -> str:

@@ -52,6 +52,7 @@ class PageForm(QWidget):
     gap_wanted = Signal(str)
     scrapbook_wanted = Signal()
     panels_wanted = Signal()
+    around_wanted = Signal()
     people_wanted = Signal()
     picture_pasted = Signal(str, QImage)
     paste_wanted = Signal(str)
@@ -119,6 +120,11 @@ class PageForm(QWidget):
         self._letter = LetterFields(self._session, self._spelling) if page.layout == "letter" else None
         if self._letter is not None:
             self._column.addWidget(self._letter)
+        if page.layout == "ecomap":
+            around = kit.Button(self.tr("Change who is around"), "ecomap")
+            around.clicked.connect(self.around_wanted)
+            hint = self.tr("The map makes itself from what is noted there.")
+            self._column.addWidget(kit.Field(self.tr("People and places"), around, hint))
         if is_story_page(page):
             panels = kit.Button(self.tr("Write and draw the panels"), "bubble")
             panels.clicked.connect(self.panels_wanted)

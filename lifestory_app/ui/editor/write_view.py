@@ -48,6 +48,7 @@ class WriteView(QWidget):
     crop_wanted = Signal(object, str)
     photo_facts_wanted = Signal(object)
     panels_wanted = Signal(object, str)
+    around_wanted = Signal(object)
     scrapbook_wanted = Signal(object, str)
     people_wanted = Signal()
     files_taken = Signal(list, object, str)
@@ -184,6 +185,7 @@ class WriteView(QWidget):
         form.crop_wanted.connect(lambda slot: self.crop_wanted.emit(self._page, slot))
         form.photo_facts_wanted.connect(self.photo_facts_wanted)
         form.gap_wanted.connect(self.note_gap)
+        form.around_wanted.connect(lambda: self.around_wanted.emit(self._page))
         form.panels_wanted.connect(lambda: self.panels_wanted.emit(self._page, ""))
         form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page, ""))
         form.people_wanted.connect(self.people_wanted)
@@ -304,7 +306,9 @@ class WriteView(QWidget):
     def _open_slot(self, page: PageId, slot: str) -> None:
         self._enter(page, slot)
         found = self.session.book.page(page)
-        if slot.startswith("panel."):
+        if slot == "around":
+            self.around_wanted.emit(page)
+        elif slot.startswith("panel."):
             self.panels_wanted.emit(page, slot)
         elif slot.startswith("scrap"):
             self.scrapbook_wanted.emit(page, slot)
