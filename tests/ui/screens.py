@@ -144,6 +144,13 @@ def _taking_photos(window: MainWindow, bench: Bench) -> QWidget:
     return library
 
 
+def _dragging_photos(window: MainWindow, bench: Bench) -> QWidget:
+    library = _library(window, bench)
+    assert isinstance(library, PhotoLibrary)
+    library.show_pages(True)
+    return library
+
+
 def _no_photos(window: MainWindow, bench: Bench) -> QWidget:
     library = _library(window, bench)
     assert isinstance(library, PhotoLibrary)
@@ -312,6 +319,7 @@ SCREENS: dict[str, Made] = {
     "photos": _library,
     "photo for a place": _photo_for_a_place,
     "photos taken in": _taking_photos,
+    "photos dragged": _dragging_photos,
     "no photos": _no_photos,
     "crop": _crop("crop"),
     "turn": _crop("turn"),

@@ -116,7 +116,7 @@ class Monkey:
             slots = [name for name, value in self.page.slots if isinstance(value, PhotoSlot)]
             if slots:
                 self.bench.photos.crop(self.page.id, self.dice.choice(slots))
-                modes = ("crop", "turn", "cover")
+                modes = ("crop", "turn", "light", "cover", "square")
                 self.bench.step.show_mode(self.dice.choice(modes))  # type: ignore[union-attr]
 
     def press_keys(self) -> None:

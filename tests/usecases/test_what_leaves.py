@@ -9,16 +9,18 @@ from pathlib import Path
 
 import pikepdf
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw
 
+from lifestory_app.domain.corners import Corners
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Stopped
 from lifestory_app.domain.ids import PageId, PhotoId
 from lifestory_app.domain.pages import Page, PhotoSlot, TextSlot
-from lifestory_app.domain.photos import Consent, Crop, PhotoView
+from lifestory_app.domain.photos import Consent, Cover, Crop, PhotoView, Purpose
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from lifestory_app.export.pdf_book import Preset
 from lifestory_app.photos.leaving import sniff_private
+from lifestory_app.photos.source import StoredPhotos
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import KdfCost, Passphrase
 from lifestory_app.usecases.exporting import ExportWish, export_book
@@ -119,6 +121,42 @@ def test_what_is_cropped_away_is_in_nothing_that_leaves_but_the_original(book: O
                 small = Image.open(io.BytesIO(data)).convert("RGB").resize((60, 40)).tobytes()
                 colours = zip(small[::3], small[1::3], small[2::3], strict=True)
                 assert not any(red > 150 and blue > 150 and green < 100 for red, green, blue in colours)
+
+
+def is_secret(picture: bytes) -> bool:
+    """Whether magenta shows anywhere in a picture."""
+    colours = Image.open(io.BytesIO(picture)).convert("RGB").tobytes()
+    found = zip(colours[::3], colours[1::3], colours[2::3], strict=True)
+    return any(red > 150 and blue > 150 and green < 100 for red, green, blue in found)
+
+
+@pytest.mark.parametrize("look", [{}, {"smile": True}])
+def test_covers_and_what_lies_round_a_sheet_are_burnt_into_everything_that_leaves(
+    book: OpenBook, tmp_path: Path, look: dict[str, bool]
+) -> None:
+    corners = Corners((0.15, 0.2), (0.85, 0.15), (0.9, 0.9), (0.1, 0.85))
+    table, face = Image.new("RGB", (1200, 800), (255, 0, 255)), (430, 330, 590, 490)
+    draw = ImageDraw.Draw(table)
+    draw.polygon([(x * 1200, y * 800) for x, y in corners.spots], (240, 240, 230))
+    draw.ellipse(face, (255, 0, 255))
+    table.save(tmp_path / "photo.jpg", quality=95, subsampling=0)
+    add_photos(book, [tmp_path / "photo.jpg"])
+    (photo,) = book.book.photos
+    cover = Cover(Crop(420 / 1200, 320 / 800, 600 / 1200, 500 / 800), **look)
+    view = PhotoView(photo.id, Crop(0.02, 0.02, 0.98, 0.98), covers=(cover,), corners=corners)
+    page = Page(PageId("page-1"), SECTION, "photo-and-words", "My drawing", (("photo", PhotoSlot(view)),))
+    book.file.save(replace(book.book, photos=(replace(photo, consent=Consent.YES),), pages=(page,)))
+
+    leaves: list[bytes] = [StoredPhotos(book.file, lambda: book.book).picture(view, 900, 900, Purpose.SCREEN)]
+    for name, preset in (("print.pdf", Preset.PRINT), ("screen.pdf", Preset.SCREEN), ("book.docx", Preset.PRINT)):
+        export_book(book, ExportWish(tmp_path / name, preset=preset))
+        found = pictures_of_pdf(tmp_path / name) if name.endswith("pdf") else pictures_of_docx(tmp_path / name)
+        leaves += [data for data in found if data.startswith(b"\xff\xd8")]
+
+    assert len(leaves) >= 4
+    assert not any(is_secret(data) for data in leaves)
+    bare = StoredPhotos(book.file, lambda: book.book).picture(PhotoView(photo.id), 900, 900, Purpose.SCREEN)
+    assert is_secret(bare), "the photo itself shows it"
 
 
 def test_a_book_of_all_languages_is_sound_and_can_be_copied_from(book: OpenBook, tmp_path: Path) -> None:

@@ -202,7 +202,8 @@ class PhotoGrid(QListView):
     def _share_room(self) -> None:
         """Make tiles just so wide that they fill their row."""
         room = self.viewport().width()
-        columns = max(1, room // round(LEAST_WIDE * min(1.4, look.scale()) + GAP))
+        least = round(LEAST_WIDE * min(1.4, look.scale()) + GAP)
+        columns = max(room // least, 2 if room > least * 1.5 else 1)
         wide = max(60, (room - 1) // columns)
         tile = QSize(wide, round((wide - GAP) / SHAPE) + look.px(50) + GAP)
         if tile != self.gridSize():
