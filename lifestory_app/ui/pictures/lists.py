@@ -10,7 +10,9 @@ from lifestory_app.ui import look
 from lifestory_app.ui.pictures.needs import WorkList
 from lifestory_app.ui.tokens import Scheme
 
-_LIST = Qt.ItemDataRole.UserRole
+_LIST, _IS_APART = Qt.ItemDataRole.UserRole, Qt.ItemDataRole.UserRole + 1
+APART = 17
+"""The room above the first list of a group, with a line in its middle."""
 
 
 class WorkLists(QListWidget):
@@ -41,12 +43,9 @@ class WorkLists(QListWidget):
         self.clear()
         group = self._shown[0].group if self._shown else 0
         for each in self._shown:
-            if each.group != group:
-                group = each.group
-                apart = QListWidgetItem()
-                apart.setFlags(Qt.ItemFlag.NoItemFlags)
-                self.addItem(apart)
             item = QListWidgetItem(each.name)
+            item.setData(_IS_APART, each.group != group)
+            group = each.group
             item.setData(_LIST, each)
             item.setData(Qt.ItemDataRole.AccessibleTextRole, f"{each.name}, {len(each.photos)}")
             item.setToolTip(each.name)
@@ -60,7 +59,7 @@ class WorkLists(QListWidget):
 
 class _Rows(QStyledItemDelegate):
     def sizeHint(self, _option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(10, look.px(40) if isinstance(index.data(_LIST), WorkList) else 17)
+        return QSize(10, look.px(40) + (APART if index.data(_IS_APART) else 0))
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         row: QRect = option.rect  # type: ignore[attr-defined]
@@ -68,9 +67,11 @@ class _Rows(QStyledItemDelegate):
         found = index.data(_LIST)
         painter.save()
         if not isinstance(found, WorkList):
-            painter.fillRect(QRect(row.left() + 12, row.center().y(), row.width() - 24, 1), look.colour("line"))
             painter.restore()
             return
+        if index.data(_IS_APART):
+            painter.fillRect(QRect(row.left() + 12, row.top() + APART // 2, row.width() - 24, 1), look.colour("line"))
+            row = row.adjusted(0, APART, 0, 0)
         is_chosen = bool(state & QStyle.StateFlag.State_Selected)
         if is_chosen or state & QStyle.StateFlag.State_MouseOver:
             painter.fillRect(row, look.colour("sel"))

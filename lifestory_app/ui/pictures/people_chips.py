@@ -48,6 +48,7 @@ class PeopleChips(QWidget):
                 chip.setAccessibleName(self.tr("{name} is in it. Take the name off").format(name=name))
                 chip.clicked.connect(lambda _=False, person=person: self._take_off(person))
                 self._flow.addWidget(chip)
+        self._put_before_adding()
         self._chips.setVisible(bool(self.chips()))
         self._chips.updateGeometry()
         self.menu.clear()
@@ -57,6 +58,15 @@ class PeopleChips(QWidget):
         self.adding.setEnabled(not self.menu.isEmpty())
         if had_focus:
             (self.chips()[0] if self.chips() else self.adding).setFocus()
+
+    def _put_before_adding(self) -> None:
+        """Let Tab come to the chips where they stand, though they were made last."""
+        before = self.adding.previousInFocusChain()
+        while before is not self.adding and (before.focusPolicy() is Qt.FocusPolicy.NoFocus or before in self.chips()):
+            before = before.previousInFocusChain()
+        for chip in (*self.chips(), self.adding):
+            QWidget.setTabOrder(before, chip)
+            before = chip
 
     def chips(self) -> list[QWidget]:
         """The chips, in the order shown."""
