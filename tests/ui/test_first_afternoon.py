@@ -1,5 +1,6 @@
 """A first afternoon with keyboard and mouse alone: from the first screen to a book that is copied, closed and opened again."""
 
+import re
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -9,6 +10,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from lifestory_app.services.help import guide
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.settings import Settings
 from lifestory_app.storage.values import KdfCost
@@ -18,6 +20,14 @@ from tests.ui.walk.afternoon import Afternoon
 from tests.ui.walk.album import fill_stick
 from tests.ui.walk.around import NoFilm, a_keyring, file_dialogs
 from tests.ui.walk.walk import STEPS
+
+
+def wanted_pictures() -> set[str]:
+    """The pictures of the window that the guide, the front page and the Help menu show, by name."""
+    checkout = Path(__file__).resolve().parents[2]
+    told = "".join((checkout / page).read_text(encoding="utf-8") for page in ("README.md", "docs/user-guide.md"))
+    shown = {Path(file).stem for file in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", told)}
+    return {name for name in shown if not name.startswith("page-")} | {Path(part.picture).stem for part in guide()}
 
 
 @pytest.fixture
@@ -45,6 +55,9 @@ def test_a_new_user_makes_a_book_in_one_afternoon(new_user: Afternoon) -> None:
     for step in STEPS:
         step(new_user)
 
+    film = new_user.camera
+    assert isinstance(film, NoFilm)
+    assert wanted_pictures() <= set(film.taken), "the walk comes by every picture that the guide shows"
     with pypdfium2.PdfDocument(new_user.documents / "Maya’s story.pdf") as pdf:
         words = " ".join(page.get_textpage().get_text_range() for page in pdf)
         assert len(pdf) >= 12

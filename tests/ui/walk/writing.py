@@ -6,6 +6,13 @@ from PySide6.QtWidgets import QAbstractItemView, QApplication, QCheckBox, QLineE
 from lifestory_app.domain.pages import NoPhotoSlot, PhotoSlot, TextSlot
 from tests.ui.walk.afternoon import CHILD, Afternoon, from_file_manager, spot
 
+FACTS = (("My hair", "curly"), ("My best food", "pancakes"), ("I am good at", "climbing"), ("I always say", "“One more!”"))
+CARDS = (
+    ("I live with", "Mum, Dad and our dog Biscuit."),
+    ("My friends", "Ivy and Sol. We build dens."),
+    ("This year", "I learned to swim."),
+)
+
 
 def words_of(new: Afternoon, slot: str) -> str:
     """What stands in a place for words, for checks only."""
@@ -29,14 +36,21 @@ def fill_about_me(new: Afternoon) -> None:
     hands = new.hands
     new.go_to("All about me")
     hands.fill("First sentence", f"I am {CHILD} and I am seven.")
-    for number, (what, known) in enumerate((("My best food", "pancakes"), ("I am good at", "climbing")), 1):
+    for number, (what, known) in enumerate(FACTS, 1):
         hands.press("Add a fact")
         hands.type(what)
         hands.fill(f"Four things about me, row {number}: what is known", known)
+    for heading, words in CARDS:
+        hands.press("Three cards: add one")
+        hands.type(heading)
+        hands.keys("Tab")
+        hands.type(words)
     canvas = new.bench.write.desk.canvas
     hands.drop(canvas, from_file_manager(new.stick / "brushes.jpg"), new.place("photo"))
     hands.wait(lambda: isinstance(new.page.slot("photo"), PhotoSlot), "the photo on the page")
     assert len(new.book.photos) == 20, "a photo that is in the book is not taken in twice"
+    hands.press(hands.see("First sentence", QTextEdit).viewport())
+    hands.reach(hands.see("Fold this away"))
     marks = {
         1: new.bench.write.list,
         2: spot(canvas, new.place("photo")),
