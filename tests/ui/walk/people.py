@@ -1,6 +1,6 @@
 """People and a home, each entered once."""
 
-from PySide6.QtWidgets import QCheckBox, QLineEdit
+from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QWidget
 
 from tests.ui.walk.afternoon import Afternoon
 
@@ -51,7 +51,29 @@ def look_at_people(new: Afternoon) -> None:
         3: hands.see("Born", QLineEdit),
     }
     new.shoot("people", marks)
+
+
+def draw_people(new: Afternoon) -> None:
+    """Where there is no photo of somebody, they are put together from drawn parts until they look like the real one."""
+    hands = new.hands
+    people = new.bench.screen
+
+    def draw(who: str, choices: tuple[tuple[str, str], ...]) -> None:
+        def act(_dialog: QWidget) -> None:
+            for part, choice in choices:
+                hands.pick(hands.see("What to choose", QAbstractItemView), part)
+                hands.pick(hands.see(part, QAbstractItemView), choice)
+            if who == "Mum":
+                new.shoot("draw", {1: hands.see("What to choose"), 2: hands.see("Use this drawing")})
+            hands.press("Use this drawing")
+
+        hands.pick(people.list, who)  # type: ignore[attr-defined]
+        hands.answer(lambda: hands.press("Draw them"), act)
+
+    draw("Dad", (("Age", "Adult"), ("Skin", "Skin 4"), ("Beard", "Short beard"), ("Hair", "Short and messy")))
+    draw("Mum", (("Age", "Adult"), ("Skin", "Skin 6"), ("Its colour", "Coral"), ("Hair", "Long and wavy")))
+    assert all(person.drawing is not None for person in new.book.people[2:])
     hands.press("Write")
 
 
-STEPS = (enter_people, enter_home, look_at_people)
+STEPS = (enter_people, enter_home, look_at_people, draw_people)
