@@ -10,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.edits import FillSlot, RenameBook
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
 from lifestory_app.domain.people import Gender, NameKind
@@ -655,3 +655,25 @@ def test_a_photo_that_was_in_the_book_already_is_put_in_its_place_without_more_a
 
     assert len(opened.session.book.photos) == 1
     assert not opened.notices.isVisible(), "nothing is told of what can be seen"
+
+
+def test_the_version_that_was_chosen_last_is_the_one_that_is_shown(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(three_pages())
+    opened.show_mode("versions")
+    versions = opened.screen
+    for name in ("First", "Second", "Third"):
+        versions._back.name(name)  # type: ignore[attr-defined]
+        opened.session.do(RenameBook(f"After {name}"))
+    versions._back.read()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: versions.list.count() >= 4)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: versions._old is not None)  # type: ignore[attr-defined]
+    first = versions.list.stop(3).version  # type: ignore[attr-defined]
+
+    versions.list.setCurrentRow(2)  # type: ignore[attr-defined]
+    versions.list.setCurrentRow(3)  # type: ignore[attr-defined]
+    versions._show_versions(versions._versions)  # type: ignore[attr-defined]
+
+    assert versions.list.currentRow() == 3, "a list that is read again does not choose another"  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: versions._old.version.number == first.number)  # type: ignore[attr-defined]
+    qtbot.wait(200)
+    assert versions._old.version.number == first.number  # type: ignore[attr-defined]

@@ -76,6 +76,8 @@ class Dialog(QDialog):
     def showEvent(self, event: object) -> None:
         super().showEvent(event)  # type: ignore[arg-type]
         self.fit()
+        # How high words stand in a width is known for certain once they have been laid out in it.
+        QTimer.singleShot(0, self, self._grow)
         lend_help(self)
         window = self.parentWidget().window() if self.parentWidget() else None
         if window is not None and window.isVisible() and self.isModal() and self._shade is None:
@@ -110,11 +112,13 @@ class Dialog(QDialog):
         # A dialog on its way out has no body any more.
         body = getattr(self, "body", None)
         asks = event.type() == QEvent.Type.LayoutRequest and body is not None and watched is body.parentWidget()
-        if asks and self.isVisible():
-            needed = self._needed(self.width())
-            if needed > self.height():
-                self.fit()
+        if asks:
+            self._grow()
         return super().eventFilter(watched, event)
+
+    def _grow(self) -> None:
+        if self.isVisible() and self._needed(self.width()) > self.height():
+            self.fit()
 
     def hideEvent(self, event: QHideEvent) -> None:
         super().hideEvent(event)

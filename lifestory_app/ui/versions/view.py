@@ -216,7 +216,8 @@ class VersionsView(QWidget):
 
     def _show_versions(self, versions: "tuple[Version, ...]") -> None:
         self._versions = versions
-        chosen = self._old.version.number if self._old is not None else None
+        # What was chosen last stays chosen, even while it is still being read.
+        chosen = self.list.older
         when = self._session.line.when
         now = Stop(self.tr("Now"), self.tr("Saved {when}").format(when=told_day(when)) if when else "", "pen")
         self.list.show_stops([now, *(self._stop(version) for version in versions)], chosen)
@@ -278,6 +279,8 @@ class VersionsView(QWidget):
 
     def _show_seen(self, seen: "OldBook") -> None:
         number = seen.version.number
+        if number not in (self.list.newer, self.list.older):
+            return  # another was chosen while this one was read
         if number == self.list.newer:
             self._new = seen
         if self._wanted.get(number) == "old" or number != self.list.newer:

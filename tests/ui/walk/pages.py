@@ -18,7 +18,7 @@ def add_page(new: Afternoon) -> None:
         pages = hands.see("Pages to add", QAbstractItemView)
         hands.pick(hands.see("Kind of page", QAbstractItemView), "For this book")
         hands.pick(pages, "Things I am proud of")
-        hands.wait(lambda: all(tile.sides for tile in pages.tiles[:4]), "the previews")  # type: ignore[attr-defined]
+        hands.wait(lambda: all(tile.sides for tile in pages.tiles[:8]), "the previews")  # type: ignore[attr-defined]
         new.shoot("add-page", {1: hands.see("Kind of page"), 2: hands.see("Add this page")})
         hands.press("Add this page")
 
@@ -38,7 +38,8 @@ def duplicate_delete_and_undo(new: Afternoon) -> None:
     new.go_to("Why I could not stay")
     hands.keys("Delete")
     assert "Why I could not stay" not in new.titles()
-    new.shoot("deleted", {1: hands.see("Undo: …"), 2: new.bench.toast})
+    undo = hands.see("Undo: …")
+    new.shoot("deleted", {1: (undo, undo.rect().bottomLeft()), 2: new.bench.toast})
     hands.press("Undo", within=new.bench.toast)
     assert "Why I could not stay" in new.titles()
     hands.press("Undo: …")
