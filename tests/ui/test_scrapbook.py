@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, QRectF, Qt, QUrl
-from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage
+from PySide6.QtGui import QColor, QDragEnterEvent, QDropEvent, QImage, QWheelEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -815,3 +815,19 @@ def type_number(screen: ScrapScreen, dice: random.Random) -> None:
 
 def add_or_tidy(screen: ScrapScreen, dice: random.Random) -> None:
     screen.head.tools[dice.choice(("words", "tape", "tidy"))].click()
+
+
+def test_the_wheel_over_the_form_scrolls_it_and_changes_nothing(screen: ScrapScreen) -> None:
+    screen.choose(ScrapId("tape"))
+    before = screen.session.book
+
+    for field in (screen.form.colour, screen.form.place.across):
+        field.setFocus()
+        spot = QPointF(field.rect().center())
+        far, turn = QPoint(0, 0), QPoint(0, -120)
+        phase = Qt.ScrollPhase.NoScrollPhase
+        QApplication.sendEvent(
+            field, QWheelEvent(spot, field.mapToGlobal(spot), far, turn, Qt.MouseButton.NoButton, NONE, phase, False)
+        )
+
+    assert screen.session.book is before

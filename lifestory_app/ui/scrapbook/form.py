@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
-from PySide6.QtWidgets import QCheckBox, QComboBox, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.ids import ScrapId
 from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, ScrapItem
@@ -132,7 +132,7 @@ class ThingForm(QWidget):
 
     def _tape_part(self) -> QWidget:
         self._tape, column = self._part()
-        self.colour = QComboBox()
+        self.colour = kit.Combo()
         shades = tape_colours()
         for colour, name in things.tape_colours().items():
             self.colour.addItem(_swatch(shades[colour]), name, colour)
@@ -148,7 +148,7 @@ class ThingForm(QWidget):
 
     def _backing_part(self) -> QWidget:
         self._backing, column = self._part()
-        self.backing = QComboBox()
+        self.backing = kit.Combo()
         self.backing.activated.connect(self._mount)
         column.addWidget(kit.Field(self.tr("Mounted on"), self.backing))
         return self._backing

@@ -1,6 +1,6 @@
 """The fields that say where a thing lies, how large it is, how it is turned and in which layer: all that the hand can do."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QWheelEvent
 from PySide6.QtWidgets import QCheckBox, QDoubleSpinBox, QGridLayout, QHBoxLayout, QVBoxLayout, QWidget
 
@@ -9,28 +9,25 @@ from lifestory_app.ui import kit
 from lifestory_app.ui.scrapbook import geometry, things
 
 
-class Number(QDoubleSpinBox):
-    """A number with its unit, in tenths that are shown only where there are some. The wheel changes it only while it has the
-    keyboard, so that scrolling the form moves nothing."""
+class Measure(QDoubleSpinBox):
+    """A length or a turn, in tenths that are shown only where there are some. The wheel scrolls its form."""
 
     def __init__(self, unit: str, least: float, most: float) -> None:
         super().__init__()
+        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setDecimals(1)
         self.setRange(least, most)
         self.setSuffix(unit)
         self.setKeyboardTracking(False)
         self.setMinimumWidth(40)
-        self.lineEdit().setTextMargins(8, 0, 0, 0)
+        self.lineEdit().setTextMargins(10, 0, 0, 0)
 
     def textFromValue(self, value: float) -> str:
         whole = round(value, 1)
         return self.locale().toString(whole, "f", 0 if whole == int(whole) else 1)
 
     def wheelEvent(self, event: QWheelEvent) -> None:
-        if self.hasFocus():
-            super().wheelEvent(event)
-        else:
-            event.ignore()
+        event.ignore()
 
     def show_value(self, value: float) -> None:
         """Show a value without telling anybody."""
@@ -56,9 +53,9 @@ class PlaceFields(QWidget):
         self._paper: Paper = (210.0, 297.0)
         self._least = 1.0
         mm = self.tr(" mm")
-        self.across, self.down = Number(mm, -500, 2000), Number(mm, -500, 2000)
-        self.width_, self.height_ = Number(mm, 1, 2000), Number(mm, 1, 2000)
-        self.turn = Number(self.tr("°"), -180, 180)
+        self.across, self.down = Measure(mm, -500, 2000), Measure(mm, -500, 2000)
+        self.width_, self.height_ = Measure(mm, 1, 2000), Measure(mm, 1, 2000)
+        self.turn = Measure(self.tr("°"), -180, 180)
         self.turn.setWrapping(True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)

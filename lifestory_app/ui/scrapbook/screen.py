@@ -91,9 +91,14 @@ class ScrapScreen(QWidget):
         none.setProperty("role", "panel")
         inside = QVBoxLayout(none)
         inside.setContentsMargins(16, 16, 16, 16)
-        self._none = kit.Empty("select", self.tr("Choose a thing on the page or in the list, and its form is here."))
-        inside.addWidget(self._none)
-        self._forms.addWidget(none)
+        inside.addWidget(kit.Empty("select", self.tr("Choose a thing on the page or in the list, and its form is here.")))
+        keys = self.tr(
+            "By keys: Tab goes from thing to thing. Arrows move it by 1 mm, with Shift by 5 mm. "
+            "Ctrl with left or right turns it. "
+            "Plus and minus change its size, Alt with up or down its layer. Enter goes to its form."
+        )
+        inside.addWidget(kit.label(keys, "small"))
+        self._forms.addWidget(kit.scrolled(none))
         column.addWidget(self._forms, 1)
         foot = QFrame()
         foot.setProperty("role", "foot")

@@ -23,7 +23,7 @@ from lifestory_app.ui.editor.canvas import PHOTO_MIME
 
 ID = Qt.ItemDataRole.UserRole
 USED = ID + 1
-THUMB = 68
+THUMB = 64
 
 
 class PhotoStrip(QListWidget):
@@ -93,7 +93,7 @@ class _Thumbs(QStyledItemDelegate):
         self._strip = strip
 
     def sizeHint(self, _option: QStyleOptionViewItem, _index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(THUMB + 8, THUMB + 8)
+        return QSize(THUMB + 6, THUMB + 6)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> None:
         place: QRect = option.rect  # type: ignore[attr-defined]
