@@ -64,6 +64,7 @@ class Lines:
         self.cuts: list[Cut] = []
         self.on_lines: list[OnLine] = []
         self.twin_gaps: set[int] = set()
+        self._stems: dict[int, list[tuple[float, str]]] = {}
         self._nets: dict[int, list[tuple[Net, Sibship, tuple[PersonId, ...]]]] = {}
         self._ports = self._child_ports()
 
@@ -71,7 +72,8 @@ class Lines:
 
     def nets(self, order: Order) -> dict[int, list[Net]]:
         """The nets of every gap, named by the row below it."""
-        for sibship in self.sibships:
+        # Single parents' lines cannot move along a bar, so they choose first; then the lines that children stand under.
+        for sibship in sorted(self.sibships, key=lambda each: (len(each.parents) == 2, not each.main)):
             for gap, net, children in self._nets_of(sibship, order):
                 self._nets.setdefault(gap, []).append((net, sibship, children))
         return {gap: [net for net, _, _ in nets] for gap, nets in self._nets.items()}
@@ -87,7 +89,7 @@ class Lines:
             if not sibship.parents:
                 yield level, Net(f"{sibship.key}:{level}", (), feet, twins), children
                 continue
-            at = self._stem(sibship, feet if level == top + 1 else None)
+            at = self._clear(self._stem(sibship, feet if level == top + 1 else None), sibship, top)
             for between in range(top + 1, level):
                 way = self.x[order.ways[sibship.key, between]]
                 if between not in passed:
@@ -140,6 +142,18 @@ class Lines:
         if feet is not None and alone and left + 5 < feet[0] < right - 5 and abs(feet[0] - at) < 14:
             return feet[0]
         return min(max(at, left), right) if right - left > 4 else at
+
+    def _clear(self, at: float, sibship: Sibship, row: int) -> float:
+        """The place nearest to this on a couple's bar where no other line comes down from the same row."""
+        taken = self._stems.setdefault(row, [])
+        if len(sibship.parents) == 2:
+            ends = self._bar(sibship).ends
+            tries = (at + side * step for step in range(0, 40, 5) for side in (1, -1))
+            inside = (each for each in tries if min(ends) + 4 < each < max(ends) - 4)
+            free = (each for each in inside if all(abs(each - other) > 4 or key == sibship.key for other, key in taken))
+            at = next(free, at)
+        taken.append((at, sibship.key))
+        return at
 
     def _goes_left(self, sibship: Sibship, bar: Bar) -> bool:
         return sum(self.x[child] for child in sibship.children) / len(sibship.children) < bar.anchor

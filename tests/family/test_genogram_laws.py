@@ -12,7 +12,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.family import Diagram, DiagramKind, Household, Moved
 from lifestory_app.domain.ids import BondId
 from lifestory_app.domain.people import Bond, BondKind, Person
-from lifestory_app.family.genogram import Genogram
+from lifestory_app.family.genogram import Genogram, Line
 from lifestory_app.family.kin import kin_of
 from lifestory_app.family.shapes import half_of
 from lifestory_app.family.unions import Union
@@ -150,6 +150,32 @@ def test_what_is_moved_by_hand_moves_by_so_much_and_tidying_up_puts_it_back(seed
     was, now = tidy.spot(tidy.spots[1].id), moved.spot(tidy.spots[1].id)
     assert now.x - other.x - (was.x - one.x) == pytest.approx(dx, abs=0.01)
     assert genogram_of(replace(book, diagrams=(replace(diagram, moved=()),))) == tidy
+
+
+def sides(line: Line) -> list[tuple[tuple[float, float], tuple[float, float]]]:
+    return list(itertools.pairwise(line.points))
+
+
+def lie_on_each_other(one: Line, other: Line) -> bool:
+    """Whether two lines share a stretch, upright or level, that would be taken for one."""
+    for (a, b), (c, d) in itertools.product(sides(one), sides(other)):
+        for across, along in ((0, 1), (1, 0)):
+            if max(abs(a[across] - b[across]), abs(c[across] - d[across]), abs(a[across] - c[across])) < 0.5:
+                shared = min(max(a[along], b[along]), max(c[along], d[along])) - max(
+                    min(a[along], b[along]), min(c[along], d[along])
+                )
+                if shared > 2:
+                    return True
+    return False
+
+
+@quick
+@given(seeds, sizes)
+def test_no_line_lies_on_another_that_does_not_leave_the_same_parents(seed: int, size: int) -> None:
+    genogram = genogram_of(grown(seed, size).book)
+
+    for one, other in itertools.combinations(genogram.lines, 2):
+        assert one.points[0] == other.points[0] or not lie_on_each_other(one, other), (one, other)
 
 
 def kept(before: Genogram, after: Genogram) -> float:
