@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.dates import UncertainDate
@@ -21,6 +22,7 @@ from lifestory_app.usecases.editing import open_for_work
 from tests.builders import a_book, a_full_book, a_page, a_photo
 from tests.photos.pictures import a_picture, saved
 from tests.services.helpers import PASSPHRASE, book_file
+from tests.ui.conftest import OpenBench
 
 PHOTOS = (
     a_photo("old", caption="Zoo", alt="A zoo", taken=UncertainDate(2020, 5)),
@@ -117,6 +119,17 @@ def test_how_wide_a_photo_prints_well_is_told(library: PhotoLibrary) -> None:
 
     library.choose(PHOTOS[2].id)
     assert library.form._prints._words.text() == "Prints well only up to 3 cm wide"
+
+
+def test_f6_goes_from_the_lists_to_the_photos_to_what_is_known_of_them(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(a_book(photos=PHOTOS))
+    library = opened.photos.show_library()
+    opened.next_area(-1)
+    for area in library.areas()[:4]:
+        focus = QApplication.focusWidget()
+        assert focus is not None
+        assert focus is area or area.isAncestorOf(focus)
+        opened.next_area(1)
 
 
 def test_tiles_fill_their_row_at_every_width(qtbot: QtBot, library: PhotoLibrary) -> None:

@@ -92,7 +92,7 @@ class CropScreen(QWidget):
     # Parts.
 
     def _make_head(self, for_what: str) -> QFrame:
-        bar = QFrame()
+        bar = self._head = QFrame()
         bar.setProperty("role", "topbar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(24, 10, 16, 10)
@@ -137,7 +137,7 @@ class CropScreen(QWidget):
         for panel in self._panels.values():
             self._stack.addWidget(kit.scrolled(panel))
         column.addWidget(self._stack, 1)
-        foot = QFrame()
+        foot = self._foot = QFrame()
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 11, 16, 11)
@@ -167,6 +167,10 @@ class CropScreen(QWidget):
         for panel in self._panels.values():
             panel.tried.connect(lambda view, ends: self._try(view, ends=ends))
             panel.ended.connect(self._end_deed)
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        return [self._boards, self.modes, self._stack, self._foot, self._head]
 
     # Trying.
 

@@ -63,7 +63,7 @@ class PhotoLibrary(QWidget):
         self.refresh()
 
     def _make_head(self) -> QFrame:
-        bar = QFrame()
+        bar = self._head = QFrame()
         bar.setProperty("role", "topbar")
         row = QHBoxLayout(bar)
         row.setContentsMargins(12, 10, 16, 10)
@@ -166,7 +166,7 @@ class PhotoLibrary(QWidget):
         return self._right
 
     def _make_foot(self) -> QFrame:
-        foot = QFrame()
+        foot = self._foot = QFrame()
         foot.setProperty("role", "foot")
         row = QHBoxLayout(foot)
         row.setContentsMargins(16, 11, 16, 11)
@@ -202,6 +202,10 @@ class PhotoLibrary(QWidget):
             )
         for keys in ("Ctrl+Return", "Ctrl+Enter"):
             QShortcut(QKeySequence(keys), self, self._pick)
+
+    def areas(self) -> list[QWidget]:
+        """What F6 goes through, in order."""
+        return [self._lists, self.grid, self.form, self._foot, self._head]
 
     # What is shown.
 

@@ -89,6 +89,8 @@ def _state(photo: Photo, is_used: bool, sharp: Sharpness | None) -> PhotoState:
         mark, shade, words = "warning", "warn", _tr("Too small where it is")
     elif not photo.consent.allows:
         mark, shade, words = "consent", "warn", _tr("Consent not asked")
+    elif sharp is None and widest_good_print(photo) < LEAST_WIDTH_CM:
+        mark, shade, words = "warning", "warn", _tr("Small for a page")
     elif not photo.caption:
         mark, shade, words = "caption", "note", _tr("No caption")
     elif not photo.alt:
