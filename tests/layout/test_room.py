@@ -5,6 +5,7 @@ from collections.abc import Iterator
 import pytest
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
+from lifestory_app.domain.ids import PageId
 from lifestory_app.layout.display import Glyphs, Group, Item, LaidOutPage, Link, Matrix, Rect, Tagged
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -65,7 +66,7 @@ def test_words_keep_clear_of_words_and_pictures(theme: str, shape: PageShape, ag
 
 
 def test_a_collision_is_seen() -> None:
-    side = lay_out(every_layout(), FONTS).pages[4]
+    side = lay_out(every_layout(), FONTS).side(PageId("early-years"))
     moved = Group((next(item for item in side.items if isinstance(item, Tagged) and item.role == "H2"),), (1, 0, 0, 1, 0, -200))
 
     assert collisions(LaidOutPage(side.page, side.section, side.width, side.height, (*side.items, moved), 5))

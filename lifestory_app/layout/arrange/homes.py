@@ -94,8 +94,9 @@ def _remember_height(side: Side, width: float) -> float:
 def _remembered(side: Side, panel: Rect) -> None:
     """One thing to remember, on a panel of the tint."""
     style = replace(side.types.body, weight=700, colour=side.tokens.a2)
-    side.items += scenery.card(side.theme, panel)
     text = side.set(side.words("remember"), style, panel.width - mm(12))
+    if text.height <= panel.height - mm(3) or not side.carries("remember"):
+        side.items += scenery.card(side.theme, panel)
     top = panel.y + max(mm(2), (panel.height - text.height) / 2)
     side.put("remember", text, panel.x + mm(6), top, panel.bottom - mm(1) - top)
     side.box("remember", panel)

@@ -81,7 +81,7 @@ def person(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     most = foot - y - caption
     if not strip and not quote_high:
         ideal *= 1.12
-    high = max(mm(28), min(ideal, most))
+    high = max(mm(16), min(ideal, most))
     x = side.x(columns + 1) + 2 * side.unit + mm(1)
     right = side.x(1) + side.w(12) - x
     text_y = y + mm(1)

@@ -141,6 +141,9 @@ class Side:
         if text.height > room + _NEARLY:
             fits, rest = text.split(max(room + _NEARLY, 0))
         if rest is not None and role != "Caption" and self.carries(slot):
+            if slot not in ("words", "questions"):
+                # One sentence goes over whole rather than be torn in two.
+                fits, rest = text.split(0)[0], text
             self._carried.append((slot, rest))
         elif rest is not None:
             self.left_over(slot, rest.plain)
