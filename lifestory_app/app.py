@@ -14,6 +14,7 @@ from lifestory_app import __version__
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.settings import Settings
 from lifestory_app.ui import look
+from lifestory_app.ui.language import speak
 from lifestory_app.ui.main_window import MainWindow
 
 
@@ -88,6 +89,7 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
     app.setApplicationName("Life Story")
     app.setApplicationVersion(__version__)
     settings = Settings()
+    speak(app, str(settings.value("language")))
 
     def dress() -> None:
         look.dress(app, scheme_of(settings, app), settings.value("text_size") / 100)

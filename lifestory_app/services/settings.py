@@ -38,6 +38,7 @@ def _sizes(value: Any) -> bool:
 
 TABLE = (
     Setting("scheme", "auto", _one_of("auto", "light", "dark", "contrast")),
+    Setting("language", "auto", lambda value: isinstance(value, str) and len(value) <= 20),
     Setting("text_size", 100, _number(100, 200)),
     Setting("idle_minutes", 15, _number(0, 240)),
     Setting("spelling", True, lambda value: isinstance(value, bool)),

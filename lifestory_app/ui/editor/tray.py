@@ -1,6 +1,6 @@
 """What the page's layout has no place for: kept, told, and put back when there is room."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import QCoreApplication, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from lifestory_app.domain.book import Book
@@ -70,7 +70,7 @@ def said_of(value: SlotValue, book: Book) -> str:
             text = " ".join(words.plain.split())
             return f"“{text[:48]}…”" if len(text) > 48 else f"“{text}”"
         case PhotoSlot(view, caption):
-            return caption or book.photo(view.photo).caption or kit.label("").tr("a photo")
+            return caption or book.photo(view.photo).caption or QCoreApplication.translate("Tray", "a photo")
         case DrawingSlot(_, alt, caption):
             return caption or alt
         case NoPhotoSlot(what):

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtCore import QCoreApplication, QSignalBlocker, Qt, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QButtonGroup, QFrame, QGridLayout, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
 
@@ -211,8 +211,8 @@ def look_of(cover: Cover) -> str:
     return "smile" if cover.smile else "blur" if cover.blur else "colour"
 
 
-def told(speaker: QWidget, number: int, cover: Cover) -> str:
+def told(_speaker: QWidget, number: int, cover: Cover) -> str:
     """A cover's number with its name, as lists and the photo show it."""
     if cover.name.strip():
         return f"{number}. {' '.join(cover.name.split())}"
-    return speaker.tr("Cover {number}").format(number=number)
+    return QCoreApplication.translate("CoverPanel", "Cover {number}").format(number=number)
