@@ -125,6 +125,17 @@ class Session(QObject):
     def can_write(self) -> bool:
         return self.opened.file.can_write
 
+    def new_recovery_code(self) -> str:
+        """A fresh recovery code; any earlier one opens the book no more. "" where that is refused, as `refused` says."""
+        self.end_phrase()
+        if not self.settled():
+            return ""
+        try:
+            return self.opened.file.new_recovery_code()
+        except Refused as refusal:
+            self.refused.emit(refusal.sentence)
+            return ""
+
     @property
     def is_closed(self) -> bool:
         """Whether the book file was let go."""

@@ -56,6 +56,7 @@ TABLE = (
     ActionSpec("book.print", QT_TRANSLATE_NOOP("Actions", "Print"), "Ctrl+P", "print"),
     ActionSpec("book.record", QT_TRANSLATE_NOOP("Actions", "Save a copy to the record"), "Ctrl+R", "record"),
     ActionSpec("book.rename", QT_TRANSLATE_NOOP("Actions", "Rename the book"), "", "pen"),
+    ActionSpec("book.recovery", QT_TRANSLATE_NOOP("Actions", "Recovery sheet"), "", "key"),
     ActionSpec("book.lock", QT_TRANSLATE_NOOP("Actions", "Lock"), "Ctrl+Alt+L", "lock"),
     ActionSpec("book.close", QT_TRANSLATE_NOOP("Actions", "Close the book"), "Ctrl+W", "home"),
     ActionSpec("edit.undo", QT_TRANSLATE_NOOP("Actions", "Undo"), "Ctrl+Z", "undo"),

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 
 MENU = (
     "book.save", "book.version", "book.rename", "", "page.find", "page.go", "page.layout", "book.look", "book.photos", "",
-    "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "", "book.lock", "book.close",
+    "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "", "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
 OUT_MENU = ("book.copy", "book.preview", "book.print", "book.record")
 
@@ -150,6 +150,7 @@ class Bench(Workbench):
             "book.print": self.print_book,
             "book.record": self.save_to_record,
             "book.rename": self.rename,
+            "book.recovery": self.show_recovery,
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
             "edit.undo": self.session.undo,
@@ -256,6 +257,12 @@ class Bench(Workbench):
             self.session.end_phrase()
             self.session.do(RenameBook(text))
             self.session.end_phrase()
+
+    def show_recovery(self) -> None:
+        """Make a new recovery code, and print it."""
+        from lifestory_app.ui.home.recovery import RecoveryDialog
+
+        _run(RecoveryDialog(self.session, self))
 
     def save_elsewhere(self) -> None:
         """Put the whole book at another place and go on there."""

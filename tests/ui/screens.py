@@ -27,6 +27,7 @@ from lifestory_app.ui.galleries.layouts import LayoutGallery
 from lifestory_app.ui.galleries.looks import ThemeGallery
 from lifestory_app.ui.help_dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
+from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.printing import PrintDialog
@@ -291,6 +292,16 @@ def _recovery(window: MainWindow, bench: Bench) -> QWidget:
     return screen
 
 
+def _recovery_of_open_book(*, made: bool) -> Made:
+    def make(_window: MainWindow, bench: Bench) -> QWidget:
+        dialog = RecoveryDialog(bench.session, bench)
+        if made:
+            dialog.make()
+        return dialog
+
+    return make
+
+
 def _asked(_window: MainWindow, bench: Bench) -> QWidget:
     return kit.TextDialog(bench, "Go to a page", "Its number, or a word of its name", "Go there", icon="page")
 
@@ -351,6 +362,8 @@ SCREENS: dict[str, Made] = {
     "print": lambda _window, bench: PrintDialog(bench.leaving, bench),
     "reading": _reading,
     "one line asked": _asked,
+    "recovery sheet": _recovery_of_open_book(made=False),
+    "recovery sheet, made": _recovery_of_open_book(made=True),
     "not known": _gap,
     "trouble": _trouble("gone"),
     "trouble, changed elsewhere": _trouble("changed"),

@@ -2,17 +2,22 @@
 
 from dataclasses import replace
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLineEdit
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId, new_id
 from lifestory_app.domain.pages import DrawingSlot, Page, TextSlot
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.text import Words
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.values import RecoveryCode
 from lifestory_app.ui.home.new_book import NewBookScreen
+from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.versions.view import VersionsView
@@ -162,3 +167,20 @@ def test_one_who_goes_from_printing_to_the_preview_waits_for_no_copy_that_nobody
 
     assert not refusals
     assert not leaving.is_busy
+
+
+def test_a_new_recovery_code_opens_the_book_and_the_old_one_no_more(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(replace(a_full_book(), pages=(covered(),)))
+    path = opened.session.path
+    old = opened.session.new_recovery_code()
+    dialog = RecoveryDialog(opened.session, opened)
+    qtbot.addWidget(dialog)
+
+    dialog.primary.click()
+
+    new = dialog._sheet._shown.text()
+    assert new != old
+    assert opened.session.close()
+    BookFile.open(path, RecoveryCode(new)).close()
+    with pytest.raises(Refused):
+        BookFile.open(path, RecoveryCode(old))

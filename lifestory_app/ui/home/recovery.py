@@ -1,12 +1,16 @@
 """The recovery code of a new book: shown once, to be printed and kept in a safe place."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QPageLayout, QPageSize, QPainter, QPdfWriter
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.ui import asking, kit, look
+
+if TYPE_CHECKING:
+    from lifestory_app.services.session import Session
 
 
 class RecoverySheet(QWidget):
@@ -23,7 +27,8 @@ class RecoverySheet(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(40, 24, 40, 24)
         column.setSpacing(16)
-        column.addWidget(kit.label(self.tr("The book is made. Keep this code."), "h1"))
+        self._head = kit.label(self.tr("The book is made. Keep this code."), "h1", wraps=True)
+        column.addWidget(self._head)
         column.addWidget(
             kit.label(
                 self.tr(
@@ -58,11 +63,11 @@ class RecoverySheet(QWidget):
         column.addWidget(self._told)
         self._kept = QCheckBox(self.tr("I have the code in a safe place, or do not need one"))
         column.addWidget(self._kept)
-        done = kit.Button(self.tr("Begin the book"), role="primary", big=True)
-        done.setEnabled(False)
-        self._kept.toggled.connect(done.setEnabled)
-        done.clicked.connect(self._finish)
-        column.addWidget(done, 0, Qt.AlignmentFlag.AlignLeft)
+        self._done = kit.Button(self.tr("Begin the book"), role="primary", big=True)
+        self._done.setEnabled(False)
+        self._kept.toggled.connect(self._done.setEnabled)
+        self._done.clicked.connect(self._finish)
+        column.addWidget(self._done, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
 
     def show_code(self, path: Path, code: str) -> None:
@@ -70,6 +75,12 @@ class RecoverySheet(QWidget):
         self._path, self._code = path, code
         self._shown.setText(code)
         self._shown.setAccessibleName(self.tr("Recovery code: {code}").format(code=" ".join(code)))
+
+    def show_new_code(self, path: Path, code: str) -> None:
+        """Show a code that takes the place of an earlier one."""
+        self.show_code(path, code)
+        self._head.setText(self.tr("Any earlier code opens the book no more. Keep this one."))
+        self._done.setText(self.tr("Back to the book"))
 
     def begin(self) -> None:
         """Put the keyboard on printing."""
@@ -150,3 +161,43 @@ class RecoverySheet(QWidget):
             box = painter.boundingRect(QRectF(0, y, width, 100 * mm), flags, text)
             painter.drawText(box, flags, text)
             y = box.bottom() + 7 * mm
+
+
+class RecoveryDialog(kit.Dialog):
+    """Makes a new recovery code for a book that is open, and shows it once."""
+
+    def __init__(self, session: "Session", parent: QWidget | None = None) -> None:
+        super().__init__(parent, "", "key", "-", width=760)
+        self.setWindowTitle(self.tr("Recovery sheet"))
+        self.title.setText(self.tr("Recovery sheet"))
+        self.primary.setText(self.tr("Make a new code"))
+        self._session = session
+        self._why = kit.Banner(
+            "note",
+            self.tr("A new code takes the place of any earlier one."),
+            self.tr(
+                "It opens the book when the passphrase is lost. Print the sheet and lock it away; the old sheet can then be "
+                "thrown away. The passphrase stays as it is."
+            ),
+        )
+        self.body.addWidget(self._why)
+        self._sheet = RecoverySheet()
+        self._sheet.setProperty("role", "panel")
+        self._sheet.layout().setContentsMargins(0, 0, 0, 0)
+        self._sheet.finished.connect(lambda _path: self.accept())
+        self.body.addWidget(self._sheet)
+        self._sheet.hide()
+        self.body.addStretch(1)
+        self.primary.clicked.connect(self.make)
+
+    def make(self) -> None:
+        """Make the code and show its sheet. From then on only the sheet's own button goes back, so that it is not missed."""
+        code = self._session.new_recovery_code()
+        if not code:
+            self.reject()
+            return
+        self._why.hide()
+        self._sheet.show_new_code(self._session.path, code)
+        self._sheet.show()
+        self.cancel.parentWidget().hide()
+        self._sheet.begin()

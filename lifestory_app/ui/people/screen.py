@@ -119,12 +119,14 @@ class PeopleScreen(QWidget):
         self.list.blockSignals(True)
         while self.list.count() > len(rows):
             self.list.takeItem(self.list.count() - 1)
-        while self.list.count() < len(rows):
-            self.list.addItem(QListWidgetItem())
+        for row in rows[self.list.count() :]:
+            item = QListWidgetItem()
+            item.setData(DATA, row)
+            self.list.addItem(item)
         for number, row in enumerate(rows):
             item = self.list.item(number)
-            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
             item.setData(DATA, row)
+            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
             item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
             if (row.kind, row.id) == self._chosen:
                 self.list.setCurrentItem(item)
