@@ -13,6 +13,7 @@ from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import Photo
 from lifestory_app.family.kin import kin_of
+from lifestory_app.family.tree import tree_of
 from lifestory_app.layout.arrange import (
     ecomap,
     everyday,
@@ -28,6 +29,7 @@ from lifestory_app.layout.arrange import (
     scrapbook,
     story,
     telling,
+    tree,
 )
 from lifestory_app.layout.arrange.setting import Around, Arranger, Entry, FamilyPart, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
@@ -54,6 +56,7 @@ ARRANGERS: dict[str, Arranger] = {
     **telling.ARRANGERS,
     **panels.ARRANGERS,
     **ecomap.ARRANGERS,
+    **tree.ARRANGERS,
 }
 PANELS = tuple(panels.ARRANGERS)
 """The layouts that show Words and Pictures."""
@@ -205,6 +208,9 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
     shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
     if page.about is not None and PersonId(page.about) in people:
         shown.append(PersonId(page.about))
+    grown = tree_of(book) if page.layout == "family-tree" else None
+    if grown is not None:
+        shown += [*grown.everybody(), *grown.left_out]
     if page.layout == "ecomap":
         shown += [book.child, *(each.person for each in book.supports if each.person is not None)]
     told = next((each for each in book.storyboards if each.id == page.about), None) if page.layout in PANELS else None
@@ -239,6 +245,7 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
         story=told,
         family=family_part(book) if page.layout == "genogram" else None,
         around=_around(book) if page.layout == "ecomap" else None,
+        tree=grown,
     )
 
 

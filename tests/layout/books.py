@@ -665,6 +665,7 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
         ),
+        page("family-tree", BACK, "My family tree", words=text("I live with Mum and Dad.")),
         page("ecomap", BACK, "Who is around me", words=text("I drew this with Ruth.")),
         replace(page("words-and-pictures", BACK, "", words=text("For Robin")), about=StoryboardId("story-1")),
         replace(page("words-and-pictures-large", BACK, "The same, large"), about=StoryboardId("story-1")),

@@ -1,4 +1,4 @@
-"""The ecomap in Word: the picture of the page, and the same in a table that can be read and changed."""
+"""Maps and trees in Word: the picture of the page, and the same in a table that can be read and changed."""
 
 from lifestory_app.domain.family import DiagramKind
 from lifestory_app.domain.pages import FactRow
@@ -9,7 +9,9 @@ from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.xml import w
 from lifestory_app.family.ecomap import FLOWS, STRENGTHS, in_order
-from lifestory_app.layout.display import Group, Tagged, walk
+from lifestory_app.family.tree import tree_of
+from lifestory_app.layout.arrange.people import who_they_are
+from lifestory_app.layout.display import Group, Item, Tagged, rectangle
 from lifestory_app.layout.engine import lay_out_page
 
 
@@ -17,14 +19,7 @@ def ecomap(side: Side) -> None:
     """The map as it stands on the page, then each link in words."""
     side.begin(title=side.page.title)
     side.add(side.prose(side.words("words")))
-    figure = _figure(side)
-    if figure is not None and figure.place is not None:
-        place = figure.place
-        scale = min(1.0, side.width / place.width, side.high(120) / place.height)
-        size = Box(place.width * scale, place.height * scale)
-        ink = Group(figure.items, (scale, 0, 0, scale, -place.x * scale, -place.y * scale))
-        run = side.document.inline(side.document.drawn((ink,), size), size, figure.alt)
-        side.add(Piece((w("p", paragraph_properties(style="Picture", align="center"), run),), size.height + mm(2)))
+    _picture(side, "around", side.high(120))
     drawn = side.book.diagram(DiagramKind.ECOMAP).drawn
     if drawn is not None:
         side.add(side.text("Caption", f"Drawn {drawn}", lang="en-GB"))
@@ -37,8 +32,35 @@ def ecomap(side: Side) -> None:
         side.add(spacer(mm(2)), facts_table(side, rows, side.width))
 
 
-def _figure(side: Side) -> Tagged | None:
-    """The map of the laid-out page."""
+def family_tree(side: Side) -> None:
+    """The tree as it stands on the page, its words, and everybody's name."""
+    side.begin(title=side.page.title)
+    words = side.prose(side.words("words"))
+    people = {person.id: person for person in side.book.people}
+    tree = tree_of(side.book)
+    rows = [
+        FactRow(people[each].known_as or people[each].called, who_they_are(people[each]) or people[each].called or "–")
+        for each in tree.everybody()[1:]
+        if each in people
+    ]
+    table = facts_table(side, rows, side.width)
+    _picture(side, "tree", max(side.high(80), side.left - words.height - table.height - mm(8)))
+    side.add(words, spacer(mm(2)), table)
+
+
+def _picture(side: Side, slot: str, most: float) -> None:
+    """What the laid-out page shows in a slot, as a vector picture with its words for a listener."""
     (page, *_) = lay_out_page(side.book, side.page, side.document.fonts)
-    figures = (item for item in walk(page.items) if isinstance(item, Tagged) and item.role == "Figure")
-    return next((item for item in figures if item.slot == "around"), None)
+    at = next((n for n, item in enumerate(page.items) if isinstance(item, Tagged) and item.slot == slot), None)
+    figure = page.items[at] if at is not None else None
+    if at is None or not isinstance(figure, Tagged) or figure.place is None:
+        return
+    place = figure.place
+    scale = min(1.0, side.width / place.width, most / place.height)
+    size = Box(place.width * scale, place.height * scale)
+    # What is drawn behind it stands just before it and means nothing by itself.
+    behind = page.items[at - 1] if slot == "tree" and at else None
+    ink: tuple[Item, ...] = (*(behind.items if isinstance(behind, Tagged) else ()), *figure.items)
+    moved = Group(ink, (scale, 0, 0, scale, -place.x * scale, -place.y * scale), rectangle(place))
+    run = side.document.inline(side.document.drawn((moved,), size), size, figure.alt)
+    side.add(Piece((w("p", paragraph_properties(style="Picture", align="center"), run),), size.height + mm(2)))

@@ -22,7 +22,7 @@ from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts import moments
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
-from lifestory_app.export.docx_parts.ecomap import ecomap
+from lifestory_app.export.docx_parts.ecomap import ecomap, family_tree
 from lifestory_app.export.docx_parts.genogram import genogram
 from lifestory_app.export.docx_parts.letters import letter
 from lifestory_app.export.docx_parts.look import WRITING_LINE
@@ -444,6 +444,7 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "people": _people_page,
     "letter": letter,
     "ecomap": ecomap,
+    "family-tree": family_tree,
     "words-and-pictures": strip,
     "words-and-pictures-large": large,
     "document": _document_page,

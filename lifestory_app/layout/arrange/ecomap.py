@@ -33,6 +33,9 @@ PICTURES = {
     SupportKind.NEIGHBOURHOOD: "tree",
     SupportKind.OTHER: "star",
 }
+_LEAST = mm(58)
+"""The map keeps so much of the height, however many words there are."""
+
 _RING, _MIDDLE, _NAME = mm(11), mm(17), mm(34)
 
 
@@ -54,12 +57,13 @@ def ecomap(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     """The map with its date and a key of exactly the links it shows."""
     side = Side(setting, fonts)
     y = side.header()
-    y = side.write("words", side.words("words"), side.types.body, side.x(1), y, side.w(12), side.foot) + mm(2)
-    side.box("words", Rect(side.x(1), y - mm(2), side.w(12), 0))
     around = setting.around
     supports = around.supports if around is not None else ()
     key = _key_height(side, supports)
-    room = Rect(side.x(1), y, side.w(12), max(mm(60), side.foot - y - key))
+    last = max(y, side.foot - key - _LEAST)
+    y = side.write("words", side.words("words"), side.types.body, side.x(1), y, side.w(12), last) + mm(2)
+    side.box("words", Rect(side.x(1), y - mm(2), side.w(12), 0))
+    room = Rect(side.x(1), y, side.w(12), side.foot - y - key)
     side.box(SLOT, room)
     child = setting.child.known_as if setting.child is not None else ""
     drawn = around.drawn if around is not None else None

@@ -17,6 +17,7 @@ from lifestory_app.domain.storyboards import Storyboard
 from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.domain.theme import Theme
 from lifestory_app.family.kin import Kin
+from lifestory_app.family.tree import Tree
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.themes import TypeScale
@@ -92,6 +93,7 @@ class Setting:
     family: FamilyPart | None = None
     story: Storyboard | None = None
     around: Around | None = None
+    tree: Tree | None = None
 
     @property
     def lang(self) -> str:
