@@ -9,6 +9,7 @@ from lifestory_app.domain.edits import PutHome, PutPerson
 from lifestory_app.domain.ids import PageId, PhotoId, SectionId
 from lifestory_app.domain.pages import CardsSlot, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.views import view_of
 from lifestory_app.services.taking import PhotoTaking, make_pages
 from lifestory_app.ui import kit
 from lifestory_app.ui.pictures.brought import png_of
@@ -138,7 +139,25 @@ class PhotoSteps:
                     return
                 if isinstance(value, CardsSlot) and photo in page.photos():
                     break
-        self._bench.toast.say(self._bench.tr("A photo is cropped in its place. Put it on a page first."), can_undo=False)
+        self._prepare_for_page(photo)
+
+    def _prepare_for_page(self, photo: PhotoId) -> None:
+        """Prepare a photo that stands nowhere yet; used, it goes into the first free place of the page one came from."""
+        bench = self._bench
+        page = bench.write.page
+        if page is None or not bench.write.has_place(page):
+            bench.toast.say(bench.tr("A photo is cropped in its place. Put it on a page first."), can_undo=False)
+            return
+        screen = CropScreen(bench.session, view_of(bench.session.book, photo), for_what=self.told_page(page))
+
+        def use(view: PhotoView) -> None:
+            bench.show_page(page)
+            bench.write.place_views(page, [view])
+
+        screen.used.connect(use)
+        screen.closed.connect(lambda: bench.pop(screen))
+        bench.push(screen)
+        screen.board.setFocus()
 
     def told_page(self, page: PageId) -> str:
         """Which page a photo is prepared for, by number and title."""

@@ -14,6 +14,7 @@ from lifestory_app.domain.photos import Cover, Crop, PhotoView
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor.canvas import PHOTO_MIME
 from lifestory_app.ui.editor.page_list import PageList
+from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from tests.builders import a_book, a_page
 from tests.ui.conftest import OpenBench
@@ -237,6 +238,28 @@ def test_photos_that_have_no_file_here_are_told_how_to_come(qtbot: QtBot, bench:
     drop(library, mime, QPoint(600, 300))
 
     assert library._told.bold.text() == "These photos are not in a folder of this computer."
+
+
+def test_a_photo_that_stands_nowhere_is_covered_first_and_then_put_on_the_page(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = bench(some_book())
+    opened.photos.taking.take(some_photos(tmp_path / "in", 1))
+    brought(qtbot, opened, 1)
+    library = opened.photos.show_library()
+    library.form._crop.click()
+    screen = opened.step
+    assert isinstance(screen, CropScreen)
+
+    screen.add_cover()
+    qtbot.keyClick(screen, Qt.Key.Key_Return, Qt.KeyboardModifier.ControlModifier)
+
+    assert opened.step is None
+    value = opened.session.book.page(PageId("page-1")).slot("photo1")
+    assert isinstance(value, PhotoSlot)
+    assert len(value.view.covers) == 1
+    opened.do("edit.undo")
+    assert photos_on(opened, "page-1") == ()
 
 
 def test_a_photo_put_on_a_page_from_the_library_is_covered_as_it_is_elsewhere(

@@ -337,22 +337,34 @@ class WriteView(QWidget):
 
     def place_photos(self, page: PageId, photos: list[PhotoId], slot: str = "") -> int:
         """Put photos into the free places of a page, the first into a slot where one is given, as one step. How many fitted."""
-        book, edits = self.session.book, []
-        guide = self._guide(book.page(page))
+        guide = self._guide(self.session.book.page(page))
         if guide is not None and any(each.kind is SlotKind.SCRAP for each in guide.template.slots):
             scraps = ScrapPage(self.session, page, self)
             scraps.told.connect(self.told)
             added = scraps.add_photos(photos)
             scraps.deleteLater()
             return len(added)
-        for number, photo in enumerate(photos):
+        return self.place_views(page, [view_of(self.session.book, photo) for photo in photos], slot)
+
+    def has_place(self, page: PageId) -> bool:
+        """Whether a page has a free place for a photo."""
+        here = self.session.book.page(page)
+        guide = self._guide(here)
+        template = guide.template if guide is not None else None
+        return photo_edit(here, template, "", PhotoView(PhotoId(""))) is not None
+
+    def place_views(self, page: PageId, views: list[PhotoView], slot: str = "") -> int:
+        """Put photos, prepared like this, into the free places of a page, as one step. How many fitted."""
+        book, edits = self.session.book, []
+        guide = self._guide(book.page(page))
+        for number, view in enumerate(views):
             here = book.page(page)
-            edit = photo_edit(here, guide.template if guide else None, slot if number == 0 else "", view_of(book, photo))
+            edit = photo_edit(here, guide.template if guide else None, slot if number == 0 else "", view)
             if edit is None:
                 break
             edits.append(edit)
             book = edit.apply(book)
-        if len(edits) < len(photos):
+        if len(edits) < len(views):
             self.told.emit(self.tr("This page has no free place for a photo. Choose another layout, or drop it on a photo."))
         if not edits:
             return 0
