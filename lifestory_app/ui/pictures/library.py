@@ -230,6 +230,7 @@ class PhotoLibrary(QWidget):
         self._middle.setCurrentIndex(0 if states else 1)
         self._empty.sentence.setText(self._told_empty(wanted))
         self._bring.setVisible(not self._states)
+        self._right.setVisible(bool(states))
         self.grid.show_photos(states)
         if states and not self.grid.choice():
             self.grid.choose([states[0].photo.id])
