@@ -22,6 +22,9 @@ _LENGTH = 0.12
 _SECOND = 0.3
 """How much a second line (an adoption, a foster home) counts beside the line a child stands under."""
 
+_WORTH_IT = 1.5
+"""How much cheaper a second order must be to be taken: a small gain is not worth moving everybody when one person is added."""
+
 _ROUNDS = 8
 _MOST_TRIES = 1500
 """When to be content with an order that could still be better."""
@@ -114,7 +117,7 @@ class _Search:
             self.tries = 0
             self._improve()
             cost = self.total()
-            if found is None or cost < found[0] - 1e-6:
+            if found is None or cost < found[0] - _WORTH_IT:
                 found = (cost, [[(block, block.at) for block in blocks] for blocks in self.rows])
         assert found is not None
         rows = tuple(tuple(block.ways[at] for block, at in blocks) for blocks in found[1])
