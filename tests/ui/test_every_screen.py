@@ -140,7 +140,7 @@ def test_every_control_has_a_name_a_size_and_its_words_whole(
         window.resize(wide, high)
         qtbot.wait(1)
         with shown(name, window, bench) as screen:
-            qtbot.wait(30)
+            settle(qtbot)
             found = [*unnamed(screen), *cut(screen), *outside(screen)]
             found += [*without_words(screen), *twice_underlined(screen)]
             if scale == 1.0:
@@ -149,6 +149,14 @@ def test_every_control_has_a_name_a_size_and_its_words_whole(
     look.dress(qapp)
 
     assert not wrong, "\n".join(dict.fromkeys(wrong))
+
+
+def settle(qtbot: QtBot) -> None:
+    """Let layouts come to rest, however slow the machine is just now."""
+    qtbot.wait(20)
+    for _ in range(5):
+        QApplication.sendPostedEvents()
+        QApplication.processEvents()
 
 
 def unnamed(screen: QWidget) -> list[str]:
