@@ -264,7 +264,8 @@ class CropScreen(QWidget):
             frame = view.crop if is_upright and self._frame is not None else Crop()
             self.board.show_boxes(boxes, self.covers.number, is_crop=False, frame=frame)
         else:
-            self.board.show_boxes((), 0, is_crop=True)
+            # The thirds are lines to level a horizon by.
+            self.board.show_boxes((), 0, is_crop=True, frame=Crop() if self._mode == "turn" else None)
 
     def _fold(self) -> None:
         self.modes.fold(3 if look.scale() > 1.3 else 5)
