@@ -1,5 +1,6 @@
 """The editor driven by keyboard and mouse: what is typed, dropped and chosen is in the book, and undo takes it back."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -10,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import FillSlot, RenameBook
+from lifestory_app.domain.edits import AddPage, FillSlot, PutPhoto, RemovePhoto, RenameBook
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
 from lifestory_app.domain.people import Gender, NameKind
-from lifestory_app.domain.photos import Consent, Cover
+from lifestory_app.domain.photos import Consent, Cover, PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.display import Glyphs, walk
 from lifestory_app.services.previews import layouts
@@ -29,7 +30,7 @@ from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.words.field import WordsField
-from tests.builders import a_book, a_page
+from tests.builders import a_book, a_page, a_photo
 from tests.ui.conftest import OpenBench
 from tests.ui.pictures import photo_file
 
@@ -677,3 +678,27 @@ def test_the_version_that_was_chosen_last_is_the_one_that_is_shown(qtbot: QtBot,
     qtbot.waitUntil(lambda: versions._old.version.number == first.number)  # type: ignore[attr-defined]
     qtbot.wait(200)
     assert versions._old.version.number == first.number  # type: ignore[attr-defined]
+
+
+def test_a_page_that_is_pasted_brings_a_photo_back_that_was_taken_out_since(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(a_book(pages=(a_page(),)))
+    session = opened.session
+    session.do(PutPhoto(a_photo()))
+    shown = a_page("page-2", "photo-and-words", "Kite", slots=(("photo", PhotoSlot(PhotoView(a_photo().id))),))
+    waits = replace(shown, id=PageId("page-3"), slots=(), tray=(("photo", PhotoSlot(PhotoView(a_photo().id))),))
+    for page in (shown, waits):
+        before = session.book
+        session.do(AddPage(page))
+        opened.write.go_to(page.id)
+        opened.do("page.cut")
+        session.do(RemovePhoto(a_photo().id))
+        assert not session.book.photos
+
+        opened.do("page.paste")
+
+        assert [photo.id for photo in session.book.photos] == [a_photo().id]
+        assert session.can_undo == "Add a page"
+        session.undo()
+        assert not session.book.photos
+        while session.book != before:
+            session.undo()

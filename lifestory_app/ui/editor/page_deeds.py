@@ -3,9 +3,10 @@
 from dataclasses import replace
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.edits import AddPage, DuplicatePage, MovePage, RemovePage
+from lifestory_app.domain.edits import AddPage, DuplicatePage, MovePage, PutPhoto, RemovePage, Together
 from lifestory_app.domain.ids import PageId, new_id
 from lifestory_app.domain.pages import Page
+from lifestory_app.domain.photos import Photo
 from lifestory_app.services.session import Session
 
 
@@ -15,6 +16,7 @@ class PageDeeds:
     def __init__(self, session: Session) -> None:
         self._session = session
         self._held: Page | None = None
+        self._photos: tuple[Photo, ...] = ()
 
     @property
     def can_paste(self) -> bool:
@@ -22,8 +24,10 @@ class PageDeeds:
         return self._held is not None
 
     def copy(self, page: PageId) -> None:
-        """Hold a copy of a page."""
-        self._held = self._session.book.page(page)
+        """Hold a copy of a page, and what is known of its photos."""
+        held = self._held = self._session.book.page(page)
+        shown = set(replace(held, slots=(*held.slots, *held.tray)).photos())
+        self._photos = tuple(photo for photo in self._session.book.photos if photo.id in shown)
 
     def cut(self, page: PageId) -> PageId | None:
         """Hold a page and take it out. Returns its neighbour."""
@@ -40,7 +44,11 @@ class PageDeeds:
         if all(each.id != section for each in book.sections):
             section = book.sections[0].id
         fresh = replace(self._held, id=PageId(new_id()), section=section)
-        done = self._session.do(AddPage(fresh, _next_in_section(book, target)))
+        there = {photo.id for photo in book.photos}
+        # A photo that was taken out since comes back with the page that shows it.
+        back = [PutPhoto(photo) for photo in self._photos if photo.id not in there]
+        add = AddPage(fresh, _next_in_section(book, target))
+        done = self._session.do(Together((*back, add), label=add.label) if back else add)
         return fresh.id if done else None
 
     def duplicate(self, page: PageId) -> PageId | None:

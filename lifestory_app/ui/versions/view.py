@@ -346,7 +346,7 @@ class VersionsView(QWidget):
         return self.tr("Page {number}, {name}").format(number=label, name=name) if label else name
 
     def _show_place(self) -> None:
-        place = self._places[self._at] if self._places else None
+        place = self._places[self._at] if self._places and self._old is not None else None
         if place is None:
             self._clear()
             self._show_none(self.tr("There is no page in either of the two to look at."))
@@ -421,7 +421,7 @@ class VersionsView(QWidget):
 
     def step(self, by: int) -> None:
         """Go to the next change, or the one before."""
-        if 0 <= self._at + by < len(self._places):
+        if self._old is not None and 0 <= self._at + by < len(self._places):
             self._at += by
             self._show_place()
 
