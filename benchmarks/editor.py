@@ -157,6 +157,9 @@ def main() -> int:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
     with tempfile.TemporaryDirectory(prefix="lifestory-bench-") as folder:
         os.environ["LIFESTORY_DATA"] = folder
+        # An installed program has its modules compiled.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         words, photos = Path(folder) / "words.lifestory", Path(folder) / "photos.lifestory"
         make_book(words, 120, 20)
         make_book(photos, 100, 200)

@@ -101,6 +101,9 @@ def main() -> int:
     os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
     with tempfile.TemporaryDirectory(prefix="lifestory-bench-") as folder:
         os.environ["LIFESTORY_DATA"] = folder
+        # An installed program has its modules compiled.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+        os.environ["PYTHONPYCACHEPREFIX"] = str(Path(folder) / "compiled")
         path = Path(folder) / "long.lifestory"
         make_book(path, PAGES, PHOTOS)
         print(f"{PAGES} pages, {PHOTOS} photos, file of {path.stat().st_size / 1e6:.0f} MB, median of {runs} runs")
