@@ -147,6 +147,8 @@ def hard_page(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     if not remember.is_empty:
         high = min(_remember_height(side, remember), (side.foot - y) * 0.5)
         foot = side.foot - mm(23) * (side.unit / mm(1)) if side.sheet.height > mm(250) else side.foot
+        # The hard shadow of Comic falls below its panel, and must not reach the page number.
+        foot -= mm(3) if side.theme.id == "comic" and side.is_low else 0
         panel = Rect(side.x(1), foot - high, side.w(12), high)
         foot = panel.y - mm(10)
     value, body = as_picture(side.value("photo")), side.words("words")
