@@ -76,6 +76,8 @@ _ALL_THEMES = [pytest.param(each.id, marks=() if each.id == "meadow" else pytest
 
 @pytest.mark.parametrize("theme", _ALL_THEMES)
 def test_each_page_of_the_book_is_one_page_in_libreoffice(theme: str, tmp_path: Path):
-    book = a_book_of_every_layout(theme)
+    every = a_book_of_every_layout(theme)
+    # The list of contents grows with the book, over as many pages as it needs.
+    book = replace(every, pages=tuple(page for page in every.pages if page.layout != "contents"))
 
     assert _pages(_as_pdf(_exported(book, tmp_path), tmp_path)) == len(book.pages)
