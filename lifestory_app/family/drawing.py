@@ -16,9 +16,6 @@ from lifestory_app.family.ordering import order_of
 from lifestory_app.family.placing import Side, Sizes, places_of, sides_of
 from lifestory_app.family.sibships import sibships_of
 from lifestory_app.family.tracks import tracks_of
-from lifestory_app.family.unions import Ending
-
-__all__ = ["arrange", "now_together"]
 
 _TRACK = 8.0
 _MARGIN = 10.0
@@ -148,8 +145,3 @@ def _shifted(made: Genogram, dx: float, dy: float, width: float, height: float) 
         width=round(width, 3),
         height=round(height, 3),
     )
-
-
-def strokes_of(ending: Ending) -> int:
-    """How many strokes cut a couple's line."""
-    return {Ending.NONE: 0, Ending.SEPARATED: 1, Ending.DIVORCED: 2}[ending]

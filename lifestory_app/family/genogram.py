@@ -3,12 +3,10 @@
 Lengths are points, x to the right, y down, from the top left corner of the diagram.
 """
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.domain.family import Moved
 from lifestory_app.domain.ids import HouseholdId, PersonId
 from lifestory_app.domain.people import BondKind
 from lifestory_app.family.kin import Kin
@@ -125,9 +123,3 @@ class Genogram:
             if each.id == who:
                 return each
         raise KeyError(who)
-
-
-def nudged(spots: Mapping[PersonId, Point], moved: Sequence[Moved]) -> dict[PersonId, Point]:
-    """The places after what was moved by hand."""
-    by = {each.who: (each.dx, each.dy) for each in moved}
-    return {who: (x + by.get(who, (0, 0))[0], y + by.get(who, (0, 0))[1]) for who, (x, y) in spots.items()}
