@@ -56,7 +56,7 @@ def fill_about_me(new: Afternoon) -> None:
         2: spot(canvas, new.place("photo")),
         3: hands.see("First sentence", QTextEdit),
         4: hands.see("We do not know this yet"),
-        5: (new.bench.top.save_line, QPoint(-6, -8)),
+        5: (new.bench.top.save_line, QPoint(-14, 12)),
     }
     new.shoot("write", marks)
 
