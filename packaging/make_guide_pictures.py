@@ -91,7 +91,7 @@ def walk(home: Path) -> Film:
         def settled(picture: str) -> bool:
             bench = window.bench
             if bench is None:
-                return True
+                return not window.jobs.is_busy
             is_saved = not bench.session.has_unsaved_work or bench.session.current_trouble is not None
             return is_saved and (picture == "deleted" or not bench.toast.isVisible())
 

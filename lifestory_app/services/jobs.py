@@ -78,6 +78,11 @@ class Jobs(QObject):
         QTimer.singleShot(0, job, lambda: self._begin(_Work(job, work)))
         return job
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether any job has not ended."""
+        return bool(self._running)
+
     def _begin(self, work: _Work) -> None:
         if not self._finished:
             self._pool.start(work)

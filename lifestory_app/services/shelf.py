@@ -1,6 +1,7 @@
 """The first screen's side of it: recent books, passphrases that are remembered, and new books, off the drawing thread."""
 
 from pathlib import Path
+from threading import Lock
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -25,6 +26,7 @@ class Shelf(QObject):
     def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._jobs = jobs
+        self._one_at_a_time = Lock()
         self.books: tuple[RecentBook, ...] = ()
         self.can_remember = False
         """Whether there is a keyring to remember in; known once the list was read."""
@@ -67,8 +69,10 @@ class Shelf(QObject):
             from lifestory_app.usecases.keyrings import can_remember
             from lifestory_app.usecases.shelf import recent_books
 
-            deed()
-            return recent_books(), can_remember()
+            # A list that is read while another deed changes it would come last, and be the older one.
+            with self._one_at_a_time:
+                deed()
+                return recent_books(), can_remember()
 
         job = self._jobs.start(work)
         job.done.connect(self._keep)

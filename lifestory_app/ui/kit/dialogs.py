@@ -101,6 +101,8 @@ class Dialog(QDialog):
         layout = inside.layout()
         grows = layout is not None and layout.hasHeightForWidth()
         high = layout.totalHeightForWidth(wide - 4) if layout is not None and grows else inside.sizeHint().height()
+        # Where it scrolls now, its words have less width, and may be higher.
+        high = max(high, inside.minimumHeight())
         return high + self.height() - self._area.height() if self.isVisible() else high + look.px(140)
 
     def bring_into_sight(self, part: QWidget) -> None:
