@@ -90,7 +90,7 @@ def walk(home: Path) -> Film:
 
         def settled(picture: str) -> bool:
             bench = window.bench
-            if bench is None:
+            if bench is None or window.jobs.is_busy:
                 return not window.jobs.is_busy
             is_saved = not bench.session.has_unsaved_work or bench.session.current_trouble is not None
             return is_saved and (picture == "deleted" or not bench.toast.isVisible())
