@@ -22,19 +22,24 @@ os.environ["QT_QPA_PLATFORM"] = f"offscreen:configfile={Path(__file__).with_name
 os.environ["PYTHON_KEYRING_BACKEND"] = "keyring.backends.null.Keyring"
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
 from lifestory_app import platforms
 from lifestory_app.domain import ids
+from lifestory_app.layout.fonts import Fonts
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.help import guide
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.settings import Settings
 from lifestory_app.storage import keys
-from lifestory_app.storage.values import KdfCost
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.values import KdfCost, Passphrase
 from lifestory_app.ui import look
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.usecases import passphrases
+from lifestory_app.usecases.demo import make_sample
+from lifestory_app.usecases.family_drawing import DrawingWish, write_drawing
 from lifestory_app.usecases.reading import read_sample
 from tests.ui.walk.afternoon import Afternoon
 from tests.ui.walk.album import fill_stick
@@ -60,7 +65,7 @@ PAGES = {
     "page-home": "Living with Sue and Winston",
     "page-timeline": "My life so far",
 }
-PAGE_WIDE, COVER_HIGH = 500, 288
+PAGE_WIDE, COVER_HIGH, GENOGRAM_WIDE = 500, 288, 1100
 
 
 def main() -> int:
@@ -74,6 +79,7 @@ def main() -> int:
         home = Path(name)
         os.environ["LIFESTORY_DATA"] = str(home / "data")
         film = walk(home)
+        genogram_of_the_sample(film, home)
     pages_of_the_sample(film)
     return told(film)
 
@@ -131,6 +137,15 @@ def pages_of_the_sample(film: Film) -> None:
     path = CHECKOUT / "assets" / "window" / "sample-cover.png"
     cover.scaledToHeight(COVER_HIGH, smooth).save(str(path))
     book.close()
+
+
+def genogram_of_the_sample(film: Film, home: Path) -> None:
+    """Robin's family as professionals draw it, in the size that the guide shows."""
+    words = "a kite over Wexmouth"
+    with BookFile.open(make_sample(home / "robin.lifestory", words), Passphrase(words)) as file:
+        drawn = home / "genogram.png"
+        write_drawing(file.book, DrawingWish(drawn), Fonts.shared())
+    film.keep(QImage(str(drawn)), DOCS / "genogram.webp", GENOGRAM_WIDE)
 
 
 @contextmanager
