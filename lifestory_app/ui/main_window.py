@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from lifestory_app.ui.home.new_book import NewBookScreen
 
 COVER_PX = 320
+NOTE_AFTER_MS = 1500
 
 
 class MainWindow(QStackedWidget):
@@ -192,8 +193,6 @@ class MainWindow(QStackedWidget):
             self.room.open(path, words)
         else:
             self.opener.open(path, words)
-            # The key is made on another thread meanwhile, which takes its time on purpose.
-            QTimer.singleShot(0, self, _load_bench)
 
     def _open_again(self, *, write: bool = True, take_over: bool = False) -> None:
         if self._asked is not None:
@@ -224,7 +223,8 @@ class MainWindow(QStackedWidget):
         self.bench.begin()
         if forgets:
             self.bench.say_it_is_not_remembered()
-        self._note_on_shelf(session)
+        # Its cover is painted when the first page stands.
+        QTimer.singleShot(NOTE_AFTER_MS, session, lambda: self._note_on_shelf(session) if self.session is session else None)
 
     def _note_on_shelf(self, session: Session) -> None:
         """Put the book on the shelf, with its cover where a keyring keeps it closed."""
@@ -436,7 +436,3 @@ class MainWindow(QStackedWidget):
     def _remember_place(self) -> None:
         if not self.isFullScreen() and not self.isMaximized():
             self.settings.set("window", [self.width(), self.height()])
-
-
-def _load_bench() -> None:
-    import lifestory_app.ui.bench  # noqa: F401
