@@ -7,6 +7,7 @@ from typing import Any
 from lifestory_app.cli import options as opts
 from lifestory_app.cli.passphrases import passphrase_for
 from lifestory_app.cli.telling import Teller
+from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
 from lifestory_app.usecases.exporting import ExportWish, Preset, export_book
@@ -22,6 +23,7 @@ def add_commands(commands: Any) -> None:
     export.add_argument("target", metavar="FILE", type=Path, help="a .pdf or .docx to make")
     export.add_argument("--edition", type=opts.edition, default=Edition.CHILD, help=f"for whom: {', '.join(Edition)}")
     export.add_argument("--preset", choices=[preset.value for preset in Preset], default=Preset.PRINT.value)
+    export.add_argument("--paper", type=opts.paper, help=f"another paper than the book's: {', '.join(PageShape)}")
     export.add_argument("--version", type=opts.version, help="an older version of the book, by its number")
     export.add_argument("--replace", action="store_true", help="replace a file that is already there")
     export.add_argument("--bleed", action="store_true", help="3 mm of bleed, for a print shop")
@@ -47,6 +49,7 @@ def _export(options: argparse.Namespace, teller: Teller) -> int:
         target=options.target,
         edition=options.edition,
         preset=Preset(options.preset),
+        paper=options.paper,
         version=options.version,
         bleed=options.bleed or options.crop_marks,
         crop_marks=options.crop_marks,

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edition import Edition
 
@@ -21,6 +22,14 @@ def edition(text: str) -> Edition:
         return Edition(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no edition “{text}”; there are {', '.join(Edition)}") from None
+
+
+def paper(text: str) -> PageShape:
+    """A size of paper by its name; for argparse."""
+    try:
+        return PageShape(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no paper “{text}”; there are {', '.join(PageShape)}") from None
 
 
 def day(text: str) -> UncertainDate:

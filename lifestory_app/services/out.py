@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
+from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import AddReceipt
 from lifestory_app.domain.progress import Tell
@@ -37,21 +38,30 @@ class Leaving(QObject):
     def is_busy(self) -> bool:
         return self._job is not None
 
-    def check(self, edition: Edition) -> None:
-        """Look at what an edition would hold; `checked` gives a Readiness."""
+    def check(self, edition: Edition, paper: PageShape | None = None) -> None:
+        """Look at what an edition would hold, on this paper or the book's own; `checked` gives a Readiness."""
         opened, book = self._session.opened, self._session.book
 
         def work(_tell: Tell) -> "Readiness":
             from lifestory_app.usecases.handing_over import readiness
 
-            return readiness(opened, book, edition)
+            return readiness(opened, book, edition, paper)
 
         job = self._session.jobs.start(work)
         job.done.connect(self.checked)
         job.refused.connect(self.refused)
         job.failed.connect(_raise)
 
-    def make(self, target: Path, edition: Edition, *, screen: bool, bleed: bool, replace: bool) -> None:
+    def make(
+        self,
+        target: Path,
+        edition: Edition,
+        *,
+        screen: bool,
+        bleed: bool,
+        replace: bool,
+        paper: PageShape | None = None,
+    ) -> None:
         """Make a PDF or a Word document; `made` tells when it is in its place and was read again."""
         if not self._ready():
             return
@@ -61,7 +71,7 @@ class Leaving(QObject):
             from lifestory_app.usecases.handing_over import ExportWish, Preset, make
 
             preset = Preset.SCREEN if screen else Preset.PRINT
-            wish = ExportWish(target, edition, preset, bleed=bleed, crop_marks=bleed, replace=replace)
+            wish = ExportWish(target, edition, preset, paper, bleed=bleed, crop_marks=bleed, replace=replace)
             return make(opened, wish, tell)
 
         self._start(work, self._made)

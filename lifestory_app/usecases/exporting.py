@@ -1,13 +1,13 @@
 """Making a document of a book: through an edition, whole or not at all, and read again before it is called done."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
 
 from lifestory_app import platforms
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.edits import AddReceipt
 from lifestory_app.domain.errors import Refused
@@ -33,11 +33,12 @@ class DocumentKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ExportWish:
-    """What a person asks for when a document is made."""
+    """What a person asks for when a document is made. Without `paper` it is the book's own."""
 
     target: Path
     edition: Edition = Edition.CHILD
     preset: Preset = Preset.PRINT
+    paper: PageShape | None = None
     version: int | None = None
     bleed: bool = False
     crop_marks: bool = False
@@ -78,7 +79,7 @@ def make_document(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) 
     kind = wish.kind
     target = wish.target.resolve()
     book = opened.book if wish.version is None else opened.file.book_at(wish.version)
-    edited = make_edition(book, wish.edition)
+    edited = make_edition(on_paper(book, wish.paper), wish.edition)
     laid = opened.laid_out(edited.book)
     if kind is DocumentKind.PDF:
         export_pdf(
@@ -93,6 +94,11 @@ def make_document(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) 
         found += check_pdf(target, laid).troubles
     made = Exported(target, len(laid.pages), target.stat().st_size, edited.withheld, look_at + found)
     return made, _receipt(target, wish, opened)
+
+
+def on_paper(book: Book, paper: PageShape | None) -> Book:
+    """The book as it is laid out for this paper, its own where none is named. The book itself keeps its paper."""
+    return book if paper is None else replace(book, shape=paper)
 
 
 def _receipt(target: Path, wish: ExportWish, opened: OpenBook) -> Receipt:

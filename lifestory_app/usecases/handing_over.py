@@ -4,7 +4,7 @@ import io
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import Page
@@ -15,7 +15,7 @@ from lifestory_app.export.pdf_book import Preset, write_pdf
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.templates import page_template
 from lifestory_app.usecases.editing import apart
-from lifestory_app.usecases.exporting import DocumentKind, Exported, ExportWish, make_document
+from lifestory_app.usecases.exporting import DocumentKind, Exported, ExportWish, make_document, on_paper
 from lifestory_app.usecases.openbooks import OpenBook
 from lifestory_app.usecases.record_copy import RECORD_NAMES, Recorded, make_record_copy
 
@@ -36,6 +36,7 @@ class Readiness:
     """What an edition will hold: its sides, what is left out and why, and what is wanting, the heaviest first."""
 
     edition: Edition
+    paper: PageShape | None
     sides: int
     withheld: tuple[Withheld, ...]
     wanting: tuple[Wanting, ...]
@@ -49,13 +50,13 @@ class Made:
     receipt: object
 
 
-def readiness(opened: OpenBook, book: Book, edition: Edition) -> Readiness:
-    """What an edition of a book would hold. Nothing is made."""
-    edited = make_edition(book, edition)
+def readiness(opened: OpenBook, book: Book, edition: Edition, paper: PageShape | None = None) -> Readiness:
+    """What an edition of a book would hold, on this paper or the book's own. Nothing is made."""
+    edited = make_edition(on_paper(book, paper), edition)
     laid = apart(opened).laid_out(edited.book)
     weights = ("stop", "warn", "note")
     found = sorted(_wanting(edited.book, laid), key=lambda each: weights.index(each.weight))
-    return Readiness(edition, len(laid.pages), edited.withheld, tuple(found))
+    return Readiness(edition, paper, len(laid.pages), edited.withheld, tuple(found))
 
 
 def _wanting(book: Book, laid: LaidOutBook) -> Iterator[Wanting]:

@@ -7,6 +7,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import docx
+import pikepdf
 import pytest
 from PIL import Image
 
@@ -119,6 +121,22 @@ def test_a_pdf_and_a_word_document_are_made_and_not_written_over(
         assert "already there" in refused(capsys, "export", book, tmp_path / name).replace("there already", "already there")
         assert (tmp_path / name).read_bytes() == first
         assert run(["export", str(book), str(tmp_path / name), "--replace", "--preset", "screen"]) == 0
+
+
+def test_a_copy_may_be_on_another_paper_than_the_book(book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    asked(capsys, "export", book, tmp_path / "small.pdf", "--paper", "A5")
+    asked(capsys, "export", book, tmp_path / "wide.docx", "--paper", "A4 landscape")
+    with pytest.raises(SystemExit) as wrong:
+        run(["export", str(book), str(tmp_path / "x.pdf"), "--paper", "a napkin"])
+    assert wrong.value.code == 2
+    assert "there is no paper" in capsys.readouterr().err
+
+    with pikepdf.open(tmp_path / "small.pdf") as pdf:
+        _, _, width, height = (float(each) for each in pdf.pages[0].mediabox)
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (148, 210)
+    section = docx.Document(str(tmp_path / "wide.docx")).sections[0]
+    assert section.page_width is not None
+    assert round(section.page_width.mm) == 297
 
 
 def test_an_export_of_another_kind_or_for_the_care_record_is_refused(

@@ -3,13 +3,14 @@
 from dataclasses import replace
 from pathlib import Path
 
+import pypdfium2
 import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QApplication, QLineEdit, QTextEdit, QWidget
 from pytestqt.qtbot import QtBot
 
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import AddPage, FillSlot, PutPhoto, RemovePhoto, RenameBook
 from lifestory_app.domain.ids import PageId
@@ -525,6 +526,27 @@ def test_a_copy_is_made_checked_and_noted_in_the_book(qtbot: QtBot, bench: OpenB
     assert not dialog.primary.isEnabled(), "and is not made twice"
     dialog._for[Edition.ADOPTION_RECORD].choose()
     assert "there already" in dialog._place_field.control.accessibleDescription(), "one for somebody else would take its place"
+
+
+def test_a_copy_is_made_on_another_paper_and_the_book_keeps_its_own(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    from lifestory_app.ui.out.copy_dialog import CopyDialog
+
+    opened = bench(three_pages())
+    dialog = CopyDialog(opened.session, opened.leaving, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    dialog.put_at(tmp_path / "small.pdf")
+    assert dialog._paper.choice is None
+    with qtbot.waitSignal(opened.leaving.checked, timeout=20_000) as looked_at:
+        dialog._paper.setCurrentIndex(dialog._paper.findText("A5, small"))
+    assert looked_at.args[0].paper is PageShape.A5
+
+    with qtbot.waitSignal(opened.leaving.made, timeout=20_000):
+        dialog.primary.click()
+
+    width, height = pypdfium2.PdfDocument(tmp_path / "small.pdf")[0].get_size()
+    assert (round(width * 25.4 / 72), round(height * 25.4 / 72)) == (148, 210)
+    assert opened.session.book.shape is PageShape.A4
 
 
 def test_a_record_copy_is_made_with_its_case_note(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from lifestory_app.services import previews
 from lifestory_app.ui import kit
 from lifestory_app.ui.galleries.frame import GalleryFrame
 from lifestory_app.ui.galleries.grid import PageGrid, Tile
+from lifestory_app.ui.papers import paper_names
 
 if TYPE_CHECKING:
     from lifestory_app.services.session import Session
@@ -31,12 +32,7 @@ class ThemeGallery(GalleryFrame):
         self._sides: dict[str, dict[int, LaidOutPage]] = {}
         self._overfull: dict[SetLook, tuple[list[str], int]] = {}
         self._shape = self._choice(
-            {
-                PageShape.A4: self.tr("A4, upright"),
-                PageShape.A4_LANDSCAPE: self.tr("A4, on its side"),
-                PageShape.A5: self.tr("A5, small"),
-                PageShape.SQUARE: self.tr("Square, 21 cm"),
-            },
+            paper_names(),
             book.shape,
             self.tr("Paper"),
         )

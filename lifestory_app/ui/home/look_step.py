@@ -10,6 +10,7 @@ from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.ui import kit
 from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
+from lifestory_app.ui.papers import paper_names
 
 if TYPE_CHECKING:
     from lifestory_app.services.shelf import NewBook, Starting
@@ -77,14 +78,7 @@ class LookStep(QWidget):
     def _make_choices(self) -> QVBoxLayout:
         column = QVBoxLayout()
         column.setSpacing(12)
-        self._shape = self._combo(
-            {
-                PageShape.A4: self.tr("A4, upright"),
-                PageShape.A4_LANDSCAPE: self.tr("A4, on its side"),
-                PageShape.A5: self.tr("A5, small"),
-                PageShape.SQUARE: self.tr("Square, 21 cm"),
-            }
-        )
+        self._shape = self._combo(paper_names())
         self._age = self._combo(
             {
                 AgeBand.EARLY_YEARS: self.tr("A young child: few words, large"),

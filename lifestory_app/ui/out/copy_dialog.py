@@ -14,6 +14,7 @@ from lifestory_app.services.session import Session
 from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.home.waiting import Waiting
 from lifestory_app.ui.out.rows import RowList
+from lifestory_app.ui.papers import PaperBox
 
 if TYPE_CHECKING:
     from lifestory_app.domain.ids import PageId
@@ -92,6 +93,9 @@ class CopyDialog(kit.Dialog):
         self._kind.choose("print")
         self._kind.chosen.connect(lambda _kind: self._suggest())
         column.addWidget(kit.Field(name, self._kind))
+        self._paper = PaperBox(self._session.book.shape)
+        self._paper.currentIndexChanged.connect(lambda _: self._ask_readiness())
+        column.addWidget(kit.Field(self.tr("Paper"), self._paper))
         self._bleed = QCheckBox(self.tr("For a print shop: 3 mm bleed and crop marks"))
         self._bleed.toggled.connect(lambda _: self._be_another())
         column.addWidget(self._bleed)
@@ -147,7 +151,7 @@ class CopyDialog(kit.Dialog):
         return next((edition for edition, card in self._for.items() if card.ring.isChecked()), Edition.CHILD)
 
     def _ask_readiness(self) -> None:
-        self._leaving.check(self.edition)
+        self._leaving.check(self.edition, self._paper.choice)
         if self._made_now is not None:
             self._be_another()
 
@@ -198,7 +202,7 @@ class CopyDialog(kit.Dialog):
     # What an edition holds.
 
     def _show_readiness(self, ready: "Readiness") -> None:
-        if ready.edition is not self.edition:
+        if (ready.edition, ready.paper) != (self.edition, self._paper.choice):
             return
         self._show_wanting(ready)
         self._show_left_out(ready)
@@ -270,6 +274,7 @@ class CopyDialog(kit.Dialog):
             screen=kind == "screen",
             bleed=self._bleed.isChecked() and kind == "print",
             replace=self._replace.isChecked(),
+            paper=self._paper.choice,
         )
 
     def _progressed(self, done: int, total: int, doing: str) -> None:
