@@ -11,6 +11,8 @@ from lifestory_app.family.households import now_together
 from lifestory_app.family.kin import Kin, Kinsman
 
 GROWN_UP = 18
+_UNNAMED = "a parent not named here"
+
 CHILD_OF = {
     BondKind.BIRTH_PARENT: "birth child of",
     BondKind.ADOPTIVE_PARENT: "adopted child of",
@@ -65,7 +67,7 @@ def names_of(kin: Kin) -> dict[PersonId, str]:
     for each in kin.people:
         if each.person is None:
             beside = PersonId(each.id.split(":", 1)[1])
-            names[each.id] = f"a parent not named here (with {names.get(beside, '?')})"
+            names[each.id] = f"{_UNNAMED} (with {names.get(beside, '?')})"
     return names
 
 
@@ -78,7 +80,8 @@ def tell(
 ) -> tuple[str, ...]:
     """The genogram, a sentence at a time. `cultures` and `topics` are given for a cultural genogram only."""
     told = _Teller(kin, drawn, cultures, topics, against).sentences()
-    return tuple(sentence[0].upper() + sentence[1:] for sentence in told)
+    # A name stays as it is written, also at the beginning: “of Greek Mythology” is not “Of Greek Mythology”.
+    return tuple(f"A{each.removeprefix('a')}" if each.startswith(_UNNAMED) else each for each in told)
 
 
 class _Teller:

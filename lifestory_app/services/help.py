@@ -38,7 +38,7 @@ SCREENS = {
     "CropScreen": "crop",
     "ScrapScreen": "scrapbook",
     "PictureShelf": "scrapbook",
-    "StoryScreen": "write",
+    "StoryScreen": "panels",
     "PeopleScreen": "people",
     "PersonBuilder": "people",
     "AroundDialog": "people",

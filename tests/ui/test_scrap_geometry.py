@@ -119,6 +119,13 @@ def test_another_width_or_height_leaves_it_on_the_paper(start: ScrapPlace, lengt
     assert is_on(place, A4)
 
 
+def test_a_narrow_strip_made_as_wide_as_can_be_stays_on_the_paper_in_its_shape() -> None:
+    place = geometry.stretched(ScrapPlace(8, 75.5, 8, 143), A4, width=560, keeps_shape=True, least=LEAST)
+
+    assert is_on(place, A4)
+    assert place.height / place.width == pytest.approx(143 / 8, rel=0.02)
+
+
 def test_a_width_in_the_form_leaves_across_and_down_as_they_are() -> None:
     start = ScrapPlace(80, 100, 40, 30, 12)
 

@@ -200,6 +200,18 @@ def test_a_speech_bubble_is_put_where_one_presses_and_typed_at_once(qtbot: QtBot
     assert pointing.tip == pytest.approx((300, 250), abs=1.5)
 
 
+def test_pictures_taken_one_after_another_stand_side_by_side(qtbot: QtBot, opened: OpenStory) -> None:
+    screen = opened()
+    for word in ("house", "judge", "dog"):
+        screen.shelf.find.setText(word)
+        qtbot.keyClick(screen.shelf.row, Qt.Key.Key_Return)
+
+    across = sorted(thing.x for thing in panel_of(screen).things if isinstance(thing, PanelPicture))
+    assert across[0] == WIDE - across[2]
+    assert across[1] == WIDE / 2
+    assert across[1] - across[0] > 100, "none hides another"
+
+
 def test_a_whole_panel_is_made_with_keys_alone(qtbot: QtBot, opened: OpenStory) -> None:
     screen = opened()
     row = screen.shelf.row

@@ -121,7 +121,9 @@ class Field(QWidget):
         self.name.setTextFormat(Qt.TextFormat.AutoText)
         self.name.setBuddy(control)
         if not control.accessibleName():
-            control.setAccessibleName(text.replace("&", ""))
+            # A button says what it does after the name of its field, which alone would hide that from a listener.
+            deed = f": {control.text()}" if isinstance(control, QAbstractButton) and control.text() else ""
+            control.setAccessibleName(f"{text}{deed}".replace("&", ""))
         column.addWidget(self.name)
         row = QHBoxLayout()
         row.setSpacing(8)

@@ -166,7 +166,9 @@ def stretched(
         high = start.height * wide / start.width
     elif keeps_shape and height is not None:
         wide = start.width * high / start.height
-    wide, high = max(wide, least), max(high, least)
+    # A narrow strip made wide in its shape would be taller than any paper before it is brought back onto this one.
+    over = max(1.0, wide / (2 * sum(paper)), high / (2 * sum(paper))) if keeps_shape else 1.0
+    wide, high = max(wide / over, least), max(high / over, least)
     x, y = corner(start)
     return exact(_inside(replace(start, x=x + wide / 2, y=y + high / 2, width=wide, height=high), paper, least))
 

@@ -40,6 +40,12 @@ def outline(mark: Mark) -> tuple[Place, ...]:
     return mark.points
 
 
+def freest(taken: Sequence[Place]) -> float:
+    """How far across a new picture goes so that it hides none that is there, as far as there is room: the middle first."""
+    places = (WIDE / 2, WIDE * 0.19, WIDE * 0.81, WIDE * 0.35, WIDE * 0.65)
+    return max(places, key=lambda x: min((abs(x - other) for other, _ in taken), default=WIDE))
+
+
 def distance_to(points: Sequence[Place], at: Place) -> float:
     """How far a place is from a line through points."""
     if len(points) == 1:

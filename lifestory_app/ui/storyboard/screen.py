@@ -17,6 +17,7 @@ from lifestory_app.services.storyboards import Story
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.storyboard.agreeing import Agreeing
 from lifestory_app.ui.storyboard.canvas import MOVE, PanelCanvas
+from lifestory_app.ui.storyboard.geometry import freest
 from lifestory_app.ui.storyboard.names import help_for, parts
 from lifestory_app.ui.storyboard.panel_list import PanelList
 from lifestory_app.ui.storyboard.shelf_row import ShelfRow
@@ -184,7 +185,7 @@ class StoryScreen(QWidget):
         self.list.entered.connect(self.words.focus_words)
         self.tools.tool_taken.connect(self._take_tool)
         self.pens.pen_changed.connect(self._take_pen)
-        self.shelf.taken.connect(lambda name: self._put_picture(Pictogram(name), WIDE / 2, HIGH / 2))
+        self.shelf.taken.connect(lambda name: self._take_picture(Pictogram(name)))
         canvas = self.canvas
         canvas.changed.connect(self._put)
         canvas.chosen.connect(self.choose)
@@ -318,12 +319,14 @@ class StoryScreen(QWidget):
         self._add_thing(Bubble(ThingId(new_id()), "", x, y, wide, tip, shape))
         self.things.enter()
 
+    def _take_picture(self, drawing: Pictogram) -> None:
+        if self.panel is not None:
+            pictures = [thing for thing in self.panel.things if isinstance(thing, PanelPicture)]
+            self._put_picture(drawing, freest([(each.x, each.y) for each in pictures]), HIGH / 2)
+
     def _put_picture(self, drawing: Pictogram, x: float, y: float) -> None:
         size = 150.0
-        taken = len(self.panel.things) if self.panel is not None else 0
-        # Several taken one after another do not hide one another.
-        aside = (taken % 5 - 2) * 34.0 if (x, y) == (WIDE / 2, HIGH / 2) else 0.0
-        self._add_thing(PanelPicture(ThingId(new_id()), drawing, x + aside, min(y + 20, HIGH - size / 2), size))
+        self._add_thing(PanelPicture(ThingId(new_id()), drawing, x, min(y + 20, HIGH - size / 2), size))
         self.canvas.setFocus()
 
     def put_photo(self, photo: PhotoId) -> None:

@@ -1,6 +1,6 @@
 """All steps, in order."""
 
-from tests.ui.walk import beginning, leaving, pages, people, photos, scrapbook, trouble, writing
+from tests.ui.walk import beginning, leaving, pages, people, photos, scrapbook, story, trouble, writing
 
 STEPS = (
     *beginning.STEPS,
@@ -9,6 +9,7 @@ STEPS = (
     *writing.STEPS,
     *pages.STEPS,
     *scrapbook.STEPS,
+    *story.STEPS,
     *trouble.STEPS,
     *leaving.STEPS,
 )
