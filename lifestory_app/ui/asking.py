@@ -6,6 +6,7 @@ from PySide6.QtCore import QCoreApplication, QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QWidget
 
 BOOK_SUFFIX = ".lifestory"
+TREES = "*.ged *.gdz *.zip"
 PICTURES = "*.jpg *.jpeg *.png *.webp *.tif *.tiff *.gif *.heic *.heif *.avif"
 
 
@@ -49,6 +50,13 @@ def folder_of_photos(parent: QWidget | None) -> Path | None:
     """Ask for a whole folder of photos, or None."""
     folder = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.PicturesLocation)
     chosen = QFileDialog.getExistingDirectory(parent, _tr("Bring a folder of photos"), folder)
+    return Path(chosen) if chosen else None
+
+
+def family_tree_to_bring(parent: QWidget | None) -> Path | None:
+    """Ask which file of a family tree program to bring in, or None."""
+    filters = f"{_tr('Family trees')} ({TREES});;{_tr('All files')} (*)"
+    chosen, _ = QFileDialog.getOpenFileName(parent, _tr("Bring in a family tree"), str(documents()), filters)
     return Path(chosen) if chosen else None
 
 

@@ -309,7 +309,16 @@ class Bench(Workbench):
         people = PeopleScreen(self.session)
         people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
         people.page_wanted.connect(self.show_page)
+        people.tree_begun.connect(lambda: self.notices.drop("family tree"))
+        people.tree_refused.connect(lambda sentence: self.notices.show("family tree", "warn", sentence))
+        people.tree_brought.connect(self._tree_brought)
         return people
+
+    def _tree_brought(self, read: object) -> None:
+        """A family tree came while one was busy elsewhere, where no dialog may fall into the typing."""
+        more = kit.Button(self.tr("What came with it"))
+        more.clicked.connect(lambda: self._people().tell_of_tree(read))
+        self.notices.show("family tree", "good", self.tr("The family tree was read."), "", more)
 
     def name_version(self) -> None:
         """Keep the book of now under a name."""

@@ -1,23 +1,37 @@
 """The mode of people and homes: the list at the left, the chosen one at the right."""
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QListWidget, QListWidgetItem, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QFrame,
+    QHBoxLayout,
+    QListWidget,
+    QListWidgetItem,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
 from lifestory_app.domain.drawings import PersonDrawing
 from lifestory_app.domain.edits import PutHome, PutPerson
 from lifestory_app.domain.homes import Home, HomeKind
 from lifestory_app.domain.ids import HomeId, PersonId, new_id
 from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.services.family_tree import TreeBringing
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit
+from lifestory_app.ui import asking, kit
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.home_form import HomeForm
 from lifestory_app.ui.people.person_form import PersonForm
 from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
+
+if TYPE_CHECKING:
+    from lifestory_app.services.family_tree import FamilyRead
 
 CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
@@ -27,6 +41,9 @@ class PeopleScreen(QWidget):
 
     photo_wanted = Signal(object)
     page_wanted = Signal(object)
+    tree_begun = Signal()
+    tree_brought = Signal(object)
+    tree_refused = Signal(str)
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -34,6 +51,10 @@ class PeopleScreen(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._session = session
         self._portraits = Portraits(session)
+        self.trees = TreeBringing(session, self)
+        self.trees.brought.connect(self._brought)
+        self.trees.refused.connect(self.tree_refused)
+        self.trees.ended.connect(self._show_tree_button)
         self._chosen: tuple[str, str] = ("person", session.book.child)
         across = QHBoxLayout(self)
         across.setContentsMargins(0, 0, 0, 0)
@@ -76,7 +97,13 @@ class PeopleScreen(QWidget):
         person.clicked.connect(self.add_person)
         home = kit.Button(self.tr("Add a home"), "home")
         home.clicked.connect(self.add_home)
-        for button in (person, home):
+        self.tree = kit.Button("", "family", "quiet")
+        self.tree.clicked.connect(self.bring_tree)
+        hint = self.tr("A file that a family tree program made: .ged, .gdz or .zip.")
+        self.tree.setToolTip(hint)
+        self.tree.setAccessibleDescription(hint)
+        self._show_tree_button()
+        for button in (person, home, self.tree):
             row.addWidget(button)
             button.setVisible(self._session.can_write)
         column.addWidget(foot)
@@ -195,3 +222,32 @@ class PeopleScreen(QWidget):
         self._session.do(PutHome(home))
         self._session.end_phrase()
         self.home.begin()
+
+    def bring_tree(self) -> None:
+        """Ask for a file of a family tree program, and add the people in it."""
+        path = asking.family_tree_to_bring(self)
+        if path is None:
+            return
+        self.tree_begun.emit()
+        self.trees.bring(path)
+        self.list.setFocus()
+        self._show_tree_button()
+
+    def _show_tree_button(self) -> None:
+        busy = self.trees.is_busy
+        self.tree.setText(self.tr("Reading the family tree…") if busy else self.tr("Bring in a family tree…"))
+        self.tree.setEnabled(not busy)
+
+    def _brought(self, read: "FamilyRead") -> None:
+        if self.isVisible() and QApplication.activeModalWidget() is None:
+            self.tell_of_tree(read)
+        else:
+            self.tree_brought.emit(read)
+
+    def tell_of_tree(self, read: "FamilyRead") -> None:
+        """Show what came with a family tree, and what was left out."""
+        from lifestory_app.ui.people.tree_dialog import TreeDialog
+
+        dialog = TreeDialog(self, read)
+        dialog.finished.connect(dialog.deleteLater)
+        dialog.open()
