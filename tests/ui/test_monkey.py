@@ -232,6 +232,7 @@ def run(qtbot: QtBot, bench: Bench, seed: int, actions: int, outside: Path, monk
         monkeypatch.setattr(dialog, "exec", lambda dialog: monkey.answer(dialog), raising=False)
     monkeypatch.setattr(asking, "photos_to_bring", lambda *_: monkey.files())
     monkeypatch.setattr(asking, "folder_of_photos", lambda *_: None)
+    monkeypatch.setattr(asking, "family_tree_to_bring", lambda *_: None)
     monkeypatch.setattr(asking, "place_for_book", lambda *_: None)
     first = bench.session._history.opened
     for number in range(actions):
