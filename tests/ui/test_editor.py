@@ -449,11 +449,11 @@ def test_people_and_homes_are_entered_once_and_refused_removal_says_why(qtbot: Q
     opened.show_mode("people")
     people = opened._modes["people"]
 
-    people.add_person()  # type: ignore[attr-defined]
-    qtbot.keyClicks(people.person._rows[0][1].findChild(QLineEdit), "Kelly")  # type: ignore[attr-defined]
-    qtbot.keyClicks(people.person._born._line.findChild(QLineEdit), "about 1995")  # type: ignore[attr-defined]
-    people.add_home()  # type: ignore[attr-defined]
-    qtbot.keyClicks(people.home._name.findChild(QLineEdit), "With Sue")  # type: ignore[attr-defined]
+    people.add("person")  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.form_of("person")._rows[0][1].findChild(QLineEdit), "Kelly")  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.form_of("person")._born._line.findChild(QLineEdit), "about 1995")  # type: ignore[attr-defined]
+    people.add("home")  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.form_of("home")._name.findChild(QLineEdit), "With Sue")  # type: ignore[attr-defined]
 
     person, home = opened.session.book.people[-1], opened.session.book.homes[-1]
     assert (person.known_as, str(person.born), home.title) == ("Kelly", "about 1995", "With Sue")
@@ -466,7 +466,7 @@ def test_a_choice_gives_the_value_itself_and_not_its_word(qtbot: QtBot, bench: O
     # A box of Qt gives a member of a list of words back as a plain text, which the book file cannot hold.
     opened = bench(three_pages())
     opened.show_mode("people")
-    form = opened._modes["people"].person  # type: ignore[attr-defined]
+    form = opened._modes["people"].form_of("person")  # type: ignore[attr-defined]
 
     form._rows[0][0].setCurrentIndex(2)
     form._rows[0][0].activated.emit(2)

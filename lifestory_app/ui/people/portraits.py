@@ -27,11 +27,11 @@ class Portraits:
             self._kept[key] = self._round(self._face(person, round(size * ratio)), "person", size, ratio)
         return self._kept[key]
 
-    def of_home(self, size: int, ratio: float) -> QPixmap:
-        """The sign of a home in a circle."""
-        key = ("home", size, ratio, look.scheme())
+    def sign(self, icon: str, size: int, ratio: float) -> QPixmap:
+        """An icon in a circle, for a home and other things that have no face."""
+        key = (icon, size, ratio, look.scheme())
         if key not in self._kept:
-            self._kept[key] = self._round(None, "home", size, ratio)
+            self._kept[key] = self._round(None, icon, size, ratio)
         return self._kept[key]
 
     def _face(self, person: Person, pixels: int) -> QImage | None:

@@ -16,13 +16,14 @@ Index = QModelIndex | QPersistentModelIndex
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One row: a person or a home, or the head of a part of the list, which has no id."""
+    """One row: a person, or a thing with a sign; or the head of a part of the list, which has no id."""
 
     kind: str
     id: str
     name: str
     what: str = ""
     person: Person | None = None
+    icon: str = "home"
 
 
 class RowDelegate(QStyledItemDelegate):
@@ -57,7 +58,7 @@ class RowDelegate(QStyledItemDelegate):
         size = look.px(36)
         ratio = painter.device().devicePixelRatioF()
         faces = self._portraits
-        face = faces.of_person(row.person, size, ratio) if row.person is not None else faces.of_home(size, ratio)
+        face = faces.of_person(row.person, size, ratio) if row.person is not None else faces.sign(row.icon, size, ratio)
         painter.drawPixmap(box.left() + look.px(14), box.center().y() - size // 2 + 1, face)
         left = box.left() + look.px(14) + size + look.px(12)
         heights = QFontMetrics(look.font(15)).height(), QFontMetrics(look.font(13)).height()

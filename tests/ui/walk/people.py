@@ -30,7 +30,7 @@ def enter_people(new: Afternoon) -> None:
 def enter_home(new: Afternoon) -> None:
     """A home, who lived in it, and from when."""
     hands = new.hands
-    hands.press("Add a home")
+    hands.from_menu(lambda: hands.press("Add something else"), "A home")
     hands.type(HOME)
     hands.choose("What kind of home", "Adoptive home")
     hands.fill("From", "June 2024")

@@ -1,0 +1,109 @@
+"""The list of the family at the left: people, homes and what else is entered once, and how to add to them."""
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
+
+from lifestory_app.ui import kit, look
+from lifestory_app.ui.people.portraits import Portraits
+from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
+from lifestory_app.ui.people.sections import Section
+
+CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+
+
+class ListPane(kit.Pane):
+    """Shows the rows of all parts, and says which was chosen, which is to be changed, and what is to be added."""
+
+    chosen = Signal(str, str)
+    entered = Signal()
+    take_out_wanted = Signal()
+    add_wanted = Signal(str)
+    tree_wanted = Signal()
+
+    def __init__(self, sections: Sequence[Section], portraits: Portraits, *, can_write: bool) -> None:
+        super().__init__("left", 248, 480)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 8, 0, 0)
+        head = QVBoxLayout()
+        head.setContentsMargins(12, 4, 12, 4)
+        head.addWidget(kit.label(self.tr("Family"), "h2", wraps=True))
+        head.addWidget(kit.label(self.tr("Each is entered once. Pages, captions and spelling know them then."), "small"))
+        column.addLayout(head)
+        self.list = QListWidget()
+        self.list.setAccessibleName(self.tr("People and homes"))
+        self.list.setMinimumHeight(40)
+        self.list.setVerticalScrollMode(QListWidget.ScrollMode.ScrollPerPixel)
+        self.list.setItemDelegate(RowDelegate(self.list, portraits))
+        self.list.currentItemChanged.connect(self._choose)
+        self.list.installEventFilter(self)
+        column.addWidget(self.list, 1)
+        foot = QFrame()
+        foot.setProperty("role", "foot")
+        row = QVBoxLayout(foot)
+        row.setContentsMargins(12, 11, 12, 11)
+        row.setSpacing(8)
+        people, *others = sections
+        self.add_person = kit.Button(self.tr("Add a person"), people.icon, "primary")
+        self.add_person.clicked.connect(lambda: self.add_wanted.emit(people.kind))
+        self.add_more = kit.Button(self.tr("Add something else"), "add")
+        self._menu = QMenu(self.add_more)
+        self._others = others
+        self._menu.aboutToShow.connect(self._fill_menu)
+        self.add_more.setMenu(self._menu)
+        self.tree = kit.Button("", "family", "quiet")
+        self.tree.clicked.connect(self.tree_wanted)
+        hint = self.tr("A file that a family tree program made: .ged, .gdz or .zip.")
+        self.tree.setToolTip(hint)
+        self.tree.setAccessibleDescription(hint)
+        for button in (self.add_person, self.add_more, self.tree):
+            row.addWidget(button)
+            button.setVisible(can_write)
+        column.addWidget(foot)
+
+    def _fill_menu(self) -> None:
+        self._menu.clear()
+        for section in self._others:
+            action = self._menu.addAction(look.icon(section.icon), section.adds)
+            action.triggered.connect(lambda _=False, kind=section.kind: self.add_wanted.emit(kind))
+
+    def show_rows(self, rows: Sequence[Row], chosen: tuple[str, str]) -> None:
+        """Show these rows with one of them chosen, without saying so to anybody."""
+        self.list.blockSignals(True)
+        while self.list.count() > len(rows):
+            self.list.takeItem(self.list.count() - 1)
+        for row in rows[self.list.count() :]:
+            item = QListWidgetItem()
+            item.setData(DATA, row)
+            self.list.addItem(item)
+        for number, row in enumerate(rows):
+            item = self.list.item(number)
+            if item.data(DATA) != row:
+                item.setData(DATA, row)
+            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
+            item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
+            if (row.kind, row.id) == chosen:
+                self.list.setCurrentItem(item)
+        self.list.blockSignals(False)
+
+    def show_busy(self, is_busy: bool) -> None:
+        """Say whether a family tree is being read."""
+        self.tree.setText(self.tr("Reading the family tree…") if is_busy else self.tr("Bring in a family tree…"))
+        self.tree.setEnabled(not is_busy)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
+            if event.key() == Qt.Key.Key_Delete:
+                self.take_out_wanted.emit()
+                return True
+            if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
+                self.entered.emit()
+                return True
+        return super().eventFilter(watched, event)
+
+    def _choose(self, item: QListWidgetItem | None, _before: object) -> None:
+        row: Row | None = item.data(DATA) if item is not None else None
+        if row is not None and row.id:
+            self.chosen.emit(row.kind, row.id)
