@@ -13,6 +13,7 @@ from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
+from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.scrap_steps import ScrapSteps
 from lifestory_app.ui.story_steps import StorySteps
 
@@ -153,8 +154,8 @@ class Bench(Workbench):
             "book.recovery": self.show_recovery,
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
-            "edit.undo": self.session.undo,
-            "edit.redo": self.session.redo,
+            "edit.undo": self._undo,
+            "edit.redo": self._redo,
             "page.add": lambda: self.add_page(self.page),
             "page.cut": lambda: write.do_to_page("cut"),
             "page.copy": lambda: write.do_to_page("copy"),
@@ -182,6 +183,13 @@ class Bench(Workbench):
             "view.next_area": lambda: self.next_area(1),
             "view.area_before": lambda: self.next_area(-1),
         }
+
+    def _undo(self) -> None:
+        """Take the last step back: of the photo that is being prepared, or else of the book."""
+        self.step.step_back() if isinstance(self.step, CropScreen) else self.session.undo()
+
+    def _redo(self) -> None:
+        self.step.step_on() if isinstance(self.step, CropScreen) else self.session.redo()
 
     def _renew(self) -> None:
         self._actions.enable({Needs.NOTHING, *self.there()})

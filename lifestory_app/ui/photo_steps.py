@@ -1,5 +1,6 @@
 """The steps that photos take in a book at work: brought, chosen for a place, cropped, and laid out on pages."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,28 +68,34 @@ class PhotoSteps:
 
         def put(photo: PhotoId) -> None:
             self._bench.pop(library)
-            self._bench.write.place_photo(page, slot, photo)
-            self._bench.write.form.enter(slot)
+            if self._is_there(page):
+                self._bench.write.place_photo(page, slot, photo)
+                self._bench.write.form.enter(slot)
 
         library.picked.connect(put)
 
     def choose_portrait(self, kind: str, id: str) -> None:
         """Choose the picture of a person or a home."""
-        book = self._bench.session.book
         library = self.push_library(PhotoLibrary(self._bench.session, self.taking, self._bench.tr("their picture")))
 
         def put(photo: PhotoId) -> None:
-            from dataclasses import replace
-
             self._bench.pop(library)
-            if kind == "person":
-                person = next(each for each in book.people if each.id == id)
+            book = self._bench.session.book
+            person = next((each for each in book.people if kind == "person" and each.id == id), None)
+            home = next((each for each in book.homes if kind == "home" and each.id == id), None)
+            if person is not None:
                 self._bench.session.do(PutPerson(replace(person, portrait=photo)))
-            else:
-                home = next(each for each in book.homes if each.id == id)
+            elif home is not None:
                 self._bench.session.do(PutHome(replace(home, photo=photo)))
 
         library.picked.connect(put)
+
+    def _is_there(self, page: PageId) -> bool:
+        """Whether a page is still in the book; if it was taken out meanwhile, that is said."""
+        if any(each.id == page for each in self._bench.session.book.pages):
+            return True
+        self._bench.toast.say(self._bench.tr("That page is no longer in the book. Nothing was changed."), can_undo=False)
+        return False
 
     def push_library(self, library: PhotoLibrary) -> PhotoLibrary:
         """Show a library, with a way back to where one came from."""
@@ -121,8 +128,9 @@ class PhotoSteps:
 
         def use(view: PhotoView) -> None:
             self._bench.pop(screen)
-            self._bench.write.use_view(page, slot, view)
-            self._bench.write.form.enter(slot)
+            if self._is_there(page):
+                self._bench.write.use_view(page, slot, view)
+                self._bench.write.form.enter(slot)
 
         screen.used.connect(use)
         screen.closed.connect(lambda: self._bench.pop(screen))
@@ -151,6 +159,9 @@ class PhotoSteps:
         screen = CropScreen(bench.session, view_of(bench.session.book, photo), for_what=self.told_page(page))
 
         def use(view: PhotoView) -> None:
+            if not self._is_there(page):
+                bench.pop(screen)
+                return
             bench.show_page(page)
             bench.write.place_views(page, [view])
 

@@ -12,7 +12,7 @@ from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import AddPage, FillSlot, PutPhoto, RemovePhoto, RenameBook
+from lifestory_app.domain.edits import AddPage, FillSlot, PutPhoto, RemovePage, RemovePhoto, RenameBook
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
 from lifestory_app.domain.people import Gender, NameKind
@@ -290,6 +290,44 @@ def test_two_photos_change_places_when_one_is_dragged_on_the_other(qtbot: QtBot,
     assert page_of(opened).photos() == tuple(reversed(before))
     opened.do("edit.undo")
     assert page_of(opened).photos() == before
+
+
+def test_undo_while_a_photo_is_prepared_takes_back_the_last_try_and_nothing_of_the_book(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+    book = opened.session.book
+    opened.photos.crop(PageId("page-1"), "photo1")
+    screen = opened.step
+    assert isinstance(screen, CropScreen)
+    first = screen.view
+    screen.turn(1)
+    turned = screen.view
+
+    qtbot.keyClick(screen.board, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view == first
+    qtbot.keyClick(screen.board, Qt.Key.Key_Y, Qt.KeyboardModifier.ControlModifier)
+    assert screen.view == turned
+    assert opened.session.book == book
+
+
+def test_a_photo_prepared_for_a_page_that_was_taken_out_meanwhile_changes_nothing(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path
+) -> None:
+    opened = with_two_photos(qtbot, bench, tmp_path)
+    opened.photos.crop(PageId("page-1"), "photo1")
+    screen = opened.step
+    assert isinstance(screen, CropScreen)
+    while opened.session.can_undo is not None:
+        opened.session.undo()
+    opened.session.do(RemovePage(PageId("page-1")))
+    book = opened.session.book
+
+    screen.used.emit(screen.view)
+
+    assert opened.step is None
+    assert opened.session.book == book
+    assert "no longer in the book" in opened.toast._words.text()
 
 
 def test_a_photo_is_cropped_turned_and_covered_by_keys_alone(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:

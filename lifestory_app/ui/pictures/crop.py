@@ -42,6 +42,7 @@ class CropScreen(QWidget):
         self._photo = session.book.photo(view.photo)
         self._first = view
         self._tried = [view]
+        self._taken_back: list[PhotoView] = []
         self._open = False
         self._mode = "crop"
         self.board, self.corners = PhotoBoard(), CornerBoard()
@@ -181,6 +182,7 @@ class CropScreen(QWidget):
                 self._tried[-1] = view
             else:
                 self._tried.append(view)
+            self._taken_back.clear()
             self._open = not ends
             self._show()
             self._soon.start()
@@ -193,7 +195,15 @@ class CropScreen(QWidget):
     def step_back(self) -> None:
         """Take the last try back."""
         if len(self._tried) > 1:
-            self._tried.pop()
+            self._taken_back.append(self._tried.pop())
+            self._open = False
+            self._show()
+            self._soon.start()
+
+    def step_on(self) -> None:
+        """Try again what was taken back last."""
+        if self._taken_back:
+            self._tried.append(self._taken_back.pop())
             self._open = False
             self._show()
             self._soon.start()
@@ -282,7 +292,5 @@ class CropScreen(QWidget):
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Escape:
             self.closed.emit()
-        elif event.matches(QKeySequence.StandardKey.Undo):
-            self.step_back()
         else:
             super().keyPressEvent(event)
