@@ -27,6 +27,9 @@ MAIN_ORDER = (
 )
 """Under whose line a child stands first, where several have parented them."""
 
+MOST_DRAWN = 100
+"""How many people a genogram has room for: about five generations. Of more, those fewest steps from the child are drawn."""
+
 
 @dataclass(frozen=True, slots=True)
 class Kinsman:
@@ -64,7 +67,8 @@ class Descent:
 class Kin:
     """All that a genogram tells. `people` are in the order of the book, parents who are not named after those who are.
 
-    `not_family` are friends and people who are in the book for their work; `loose` are drawn though no bond joins them.
+    `not_family` are friends and people who are in the book for their work; `loose` are drawn though no bond joins them;
+    `too_far` counts those who are left out because the family is larger than a drawing has room for.
     """
 
     child: PersonId
@@ -78,6 +82,7 @@ class Kin:
     left_out: tuple[Person, ...] = ()
     not_family: tuple[Person, ...] = ()
     loose: tuple[PersonId, ...] = ()
+    too_far: int = 0
 
     def kinsman(self, who: PersonId) -> Kinsman:
         """Raises KeyError for somebody who is not drawn."""
@@ -106,11 +111,17 @@ class _Reader:
         self.book = book
         self.diagram = diagram
         self.left_out = {who for who in diagram.left_out if who != book.child}
+        self.too_far: frozenset[PersonId] = frozenset()
         self.order = {person.id: place for place, person in enumerate(book.people)}
         self.unnamed: dict[PersonId, Kinsman] = {}
 
     @cached_property
     def bonds(self) -> list[Bond]:
+        """Bonds between two people who are drawn, each said once."""
+        return [bond for bond in self._possible if not {bond.one, bond.other} & self.too_far]
+
+    @cached_property
+    def _possible(self) -> list[Bond]:
         """Bonds between two people who may both be drawn, each said once."""
         kept: dict[tuple[object, ...], Bond] = {}
         for bond in self.book.bonds:
@@ -122,13 +133,35 @@ class _Reader:
             kept.setdefault((bond.kind, pair, bond.when), bond)
         return list(kept.values())
 
+    def _nearest(self, may: set[PersonId]) -> set[PersonId]:
+        """Those fewest steps from the child, whole steps at a time, and after them those whom nothing joins to the child."""
+        beside: dict[PersonId, set[PersonId]] = {}
+        for bond in self._possible:
+            if not bond.kind.is_feeling:
+                beside.setdefault(bond.one, set()).add(bond.other)
+                beside.setdefault(bond.other, set()).add(bond.one)
+        kept = {self.book.child}
+        edge = kept
+        while edge:
+            edge = {other for who in edge for other in beside.get(who, ())} - kept
+            if len(kept) + len(edge) > MOST_DRAWN:
+                return kept if len(kept) > 1 else kept | self._first(edge, MOST_DRAWN - 1)
+            kept = kept | edge
+        return kept | self._first(may - kept, MOST_DRAWN - len(kept))
+
+    def _first(self, some: set[PersonId], most: int) -> set[PersonId]:
+        return set(sorted(some, key=self.order.__getitem__)[:most])
+
     def read(self) -> Kin:
-        bound = {who for bond in self.bonds for who in (bond.one, bond.other)}
+        bound = {who for bond in self._possible for who in (bond.one, bond.other)}
+        may = bound | {person.id for person in self.book.people if person.role in FAMILY_ROLES} - self.left_out
+        if len(may) > MOST_DRAWN:
+            self.too_far = frozenset(may - self._nearest(may))
         drawn, strangers, loose = [], [], []
         for person in self.book.people:
-            if person.id in self.left_out:
+            if person.id in self.left_out or person.id in self.too_far:
                 continue
-            if person.id in bound or person.id == self.book.child or person.role in FAMILY_ROLES:
+            if person.id in may or person.id == self.book.child:
                 drawn.append(Kinsman(person.id, person, person.gender))
                 if person.id not in bound and person.id != self.book.child:
                     loose.append(person.id)
@@ -162,6 +195,7 @@ class _Reader:
             tuple(person for person in self.book.people if person.id in self.left_out),
             tuple(strangers),
             tuple(loose),
+            len(self.too_far),
         )
 
     def _died(self, known: dict[PersonId, Kinsman], pair: frozenset[PersonId]) -> bool:

@@ -205,6 +205,10 @@ class _Teller:
                 f"{self.names[parent]} cannot stand above {self.names[child]}, because the book also has it the other way "
                 "round, or both in one generation; a straight line joins them."
             )
+        if kin.too_far == 1:
+            yield "Not drawn for want of room: one person who is further away in the family."
+        elif kin.too_far:
+            yield f"Not drawn for want of room: {kin.too_far:,} people who are further away in the family."
         if kin.left_out:
             yield f"Left out of this drawing by choice: {', '.join(person.known_as for person in kin.left_out)}."
         if kin.not_family:

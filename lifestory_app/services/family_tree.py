@@ -13,9 +13,6 @@ from lifestory_app.services.session import Session
 if TYPE_CHECKING:
     from lifestory_app.usecases.family import FamilyRead
 
-MOST_DRAWN = 200
-"""A genogram is drawn anew, before the window goes on, with each change to a person: of 300 people in about a second."""
-
 
 class TreeBringing(QObject):
     """One file at a time. `brought` gives what came and what was left out, after the book has its new people."""
@@ -54,16 +51,6 @@ class TreeBringing(QObject):
     def _done(self, read: "FamilyRead") -> None:
         self._end()
         if self._session.is_closed:
-            return
-        book = self._session.book
-        everybody = len(book.people) + len(read.edit.people)
-        if everybody > MOST_DRAWN and any(page.layout == "genogram" for page in book.pages):
-            self.refused.emit(
-                self.tr(
-                    "This book draws everybody in it on its genogram page, which has room for {most} people, and with this "
-                    "family tree there would be {count}. Nothing was changed; bring in a file with the close family only."
-                ).format(most=MOST_DRAWN, count=f"{everybody:,}")
-            )
             return
         if read.edit.people or read.edit.bonds:
             self._session.end_phrase()

@@ -1,6 +1,6 @@
 """The book that is open for work: its history, its pages laid out, and its saving. It says what changed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
@@ -174,7 +174,8 @@ class Session(QObject):
         try:
             if not self._history.do(edit):
                 return False
-            _ = self.laid_out
+            if _shows_at_once(before, self.book):
+                _ = self.laid_out
         except EditRefused as refusal:
             self.refused.emit(refusal.sentence)
             return False
@@ -363,3 +364,13 @@ class Session(QObject):
 
     def _last_saved(self) -> datetime | None:
         return self.opened.file.saved_at.astimezone()
+
+
+_FACTS = frozenset({
+    "people", "bonds", "homes", "events", "households", "cultures", "topics", "supports", "diagrams", "gaps", "receipts",
+})  # fmt: skip
+
+
+def _shows_at_once(before: Book, after: Book) -> bool:
+    """Whether an edit changed more than facts. Facts are laid out when a page is looked at: a large family takes its time."""
+    return any(getattr(before, each.name) is not getattr(after, each.name) for each in fields(Book) if each.name not in _FACTS)

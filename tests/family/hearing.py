@@ -118,7 +118,7 @@ class _Listener:
     def _aside(self, sentence: str) -> bool:
         return sentence.startswith((
             "How they belong", "Left out of this drawing", "In the book but not family", "Something to be proud",
-            "Something felt as shame",
+            "Something felt as shame", "Not drawn for want of room",
         )) or "cannot stand above" in sentence  # fmt: skip
 
 

@@ -11,13 +11,14 @@ from hypothesis import strategies as st
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.family import Diagram, DiagramKind, Household, Moved
 from lifestory_app.domain.ids import BondId
-from lifestory_app.domain.people import Bond, BondKind, Person
+from lifestory_app.domain.people import Bond, BondKind, Gender, Person, Role
 from lifestory_app.family.genogram import Genogram, Line
-from lifestory_app.family.kin import kin_of
+from lifestory_app.family.kin import MOST_DRAWN, kin_of
 from lifestory_app.family.shapes import half_of
+from lifestory_app.family.telling import tell
 from lifestory_app.family.unions import Union
 from lifestory_app.storage.codec import canonical, decode, encode, parse
-from tests.family.families import FAMILIES, somebody
+from tests.family.families import FAMILIES, Family, somebody
 from tests.family.measured import described, genogram_of
 from tests.family.random_families import grown
 
@@ -211,3 +212,31 @@ def test_one_more_person_moves_few_others() -> None:
         shares.append(kept(genogram_of(book), genogram_of(with_one_more(book, seed))))
 
     assert sum(shares) / len(shares) >= 0.95, sorted(shares)[:10]
+
+
+@given(seeds, st.integers(MOST_DRAWN + 1, 2 * MOST_DRAWN))
+@settings(max_examples=8, deadline=None)
+def test_of_a_family_too_large_for_a_drawing_the_nearest_are_drawn_and_the_rest_counted(seed: int, size: int) -> None:
+    book = grown(seed, size).book
+    kin = kin_of(book)
+
+    named = {each.id for each in kin.people if each.person is not None}
+    assert book.child in named
+    assert 1 < len(named) <= MOST_DRAWN
+    assert len(named) + kin.too_far + len(kin.not_family) == len(book.people)
+    parents = {bond.one for bond in book.bonds if bond.other == book.child and bond.kind is BondKind.BIRTH_PARENT}
+    assert parents <= named
+    assert any("want of room" in sentence for sentence in tell(kin, None))
+
+
+def test_a_thousand_people_whom_nothing_joins_are_not_all_drawn() -> None:
+    child = somebody("p0", Gender.FEMALE, 2016, role=Role.CHILD, name="Maya")
+    family = Family(child)
+    family.people += [
+        somebody(f"r{number}", Gender.MALE, 1950, role=Role.RELATIVE, name=f"R{number}") for number in range(1000)
+    ]
+
+    kin = kin_of(family.book)
+
+    assert len(kin.people) == MOST_DRAWN
+    assert kin.too_far == 1001 - MOST_DRAWN

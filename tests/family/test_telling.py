@@ -22,11 +22,11 @@ def told(book: Book) -> tuple[str, ...]:
 
 
 def bonds_of(book: Book) -> frozenset[Heard]:
-    """The bonds of a book by the names that the telling gives; one that is said twice counts once."""
+    """The bonds between people who are drawn, by the names that the telling gives; one that is said twice counts once."""
     names = names_of(kin_of(book))
     found: set[Heard] = set()
     for bond in book.bonds:
-        if bond.one == bond.other:
+        if bond.one == bond.other or not {bond.one, bond.other} <= names.keys():
             continue
         one, other = names[bond.one], names[bond.other]
         found.add((bond.kind, frozenset((one, other)) if bond.kind.is_mutual else (one, other), bond.when))

@@ -80,6 +80,8 @@ def _figure(side: Side, made: Figure, place: Rect) -> None:
     group = Group(made.items, (scale, 0, 0, scale, x, y))
     side.items.append(Tagged("Figure", (group,), alt=" ".join(made.told), place=box, slot="diagram", lang="en-GB"))
     side.box("diagram", place)
+    if made.genogram.kin.too_far:
+        side.left_over("diagram", f"{made.genogram.kin.too_far:,} people who are further away in the family are not drawn")
     if scale < LEAST_SCALE:
         side.left_over("diagram", f"drawn at {scale * 100:.0f} % to fit the paper, so its words are hard to read")
 

@@ -4,7 +4,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtGui import QImage
+from PySide6.QtGui import QImage, QShowEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QLineEdit, QMenu, QSplitter, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
@@ -63,6 +63,7 @@ class WriteView(QWidget):
         self.deeds = PageDeeds(session)
         self._guides = Guides()
         self._page: PageId | None = None
+        self._is_behind = False
         self._spread = False
         self.list = PageList()
         self.desk = Desk()
@@ -233,12 +234,23 @@ class WriteView(QWidget):
 
     def refresh(self) -> None:
         """Show the book as it is now."""
+        self._is_behind = False
         self.list.show_book(self.session.book, self.session.laid_out)
         self._show_page()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self._is_behind:
+            self.refresh()
+
     def _changed(self, before: Book, after: Book) -> None:
+        is_gone = self._page is None or all(page.id != self._page for page in after.pages)
+        if not self.isVisible() and not is_gone:
+            # Facts are typed on other screens, and laying out a page of a large family would stall every key.
+            self._is_behind = True
+            return
         self.list.show_book(after, self.session.laid_out)
-        if self._page is None or all(page.id != self._page for page in after.pages):
+        if is_gone:
             self.go_to(_neighbour(before, after, self._page))
             return
         self._show_page()
