@@ -10,7 +10,7 @@ from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, wi
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import BondId, HomeId, PageId, PersonId, PhotoId, SectionId
+from lifestory_app.domain.ids import BondId, EventId, HomeId, PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import CardsSlot, Page, PhotoSlot, ScrapSlot, Section, SlotValue
 from lifestory_app.domain.people import Bond, Person
@@ -154,11 +154,31 @@ class RemoveHome(_Plain):
 
 @dataclass(frozen=True, slots=True)
 class PutEvent(_Plain):
+    """Add something that happened, or put another state of it in place. `phrase` names the field that is being typed into."""
+
     event: Event
-    label = "Change an event"
+    phrase: str = ""
+    label = "Change what happened"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"event {self.event.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         return replace(book, events=put(book.events, self.event))
+
+
+@dataclass(frozen=True, slots=True)
+class RemoveEvent(_Plain):
+    """Take out something that happened."""
+
+    event_id: EventId
+    label = "Take out what happened"
+
+    def apply(self, book: Book) -> Book:
+        if all(event.id != self.event_id for event in book.events):
+            raise EditRefused("That is no longer in the book. Nothing was changed.")
+        return replace(book, events=without(book.events, self.event_id))
 
 
 @dataclass(frozen=True, slots=True)

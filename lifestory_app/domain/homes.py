@@ -1,5 +1,6 @@
 """Where the child lived, with whom, from when to when; and what happened."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -67,3 +68,32 @@ class Event:
     place: str = ""
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
+
+
+_LEFT = ".left"
+
+
+def left_id(school: EventId) -> EventId:
+    """The id of the event that tells when a school came to an end: a school is two events, told as one."""
+    return EventId(f"{school}{_LEFT}")
+
+
+def is_leaving(event: Event) -> bool:
+    """Whether an event only tells the end of a school that another one tells the beginning of."""
+    return event.kind is EventKind.SCHOOL and event.id.endswith(_LEFT)
+
+
+def span_of(event: Event, events: Iterable[Event]) -> Span | None:
+    """From when to when the child went to a school; None for an event of a single day."""
+    if event.kind is not EventKind.SCHOOL or is_leaving(event):
+        return None
+    leaving = next((each for each in events if each.id == left_id(event.id)), None)
+    return _span(event.when, leaving.when) if leaving is not None else None
+
+
+def _span(start: UncertainDate | None, end: UncertainDate | None) -> Span:
+    """A span, its end left out where it cannot be."""
+    try:
+        return Span(start, end)
+    except ValueError:
+        return Span(start)

@@ -8,9 +8,11 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QDialog, QWidget
 
+from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import FillSlot, PutPhoto, RetitlePage
-from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.edits import FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
+from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
+from lifestory_app.domain.ids import EventId, HomeId, PageId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.services.looking_back import LookingBack
@@ -100,6 +102,34 @@ def _home(window: MainWindow, bench: Bench) -> QWidget:
     people._chosen = ("home", bench.session.book.homes[0].id)
     people.refresh()
     return bench
+
+
+def _homes_to_look_at(window: MainWindow, bench: Bench) -> QWidget:
+    """Homes of which a worker should look at two things again."""
+    session = bench.session
+    first, second, *_ = sorted(session.book.homes, key=lambda home: str(home.when.start))
+    session.do(PutHome(replace(first, when=replace(first.when, end=UncertainDate(2020, 9, 1)))))
+    third = Home(HomeId("weekends"), HomeKind.FOSTER, "With Ann", when=Span(UncertainDate(2022, 1), UncertainDate(2022, 6)))
+    session.do(PutHome(third))
+    return _chosen("home", second.id)(window, bench)
+
+
+def _chosen(kind: str, id: str) -> Made:
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        _mode("people")(window, bench)
+        people = bench._modes["people"]
+        assert isinstance(people, PeopleScreen)
+        people.choose(kind, id)
+        return bench
+
+    return make
+
+
+def _school(window: MainWindow, bench: Bench) -> QWidget:
+    event = Event(EventId("school"), EventKind.SCHOOL, "Gull Beach Primary School", UncertainDate(2023, 9), place="Hollins Bay")
+    bench.session.do(PutEvent(event))
+    bench.session.do(PutEvent(Event(left_id(event.id), EventKind.SCHOOL, "The last day there", UncertainDate(2025, 7))))
+    return _chosen("event", event.id)(window, bench)
 
 
 def _two_versions(window: MainWindow, bench: Bench) -> QWidget:
@@ -324,6 +354,8 @@ SCREENS: dict[str, Made] = {
     "write": _mode("write"),
     "people": _mode("people"),
     "homes": _home,
+    "homes to look at again": _homes_to_look_at,
+    "what happened": _school,
     "versions, all as it was": _mode("versions"),
     "versions": _two_versions,
     "versions, none yet": _no_versions,

@@ -5,18 +5,21 @@ A further kind is one more entry of `SECTIONS`; the list, its buttons, its keys 
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
 from PySide6.QtWidgets import QWidget
 
-from lifestory_app.domain.book import Book
-from lifestory_app.domain.edits import Edit, PutHome, PutPerson
-from lifestory_app.domain.homes import Home, HomeKind
-from lifestory_app.domain.ids import HomeId, PersonId, new_id
+from lifestory_app.domain.book import Book, next_of
+from lifestory_app.domain.edits import Edit, PutEvent, PutHome, PutPerson
+from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, is_leaving, span_of
+from lifestory_app.domain.ids import EventId, HomeId, PersonId, new_id
 from lifestory_app.domain.people import Name, NameKind, Person
 from lifestory_app.ui.people import words
+from lifestory_app.ui.people.event_form import EventForm
 from lifestory_app.ui.people.home_form import HomeForm
+from lifestory_app.ui.people.look_again import LookAgainPage
 from lifestory_app.ui.people.person_form import PersonForm
 from lifestory_app.ui.people.rows import Row
 
@@ -91,11 +94,47 @@ def _homes(screen: "PeopleScreen") -> Section:
         home = Home(HomeId(new_id()), HomeKind.FOSTER, "")
         return home.id, PutHome(home)
 
+    page = LookAgainPage(screen.session, form)
+    page.again.home_wanted.connect(lambda: screen.add("home"))
     return Section(
-        "home", _tr("Homes"), _tr("A home"), "home", form, form, rows,
+        "home", _tr("Homes"), _tr("A home"), "home", form, page, rows,
         lambda book, which: form.show_home(book, book.home(HomeId(which))), fresh,
     )  # fmt: skip
 
 
-SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes)
+def _events(screen: "PeopleScreen") -> Section:
+    form = EventForm(screen.session)
+
+    def said_of(book: Book, event: Event) -> str:
+        return str(span_of(event, book.events) or event.when) if event.when else words.events()[event.kind]
+
+    def rows(book: Book) -> list[Row]:
+        unnamed = _tr("Something that happened")
+        shown = sorted((e for e in book.events if not is_leaving(e)), key=lambda e: e.when.earliest if e.when else date.max)
+        return [Row("event", e.id, e.title or unnamed, said_of(book, e), icon=_ICONS.get(e.kind, "calendar")) for e in shown]
+
+    def fresh(_book: Book) -> tuple[str, Edit]:
+        event = Event(EventId(new_id()), EventKind.MILESTONE, "")
+        return event.id, PutEvent(event)
+
+    return Section(
+        "event", _tr("Things that happened"), _tr("Something that happened"), "calendar", form, form, rows,
+        lambda book, which: form.show_event(book, next_of(book.events, which)), fresh,
+    )  # fmt: skip
+
+
+_ICONS = {
+    EventKind.BIRTH: "cake",
+    EventKind.MOVE: "home",
+    EventKind.SCHOOL: "school",
+    EventKind.COURT: "court",
+    EventKind.HEALTH: "hospital",
+    EventKind.FAMILY_TIME: "people",
+    EventKind.MILESTONE: "star",
+    EventKind.FESTIVAL: "gift",
+    EventKind.ADOPTION_DAY: "heart",
+}
+
+
+SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _events)
 """In the order of the list. The first is that of people, which the list falls back to."""

@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QCoreApplication
 
-from lifestory_app.domain.homes import HomeKind
+from lifestory_app.domain.homes import EventKind, HomeKind
 from lifestory_app.domain.people import BondKind, Gender, NameKind, Role
 
 
@@ -99,4 +99,21 @@ def homes() -> dict[HomeKind, str]:
         HomeKind.HOSPITAL: _tr("Hospital"),
         HomeKind.ADOPTIVE: _tr("Adoptive home"),
         HomeKind.SPECIAL_GUARDIANSHIP: _tr("With a special guardian"),
+    }
+
+
+def events() -> dict[EventKind, str]:
+    """The kinds of things that happen in a life."""
+    return {
+        EventKind.BIRTH: _tr("Being born"),
+        EventKind.MOVE: _tr("A move to another home"),
+        EventKind.SCHOOL: _tr("A nursery or school"),
+        EventKind.FAMILY_TIME: _tr("Time with family"),
+        EventKind.MILESTONE: _tr("A first, or something to be proud of"),
+        EventKind.FESTIVAL: _tr("A festival or holiday"),
+        EventKind.HEALTH: _tr("Health"),
+        EventKind.COURT: _tr("Court"),
+        EventKind.ADOPTION_DAY: _tr("Adoption day or order day"),
+        EventKind.GOODBYE: _tr("A goodbye"),
+        EventKind.OTHER: _tr("Something else"),
     }

@@ -1,0 +1,98 @@
+"""Telling what happened, and what is to be looked at again in the homes of the child."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from PySide6.QtWidgets import QPushButton
+
+from lifestory_app.domain.dates import Span, UncertainDate
+from lifestory_app.domain.homes import EventKind, Home, HomeKind
+from lifestory_app.domain.ids import HomeId
+from lifestory_app.family.timeline import schools
+from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.people.event_form import EventForm
+from lifestory_app.ui.people.look_again import LookAgainCard
+from lifestory_app.ui.people.screen import PeopleScreen
+from tests.builders import a_full_book
+
+OpenBench = Callable[..., Bench]
+
+
+def people_of(bench: Bench) -> PeopleScreen:
+    bench.show_mode("people")
+    screen = bench._modes["people"]
+    assert isinstance(screen, PeopleScreen)
+    return screen
+
+
+def test_something_that_happened_is_added_written_and_taken_back_in_steps(bench: Callable[..., Bench]) -> None:
+    opened = bench()
+    screen = people_of(opened)
+    before = opened.session.book
+    screen.add("event")
+    form = screen.form_of("event")
+    assert isinstance(form, EventForm)
+    form._name.line.setText("I saw the sea")
+    form._name.line.returnPressed.emit()
+    form._when._line.line.setText("June 2021")
+    form._when._line.line.returnPressed.emit()
+    form._place.line.setText("Wexmouth")
+    form._place.line.returnPressed.emit()
+
+    made = opened.session.book.events[-1]
+    assert (made.title, made.when, made.place) == ("I saw the sea", UncertainDate(2021, 6), "Wexmouth")
+    screen.take_out()
+    assert opened.session.book.events == before.events
+    opened.session.undo()
+    assert opened.session.book.events[-1] == made
+    for _ in range(4):
+        opened.session.undo()
+    assert opened.session.book == before
+
+
+def test_a_school_has_a_first_and_a_last_day_and_goes_as_one(bench: Callable[..., Bench]) -> None:
+    opened = bench()
+    screen = people_of(opened)
+    before = opened.session.book.events
+    screen.add("event")
+    form = screen.form_of("event")
+    assert isinstance(form, EventForm)
+    assert not form._until.isVisible()
+    form._kind.picked.emit(EventKind.SCHOOL)
+    form._name.line.setText("Portwell Primary")
+    form._when._line.line.setText("September 2021")
+    form._until._line.line.setText("July 2023")
+    opened.session.end_phrase()
+
+    assert form._until.isVisible()
+    assert [bar.name for bar in schools(opened.session.book.events)] == ["Portwell Primary"]
+    assert schools(opened.session.book.events)[0].when == Span(UncertainDate(2021, 9), UncertainDate(2023, 7))
+    rows = [row.text() for row in (screen.list.item(at) for at in range(screen.list.count()))]
+    assert sum("Portwell" in row or "last day" in row for row in rows) == 1
+    form._until._line.line.setText("July 2020")
+    assert form._wrong.isVisible()
+    screen.take_out()
+    assert opened.session.book.events == before
+
+
+def test_a_time_between_homes_is_shown_and_can_be_noted_as_not_known(bench: Callable[..., Bench]) -> None:
+    kelly = Home(
+        HomeId("kelly"), HomeKind.PARENTS, "With Kelly", when=Span(UncertainDate(2019, 3, 12), UncertainDate(2020, 1, 1))
+    )
+    sue = Home(HomeId("sue"), HomeKind.FOSTER, "With Sue", when=Span(UncertainDate(2020, 6, 1)))
+    book = a_full_book()
+    opened = bench(replace(book, homes=(kelly, sue), pages=tuple(page for page in book.pages if not page.about)))
+    screen = people_of(opened)
+    screen.choose("home", kelly.id)
+    card = next(each for each in screen.findChildren(LookAgainCard) if each.isVisible())
+    _, note = (button for button in card.findChildren(QPushButton))
+    gaps = len(opened.session.book.gaps)
+    note.click()
+
+    assert not card.isVisible()
+    assert len(opened.session.book.gaps) == gaps + 1
+    opened.session.undo()
+    assert card.isVisible()
+    homes = len(opened.session.book.homes)
+    next(each for each in card.findChildren(QPushButton) if each.isVisible()).click()
+    assert len(opened.session.book.homes) == homes + 1
