@@ -6,6 +6,7 @@
 from dataclasses import dataclass, replace
 from typing import Protocol
 
+from lifestory_app.domain import bond_checks
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, without, without_in_family
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
@@ -91,7 +92,10 @@ def _less(ids: tuple[PersonId, ...], id: PersonId) -> tuple[PersonId, ...]:
 
 @dataclass(frozen=True, slots=True)
 class PutBond(_Plain):
-    """Join two people, or put another state of what joins them in place. `phrase` names the field that is being typed into."""
+    """Join two people, or put another state of what joins them in place. `phrase` names the field that is being typed into.
+
+    Refused where two people cannot be joined so. What the book holds already may stay and be dated, however odd it is.
+    """
 
     bond: Bond
     phrase: str = ""
@@ -103,9 +107,15 @@ class PutBond(_Plain):
 
     def apply(self, book: Book) -> Book:
         known = {person.id for person in book.people}
-        if not {self.bond.one, self.bond.other} <= known or self.bond.one == self.bond.other:
+        if not {self.bond.one, self.bond.other} <= known:
             raise EditRefused("A bond joins two people of the book. Add both of them first; nothing was changed.")
+        if not any(_joins_as(self.bond, each) for each in book.bonds) and (why := bond_checks.impossible(book, self.bond)):
+            raise EditRefused(why)
         return replace(book, bonds=put(book.bonds, self.bond))
+
+
+def _joins_as(bond: Bond, each: Bond) -> bool:
+    return (bond.id, bond.kind, bond.one, bond.other) == (each.id, each.kind, each.one, each.other)
 
 
 @dataclass(frozen=True, slots=True)

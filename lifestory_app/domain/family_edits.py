@@ -5,7 +5,11 @@ from dataclasses import dataclass, replace
 from lifestory_app.domain.book import Book, put, without
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.family import Culture, Diagram, Household, Support, Topic
-from lifestory_app.domain.ids import CultureId, HouseholdId, PersonId, SupportId, TopicId
+from lifestory_app.domain.ids import BondId, CultureId, HouseholdId, PersonId, SupportId, TopicId
+from lifestory_app.domain.people import Bond, BondKind, Gender, Name, Person, Role
+
+NOT_KNOWN = "?"
+"""The name of a parent who is not known. They are drawn all the same: a gap in a family is never left blank (practice 6.2)."""
 
 
 class _Plain:
@@ -51,9 +55,38 @@ class RemoveHousehold(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class AddUnknownParent(_Plain):
+    """Add a birth parent of whom nothing is known. Beside a known mother it is a father, and the other way round."""
+
+    child: PersonId
+    person_id: PersonId
+    bond_id: BondId
+    label = "Add a parent who is not known"
+
+    def apply(self, book: Book) -> Book:
+        _known(book, (self.child,))
+        known = [book.person(bond.one) for bond in book.bonds if (bond.kind, bond.other) == (BondKind.BIRTH_PARENT, self.child)]
+        if len(known) > 1:
+            raise EditRefused("Both birth parents are in the book already. Nothing was changed.")
+        beside = known[0].gender if known else Gender.UNKNOWN
+        gender = {Gender.FEMALE: Gender.MALE, Gender.MALE: Gender.FEMALE}.get(beside, Gender.UNKNOWN)
+        role = Role.RELATIVE
+        if self.child == book.child:
+            role = {Gender.FEMALE: Role.BIRTH_MOTHER, Gender.MALE: Role.BIRTH_FATHER}.get(gender, role)
+        parent = Person(self.person_id, (Name(NOT_KNOWN),), role, gender=gender)
+        bond = Bond(self.bond_id, BondKind.BIRTH_PARENT, self.person_id, self.child)
+        return replace(book, people=put(book.people, parent), bonds=put(book.bonds, bond))
+
+
+@dataclass(frozen=True, slots=True)
 class PutCulture(_Plain):
     culture: Culture
+    phrase: str = ""
     label = "Change a culture"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"culture {self.culture.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         return replace(book, cultures=put(book.cultures, self.culture))
@@ -79,7 +112,12 @@ class RemoveCulture(_Plain):
 @dataclass(frozen=True, slots=True)
 class PutTopic(_Plain):
     topic: Topic
+    phrase: str = ""
     label = "Change what the family is proud or ashamed of"
+
+    @property
+    def merge_key(self) -> str | None:  # type: ignore[override]
+        return f"topic {self.topic.id} {self.phrase}" if self.phrase else None
 
     def apply(self, book: Book) -> Book:
         _known(book, self.topic.who)

@@ -11,8 +11,10 @@ from PySide6.QtWidgets import QDialog, QWidget
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
+from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
+from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
-from lifestory_app.domain.ids import EventId, HomeId, PageId
+from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.services.looking_back import LookingBack
@@ -36,6 +38,9 @@ from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
 from lifestory_app.ui.people.around import AroundDialog
 from lifestory_app.ui.people.builder import PersonBuilder
+from lifestory_app.ui.people.cultures_dialog import CulturesDialog
+from lifestory_app.ui.people.entries import Entries
+from lifestory_app.ui.people.person_form import PersonForm
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
@@ -125,11 +130,45 @@ def _chosen(kind: str, id: str) -> Made:
     return make
 
 
+def _household(window: MainWindow, bench: Bench) -> QWidget:
+    return _chosen("household", bench.session.book.households[0].id)(window, bench)
+
+
+def _part_of_person(number: int, name: str = "Kelly") -> Made:
+    """A part of a person's form, open, with its first row open."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        person = next(person for person in bench.session.book.people if person.known_as == name)
+        _chosen("person", person.id)(window, bench)
+        people = bench._modes["people"]
+        assert isinstance(people, PeopleScreen)
+        form = people.form_of("person")
+        assert isinstance(form, PersonForm)
+        form.parts[number].open()
+        for entries in form.parts[number].findChildren(Entries):
+            if entries.keys:
+                entries.open_row(entries.keys[0])
+                break
+        return bench
+
+    return make
+
+
 def _school(window: MainWindow, bench: Bench) -> QWidget:
     event = Event(EventId("school"), EventKind.SCHOOL, "Gull Beach Primary School", UncertainDate(2023, 9), place="Hollins Bay")
     bench.session.do(PutEvent(event))
     bench.session.do(PutEvent(Event(left_id(event.id), EventKind.SCHOOL, "The last day there", UncertainDate(2025, 7))))
     return _chosen("event", event.id)(window, bench)
+
+
+def _cultures(*, topics: bool) -> Made:
+    def make(_window: MainWindow, bench: Bench) -> QWidget:
+        session, child = bench.session, bench.session.book.child
+        session.do(PutCulture(Culture(CultureId("welsh"), "Welsh", CultureColour.ROSE)))
+        session.do(PutTopic(Topic(TopicId("choir"), "Singing in the choir", TopicKind.PRIDE, (child,))))
+        return CulturesDialog(bench, session, child, topics=topics)
+
+    return make
 
 
 def _two_versions(window: MainWindow, bench: Bench) -> QWidget:
@@ -353,9 +392,18 @@ SCREENS: dict[str, Made] = {
     "new book, its code": _recovery,
     "write": _mode("write"),
     "people": _mode("people"),
+    "person, other names": _part_of_person(0),
+    "person, joined to": _part_of_person(1),
+    "person, facts": _part_of_person(2),
+    "person, culture": _part_of_person(3),
+    "person, who may read": _part_of_person(4),
+    "person, for the record": _part_of_person(5),
     "homes": _home,
     "homes to look at again": _homes_to_look_at,
     "what happened": _school,
+    "household": _household,
+    "cultures": _cultures(topics=False),
+    "pride and shame": _cultures(topics=True),
     "versions, all as it was": _mode("versions"),
     "versions": _two_versions,
     "versions, none yet": _no_versions,

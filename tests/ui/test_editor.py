@@ -488,7 +488,7 @@ def test_people_and_homes_are_entered_once_and_refused_removal_says_why(qtbot: Q
     people = opened._modes["people"]
 
     people.add("person")  # type: ignore[attr-defined]
-    qtbot.keyClicks(people.form_of("person")._rows[0][1].findChild(QLineEdit), "Kelly")  # type: ignore[attr-defined]
+    qtbot.keyClicks(people.form_of("person")._given.line, "Kelly")  # type: ignore[attr-defined]
     qtbot.keyClicks(people.form_of("person")._born._line.findChild(QLineEdit), "about 1995")  # type: ignore[attr-defined]
     people.add("home")  # type: ignore[attr-defined]
     qtbot.keyClicks(people.form_of("home")._name.findChild(QLineEdit), "With Sue")  # type: ignore[attr-defined]
@@ -506,8 +506,9 @@ def test_a_choice_gives_the_value_itself_and_not_its_word(qtbot: QtBot, bench: O
     opened.show_mode("people")
     form = opened._modes["people"].form_of("person")  # type: ignore[attr-defined]
 
-    form._rows[0][0].setCurrentIndex(2)
-    form._rows[0][0].activated.emit(2)
+    form.names.entries.open_row("0")
+    form.names.kind.setCurrentIndex(2)
+    form.names.kind.activated.emit(2)
     form._gender.activated.emit(1)
 
     child = opened.session.book.the_child

@@ -19,6 +19,7 @@ class Choice(kit.Combo):
         super().__init__()
         # Qt would give a value that is a word of a list of words back as a plain text.
         self._values = list(choices)
+        self.offered = dict(choices)
         self.addItems(list(choices.values()))
         self.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
         self.setMinimumContentsLength(10)
@@ -38,6 +39,7 @@ class Choice(kit.Combo):
         """Offer other values."""
         self.clear()
         self._values = list(choices)
+        self.offered = dict(choices)
         self.addItems(list(choices.values()))
 
     def show_value(self, value: object) -> None:

@@ -1,24 +1,28 @@
-"""One person: names, who they are to the child, dates, and whom they belong to."""
+"""One person: first what everybody needs to know of them, then parts for all the rest that open one at a time."""
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QSignalBlocker, Qt, Signal
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.edits import PutBond, PutPerson, RemoveBond, RemovePerson
-from lifestory_app.domain.ids import BondId, PersonId, new_id
-from lifestory_app.domain.people import Bond, BondKind, Name, NameKind, Person
+from lifestory_app.domain.edits import Edit, PutPerson, RemovePerson
+from lifestory_app.domain.people import Name, Person
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
-from lifestory_app.ui.editor.small_fields import AudienceField
 from lifestory_app.ui.people import words
+from lifestory_app.ui.people.bonds_part import Bonds
+from lifestory_app.ui.people.culture_part import CulturePart
+from lifestory_app.ui.people.facts_part import Facts
 from lifestory_app.ui.people.fields import Choice, DateField
+from lifestory_app.ui.people.names_part import Names
+from lifestory_app.ui.people.parts import Pair, Part, one_at_a_time
 from lifestory_app.ui.people.portraits import Portraits
+from lifestory_app.ui.people.readers_part import ReadersPart
+from lifestory_app.ui.people.record_part import RecordPart
 from lifestory_app.ui.words.line import LineField
 
-FACE = 120
+FACE = 88
 
 
 class PersonForm(QWidget):
@@ -27,132 +31,107 @@ class PersonForm(QWidget):
     photo_wanted = Signal(object)
     drawing_wanted = Signal(object)
     page_wanted = Signal(object)
+    cultures_wanted = Signal(object)
+    topics_wanted = Signal(object)
 
     def __init__(self, session: Session, portraits: Portraits) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self._session, self._portraits = session, portraits
         self._person: Person | None = None
-        self._rows: list[tuple[Choice, LineField, LineField]] = []
-        self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
-        self._across.setContentsMargins(24, 16, 24, 24)
-        self._across.setSpacing(24)
-        fields = kit.Card(24)
-        fields.setMaximumWidth(look.px(820))
-        fields.body.setSpacing(12)
-        self._across.addWidget(fields, 3)
-        beside = QVBoxLayout()
-        beside.setSpacing(16)
-        beside.addWidget(self._make_picture())
-        beside.addWidget(self._make_uses())
-        beside.addStretch(1)
-        self._across.addLayout(beside, 2)
-        self._make_fields(fields.body)
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 24)
+        card = kit.Card(24)
+        card.setMaximumWidth(look.px(760))
+        card.body.setSpacing(12)
+        whole.addWidget(card, 10)
+        whole.addStretch(1)
+        self._make_head(card.body)
+        self._make_first(card.body)
+        self._make_parts(card.body)
+        self._away = kit.Button(self.tr("Take this person out"), "delete", "quiet")
+        self._away.clicked.connect(self.take_out)
+        card.body.addWidget(self._away, 0, Qt.AlignmentFlag.AlignLeft)
+        card.body.addStretch(1)
 
-    def _make_fields(self, column: QVBoxLayout) -> None:
-        head = QVBoxLayout()
-        head.setSpacing(0)
+    def _make_head(self, column: QVBoxLayout) -> None:
+        head = QHBoxLayout()
+        head.setSpacing(16)
+        self._face = QLabel()
+        head.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
+        beside = QVBoxLayout()
+        beside.setSpacing(0)
         self._title = kit.label("", "h1", wraps=True)
         self._what = kit.label("", "quiet")
-        head.addWidget(self._title)
-        head.addWidget(self._what)
+        self._portrait = kit.Button(self.tr("Choose their picture"), "photo", "link")
+        self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
+        self._draw = kit.Button(self.tr("Draw them"), "pen", "link")
+        self._draw.clicked.connect(lambda: self.drawing_wanted.emit(self._person.id) if self._person else None)
+        beside.addWidget(self._title)
+        beside.addWidget(self._what)
+        beside.addWidget(Pair(self._portrait, self._draw))
+        head.addLayout(beside, 1)
         column.addLayout(head)
+
+    def _make_first(self, column: QVBoxLayout) -> None:
+        self._given, self._family = LineField(self.tr("First name")), LineField(self.tr("Family name"))
+        self._given.rewritten.connect(lambda text: self._rename("given", given=text))
+        self._family.rewritten.connect(lambda text: self._rename("family", family=text))
         self._called = LineField(self.tr("What the child calls them"))
         self._called.show_prompt(self.tr("Mum, Nan, Sue"))
-        self._called.rewritten.connect(lambda text: self._put(called=text))
-        self._called.phrase_ended.connect(self._session.end_phrase)
+        self._called.rewritten.connect(lambda text: self._put("called", called=text))
         self._role = Choice(words.roles())
-        self._role.picked.connect(lambda value: self._step(role=value))
-        self._pair(column, self._called, kit.Field(self.tr("Who they are to the child"), self._role))
-        self._names = QVBoxLayout()
-        self._names.setSpacing(6)
-        column.addLayout(self._names)
-        add = kit.Button(self.tr("Add another name"), "add", "link")
-        add.setToolTip(self.tr("A name at birth, after adoption, or an earlier one: each is kept apart."))
-        add.clicked.connect(self._add_name)
-        column.addWidget(add, 0, Qt.AlignmentFlag.AlignLeft)
+        self._role.picked.connect(lambda value: self._put("", role=value))
         self._gender = Choice(words.genders())
-        self._gender.picked.connect(lambda value: self._step(gender=value))
-        self._born, self._died = DateField(self.tr("Born")), DateField(self.tr("Died, if they have"))
-        for field, name in ((self._born, "born"), (self._died, "died")):
-            field.dated.connect(lambda date, name=name: self._put(**{name: date}))
+        self._gender.picked.connect(lambda value: self._put("", gender=value))
+        self._born, self._died = DateField(self.tr("Born")), DateField(self.tr("Died, if it is known when"))
+        self._born.dated.connect(lambda date: self._put("born", born=date))
+        self._died.dated.connect(lambda date: self._put("died", died=date))
+        for field in (self._given, self._family, self._called, self._born, self._died):
             field.phrase_ended.connect(self._session.end_phrase)
-        self._pair(column, self._born, self._died)
-        self._pair(column, kit.Field(self.tr("Girl, boy, woman or man"), self._gender), QWidget())
-        column.addWidget(kit.label(self.tr("Whom they belong to"), "label"))
-        self._bonds = QVBoxLayout()
-        self._bonds.setSpacing(0)
-        column.addLayout(self._bonds)
-        column.addLayout(self._make_new_bond())
-        fold = kit.Fold(self.tr("Which copies may tell of them"))
-        self._audience = AudienceField()
-        self._audience.own_hidden()
-        self._audience.remarked.connect(lambda seen_by: self._step(seen_by=seen_by))
-        fold.body.addWidget(self._audience)
-        column.addWidget(fold)
-        self._away = kit.Button(self.tr("Take this person out of the book"), "delete", "quiet")
-        self._away.clicked.connect(self.take_out)
-        column.addWidget(self._away, 0, Qt.AlignmentFlag.AlignLeft)
-        column.addStretch(1)
+        self._dead = QCheckBox(self.tr("Has died"))
+        self._dead.toggled.connect(self._mark_dead)
+        column.addWidget(Pair(self._given, self._family))
+        column.addWidget(Pair(self._called, kit.Field(self.tr("Who they are to the child"), self._role)))
+        column.addWidget(Pair(self._born, kit.Field(self.tr("Girl, boy, woman or man"), self._gender)))
+        column.addWidget(Pair(self._dead, self._died))
 
-    def _pair(self, column: QVBoxLayout, one: QWidget, other: QWidget) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(12)
-        row.addWidget(one, 1)
-        row.addWidget(other, 1)
-        column.addLayout(row)
-
-    def _make_picture(self) -> kit.Card:
-        card = kit.Card(16)
-        self._face = QLabel()
-        card.body.addWidget(self._face, 0, Qt.AlignmentFlag.AlignHCenter)
-        self._portrait = kit.Button(self.tr("Choose their picture"), "photo")
-        self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
-        card.body.addWidget(self._portrait)
-        self._draw = kit.Button(self.tr("Draw them"), "pen")
-        self._draw.clicked.connect(lambda: self.drawing_wanted.emit(self._person.id) if self._person else None)
-        card.body.addWidget(self._draw)
-        return card
-
-    def _make_uses(self) -> kit.Card:
-        self._used = kit.Card(16)
-        self._used.body.addWidget(kit.label(self.tr("Pages about them"), "label"))
-        self._uses = QVBoxLayout()
-        self._uses.setSpacing(0)
-        self._used.body.addLayout(self._uses)
-        return self._used
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self._fit()
-
-    def _fit(self) -> None:
-        """Beside the fields stands the picture; where there is little room it stands below them."""
-        room = self.parentWidget().width() if self.parentWidget() is not None else self.width()
-        directions = QBoxLayout.Direction
-        self._across.setDirection(directions.LeftToRight if room >= look.px(820) else directions.TopToBottom)
-
-    def _make_new_bond(self) -> QHBoxLayout:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        self._new_kind = Choice({kind: said for kind, said in words.bonds().items() if not kind.is_feeling})
-        self._new_kind.setAccessibleName(self.tr("How they belong to somebody"))
-        self._new_kind.show_value(BondKind.BIRTH_PARENT)
-        self._new_other = Choice({})
-        self._new_other.setAccessibleName(self.tr("To whom"))
-        add = kit.Button(self.tr("Add"), "add")
-        add.setAccessibleName(self.tr("Add how they belong to somebody"))
-        add.clicked.connect(self._add_bond)
-        self._new_bond = [self._new_kind, self._new_other, add]
-        row.addWidget(self._new_kind, 1)
-        row.addWidget(self._new_other, 1)
-        row.addWidget(add)
-        return row
+    def _make_parts(self, column: QVBoxLayout) -> None:
+        self.names, self.bonds, self.culture, self.record = Names(), Bonds(), CulturePart(), RecordPart()
+        self.facts = Facts(self.tr("Good at"), self.tr("Singing"))
+        self.readers = ReadersPart(person=True)
+        self.names.renamed.connect(lambda names, phrase: self._put(phrase, names=names))
+        self.facts.stated.connect(lambda facts, phrase: self._put(phrase, facts=facts))
+        for part in (self.culture, self.record, self.readers):
+            part.changed.connect(lambda changes, phrase: self._put(phrase, **changes))
+        self.bonds.edit_wanted.connect(self._do)
+        self.record.feelings.edit_wanted.connect(self._do)
+        self.culture.cultures_wanted.connect(lambda: self.cultures_wanted.emit(self._person.id) if self._person else None)
+        self.record.topics_wanted.connect(lambda: self.topics_wanted.emit(self._person.id) if self._person else None)
+        self.parts: list[Part] = []
+        for title, hint, inside in (
+            (self.tr("Other names"), self.tr("Names after adoption, earlier ones, names in other letters."), self.names),
+            (self.tr("Joined to"), self.tr("Whose child, parent, partner or carer they are."), self.bonds),
+            (self.tr("Facts, and where they are from"), self.tr("What is known of them, and who said so."), self.facts),
+            (self.tr("Culture, language, faith"), self.tr("And where they moved from and to."), self.culture),
+            (self.tr("Who may read of them"), self.tr("In the book, and on the records."), self.readers),
+            (self.tr("For the record only"), self.tr("Health, how people get on, pride and shame."), self.record),
+        ):
+            inside.phrase_ended.connect(self._session.end_phrase)  # type: ignore[attr-defined]
+            part = Part(title, hint)
+            part.body.addWidget(inside)
+            part.toggled.connect(self._show_part)
+            self.parts.append(part)
+            column.addWidget(kit.line())
+            column.addWidget(part)
+        one_at_a_time(self.parts)
+        self._used = Part(self.tr("Pages about them"))
+        self._used.open()
+        column.addWidget(self._used)
 
     def begin(self) -> None:
         """Put the keyboard into the first name."""
-        if self._rows:
-            self._rows[0][1].setFocus()
+        self._given.focus()
 
     def show_person(self, book: Book, person: Person) -> None:
         """Show a person of the book."""
@@ -160,125 +139,80 @@ class PersonForm(QWidget):
         self._person = person
         self._title.setText(person.called or person.known_as or self.tr("A new person"))
         self._what.setText(words.roles()[person.role])
-        self._face.setPixmap(self._portraits.of_person(person, FACE, self.devicePixelRatioF()))
+        self._face.setPixmap(self._portraits.of_person(person, look.px(FACE), self.devicePixelRatioF()))
         self._face.setAccessibleName(self._title.text())
+        first = person.names[0] if person.names else Name("")
+        self._given.show_text(first.given)
+        self._family.show_text(first.family)
         self._called.show_text(person.called)
-        self._show_names(person)
         self._role.show_value(person.role)
         self._role.setEnabled(person.id != book.child)
         self._gender.show_value(person.gender)
         self._born.show_date(person.born, other=other)
-        self._died.show_date(person.died, other=other)
-        self._show_bonds(book, person)
-        self._audience.show_value(person.seen_by, False)
-        self._portrait.setText(self.tr("Choose another picture") if person.portrait else self.tr("Choose their picture"))
+        self._show_death(person, other=other)
+        self._portrait.setText(self.tr("Another picture") if person.portrait else self.tr("Choose a picture"))
         self._draw.setText(self.tr("Change the drawing") if person.drawing else self.tr("Draw them"))
         self._away.setVisible(person.id != book.child)
-        kit.clear(self._uses)
+        self._show_inside(book, person, other=other)
+        self._show_uses(book, person)
+        kit.tab_as_laid_out(self)
+
+    def _show_death(self, person: Person, *, other: bool) -> None:
+        with QSignalBlocker(self._dead):
+            self._dead.setChecked(person.has_died)
+        self._died.setVisible(person.has_died)
+        self._died.show_date(person.died, other=other)
+
+    def _show_inside(self, book: Book, person: Person, *, other: bool) -> None:
+        names, bonds, facts, culture, readers, record = self.parts
+        self.names.show_names(person.names, other=other)
+        self.bonds.show_bonds(book, person, other=other)
+        self.facts.show_facts(person.facts, other=other)
+        self.culture.show_person(book, person, other=other)
+        self.readers.show_value(person, other=other)
+        self.record.show_person(book, person, other=other)
+        names.tell(", ".join(name.full for name in person.names[1:] if name.full))
+        bonds.tell(self.bonds.told)
+        facts.tell(", ".join(fact.label or fact.value for fact in person.facts))
+        culture.tell(self.culture.told(book, person))
+        readers.tell(self.readers.told(person))
+        record.tell(self.record.told(person))
+
+    def _show_part(self, is_open: bool) -> None:
+        self._session.end_phrase()
+        if is_open:
+            kit.tab_as_laid_out(self)
+
+    def _show_uses(self, book: Book, person: Person) -> None:
+        kit.clear(self._used.body)
         about = [page for page in book.pages if page.about == person.id]
         for page in about:
             link = kit.Button(page.title or self.tr("Page without a title"), "page", "link")
             link.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page.id))
-            self._uses.addWidget(link)
+            self._used.body.addWidget(link)
         self._used.setVisible(bool(about))
-        kit.tab_as_laid_out(self)
 
-    def _show_names(self, person: Person) -> None:
-        if len(self._rows) != len(person.names):
-            kit.clear(self._names)
-            self._rows = [self._name_row(number) for number in range(len(person.names))]
-        for (kind, given, family), name in zip(self._rows, person.names, strict=True):
-            kind.show_value(name.kind)
-            given.show_text(name.given)
-            family.show_text(name.family)
-
-    def _name_row(self, number: int) -> tuple[Choice, LineField, LineField]:
-        row = QHBoxLayout()
-        row.setSpacing(8)
-        kind = Choice(words.name_kinds())
-        kind.setAccessibleName(self.tr("Kind of name {number}").format(number=number + 1))
-        given, family = LineField(self.tr("First name")), LineField(self.tr("Family name"))
-        kind.picked.connect(lambda value: self._rename(number, kind=value))
-        given.rewritten.connect(lambda text: self._rename(number, given=text))
-        family.rewritten.connect(lambda text: self._rename(number, family=text))
-        for line in (given, family):
-            line.phrase_ended.connect(self._session.end_phrase)
-        away = kit.IconButton("delete", self.tr("Take name {number} off").format(number=number + 1))
-        away.clicked.connect(lambda: self._drop_name(number))
-        away.setEnabled(self._person is not None and len(self._person.names) > 1)
-        which = kit.Field(self.tr("Kind of name"), kind)
-        row.addWidget(given, 2)
-        row.addWidget(family, 2)
-        row.addWidget(which, 3)
-        row.addWidget(away, 0, Qt.AlignmentFlag.AlignBottom)
-        if number:  # the words above the first row serve all of them
-            for line, said in ((given, self.tr("First name {number}")), (family, self.tr("Family name {number}"))):
-                line.caption.hide()
-                line.line.setAccessibleName(said.format(number=number + 1))
-            which.name.hide()
-        self._names.addLayout(row)
-        return kind, given, family
-
-    def _rename(self, number: int, **changes: object) -> None:
+    def _rename(self, phrase: str, **changes: object) -> None:
         if self._person is not None:
-            names = tuple(
-                replace(name, **changes) if at == number else name  # type: ignore[arg-type]
-                for at, name in enumerate(self._person.names)
-            )
-            self._put(names=names)
+            first, *others = self._person.names or (Name(""),)
+            self._put(f"name 0 {phrase}", names=(replace(first, **changes), *others))  # type: ignore[arg-type]
 
-    def _add_name(self) -> None:
+    def _mark_dead(self, is_dead: bool) -> None:
+        self._put("", dead=is_dead, died=self._person.died if is_dead and self._person is not None else None)
+        if is_dead:
+            self._died.setFocus()
+
+    def _put(self, phrase: str, **changes: object) -> None:
         if self._person is not None:
-            self._step(names=(*self._person.names, Name("", kind=NameKind.KNOWN_AS)))
+            self._do(PutPerson(replace(self._person, **changes), phrase))  # type: ignore[arg-type]
 
-    def _drop_name(self, number: int) -> None:
-        if self._person is not None and len(self._person.names) > 1:
-            self._step(names=tuple(name for at, name in enumerate(self._person.names) if at != number))
-
-    def _show_bonds(self, book: Book, person: Person) -> None:
-        said = words.bonds()
-        kit.clear(self._bonds)
-        for bond in book.bonds:
-            if person.id not in (bond.one, bond.other):
-                continue
-            one, other = book.person(bond.one), book.person(bond.other)
-            row = QHBoxLayout()
-            sentence = self.tr("{one}: {bond} {other}").format(
-                one=one.called or one.known_as, bond=said[bond.kind], other=other.called or other.known_as
-            )
-            row.setSpacing(8)
-            row.addWidget(kit.Icon("people", "accent_text", 18))
-            row.addWidget(kit.label(sentence, "body", wraps=True), 1)
-            away = kit.IconButton("delete", self.tr("Take off: {what}").format(what=sentence))
-            away.clicked.connect(lambda _=False, bond=bond: self._drop_bond(bond.id))
-            row.addWidget(away)
-            self._bonds.addLayout(row)
-        others = {each.id: each.called or each.known_as for each in book.people if each.id != person.id}
-        if self._new_other.values != list(others):
-            self._new_other.offer(others)
-        for widget in self._new_bond:
-            widget.setVisible(bool(others))
-
-    def _add_bond(self) -> None:
-        other = self._new_other.value
-        if self._person is not None and other:
+    def _do(self, edit: Edit) -> None:
+        """Typing goes on in its phrase; everything else is a step of its own."""
+        if edit.merge_key is None:
             self._session.end_phrase()
-            kind = BondKind(str(self._new_kind.value))
-            self._session.do(PutBond(Bond(BondId(new_id()), kind, self._person.id, PersonId(str(other)))))
-
-    def _drop_bond(self, bond: BondId) -> None:
-        self._session.end_phrase()
-        self._session.do(RemoveBond(bond))
-
-    def _put(self, **changes: object) -> None:
-        if self._person is not None:
-            self._person = replace(self._person, **changes)  # type: ignore[arg-type]
-            self._session.do(PutPerson(self._person, ",".join(changes)))
-
-    def _step(self, **changes: object) -> None:
-        self._session.end_phrase()
-        self._put(**changes)
-        self._session.end_phrase()
+        self._session.do(edit)
+        if edit.merge_key is None:
+            self._session.end_phrase()
 
     def take_out(self) -> None:
         """Take the person out of the book, where no page is about them."""

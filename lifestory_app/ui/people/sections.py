@@ -13,12 +13,17 @@ from PySide6.QtWidgets import QWidget
 
 from lifestory_app.domain.book import Book, next_of
 from lifestory_app.domain.edits import Edit, PutEvent, PutHome, PutPerson
+from lifestory_app.domain.family import Household
+from lifestory_app.domain.family_edits import PutHousehold
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, is_leaving, span_of
-from lifestory_app.domain.ids import EventId, HomeId, PersonId, new_id
+from lifestory_app.domain.ids import EventId, HomeId, HouseholdId, PersonId, new_id
 from lifestory_app.domain.people import Name, NameKind, Person
 from lifestory_app.ui.people import words
+from lifestory_app.ui.people.bond_words import dates
+from lifestory_app.ui.people.cultures_dialog import ask_cultures
 from lifestory_app.ui.people.event_form import EventForm
 from lifestory_app.ui.people.home_form import HomeForm
+from lifestory_app.ui.people.household_form import HouseholdForm
 from lifestory_app.ui.people.look_again import LookAgainPage
 from lifestory_app.ui.people.person_form import PersonForm
 from lifestory_app.ui.people.rows import Row
@@ -64,6 +69,8 @@ def _people(screen: "PeopleScreen") -> Section:
     form.photo_wanted.connect(screen.photo_wanted)
     form.drawing_wanted.connect(screen.draw)
     form.page_wanted.connect(screen.page_wanted)
+    form.cultures_wanted.connect(lambda who: ask_cultures(screen, screen.session, who))
+    form.topics_wanted.connect(lambda who: ask_cultures(screen, screen.session, who, topics=True))
 
     def rows(book: Book) -> list[Row]:
         roles, unnamed = words.roles(), _tr("No name yet")
@@ -136,5 +143,24 @@ _ICONS = {
 }
 
 
-SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _events)
+def _households(screen: "PeopleScreen") -> Section:
+    form = HouseholdForm(screen.session)
+
+    def rows(book: Book) -> list[Row]:
+        unnamed = _tr("No name yet")
+        return [Row("household", h.id, h.title or unnamed, dates(h.when), icon="people") for h in book.households]
+
+    def show(book: Book, which: str) -> None:
+        form.show_household(book, next(each for each in book.households if each.id == which))
+
+    def fresh(_book: Book) -> tuple[str, Edit]:
+        household = Household(HouseholdId(new_id()), "")
+        return household.id, PutHousehold(household)
+
+    return Section(
+        "household", _tr("Who lives together"), _tr("A household"), "people", form, form, rows, show, fresh,
+    )  # fmt: skip
+
+
+SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _households, _events)
 """In the order of the list. The first is that of people, which the list falls back to."""

@@ -2,8 +2,10 @@
 
 from PySide6.QtCore import QCoreApplication
 
+from lifestory_app.domain.family import CultureColour, TopicKind
 from lifestory_app.domain.homes import EventKind, HomeKind
-from lifestory_app.domain.people import BondKind, Gender, NameKind, Role
+from lifestory_app.domain.people import Beginning, ConditionKind, Gender, NameKind, Role
+from lifestory_app.domain.provenance import SourceKind
 
 
 def _tr(text: str) -> str:
@@ -54,39 +56,6 @@ def name_kinds() -> dict[NameKind, str]:
     }
 
 
-def bonds() -> dict[BondKind, str]:
-    """How one person belongs to another: read as “one … other”."""
-    return {
-        BondKind.MARRIED: _tr("married to"),
-        BondKind.CIVIL_PARTNERS: _tr("civil partner of"),
-        BondKind.LIVING_TOGETHER: _tr("living with"),
-        BondKind.IN_A_RELATIONSHIP: _tr("in a relationship with"),
-        BondKind.SEPARATED: _tr("separated from"),
-        BondKind.DIVORCED: _tr("divorced from"),
-        BondKind.BIRTH_PARENT: _tr("birth parent of"),
-        BondKind.ADOPTIVE_PARENT: _tr("adoptive parent of"),
-        BondKind.FOSTER_CARER: _tr("foster carer of"),
-        BondKind.KINSHIP_CARER: _tr("family member who cares for"),
-        BondKind.STEP_PARENT: _tr("step-parent of"),
-        BondKind.SPECIAL_GUARDIAN: _tr("special guardian of"),
-        BondKind.DONOR: _tr("donor for"),
-        BondKind.SIBLING: _tr("brother or sister of"),
-        BondKind.TWIN: _tr("twin of"),
-        BondKind.IDENTICAL_TWIN: _tr("identical twin of"),
-        BondKind.PET_OF: _tr("pet of"),
-        BondKind.CLOSE: _tr("close to"),
-        BondKind.VERY_CLOSE: _tr("very close to"),
-        BondKind.DISTANT: _tr("distant from"),
-        BondKind.CONFLICT: _tr("in conflict with"),
-        BondKind.CLOSE_AND_CONFLICT: _tr("close to and in conflict with"),
-        BondKind.OUT_OF_TOUCH: _tr("out of touch with"),
-        BondKind.BACK_IN_TOUCH: _tr("back in touch with"),
-        BondKind.TAKES_CARE_OF: _tr("takes care of"),
-        BondKind.CONTROLS: _tr("controls"),
-        BondKind.HARMED: _tr("harmed"),
-    }
-
-
 def homes() -> dict[HomeKind, str]:
     """The kinds of home."""
     return {
@@ -117,3 +86,61 @@ def events() -> dict[EventKind, str]:
         EventKind.GOODBYE: _tr("A goodbye"),
         EventKind.OTHER: _tr("Something else"),
     }
+
+
+def sources() -> dict[SourceKind, str]:
+    """Who or what a thing is known from."""
+    return {
+        SourceKind.CHILD: _tr("The child"),
+        SourceKind.BIRTH_PARENT: _tr("A birth parent"),
+        SourceKind.RELATIVE: _tr("A relative"),
+        SourceKind.CARER: _tr("A carer"),
+        SourceKind.ADOPTER: _tr("An adopter"),
+        SourceKind.SOCIAL_WORKER: _tr("A social worker"),
+        SourceKind.PERMANENCE_REPORT: _tr("Child permanence report"),
+        SourceKind.COURT: _tr("Court papers"),
+        SourceKind.HEALTH: _tr("Health record"),
+        SourceKind.SCHOOL: _tr("School"),
+        SourceKind.CASE_FILE: _tr("Case file"),
+        SourceKind.OTHER: _tr("Something else"),
+    }
+
+
+def beginnings() -> dict[Beginning, str]:
+    """How a life began, or did not."""
+    return {
+        Beginning.BORN: _tr("Born"),
+        Beginning.EXPECTED: _tr("A baby who is expected"),
+        Beginning.MISCARRIED: _tr("Miscarried"),
+        Beginning.ENDED: _tr("The pregnancy was ended"),
+        Beginning.STILLBORN: _tr("Stillborn"),
+    }
+
+
+def conditions() -> dict[ConditionKind, str]:
+    """What the genogram for the record tells of somebody's health."""
+    return {
+        ConditionKind.ALCOHOL_OR_DRUGS: _tr("Alcohol or drugs"),
+        ConditionKind.RECOVERY: _tr("In recovery"),
+        ConditionKind.PHYSICAL_ILLNESS: _tr("An illness of the body"),
+        ConditionKind.MENTAL_ILLNESS: _tr("An illness of the mind"),
+    }
+
+
+def colours() -> dict[CultureColour, str]:
+    """The colours for cultures."""
+    return {
+        CultureColour.TEAL: _tr("Teal"),
+        CultureColour.AMBER: _tr("Amber"),
+        CultureColour.VIOLET: _tr("Violet"),
+        CultureColour.ROSE: _tr("Rose"),
+        CultureColour.SKY: _tr("Sky blue"),
+        CultureColour.OLIVE: _tr("Olive green"),
+        CultureColour.CLAY: _tr("Clay"),
+        CultureColour.SLATE: _tr("Slate grey"),
+    }
+
+
+def topics() -> dict[TopicKind, str]:
+    """What a topic of a culture is to the family."""
+    return {TopicKind.PRIDE: _tr("Pride"), TopicKind.SHAME: _tr("Shame")}
