@@ -25,7 +25,8 @@ _SMALL = ("label", "caption", "hand", "bubble")
 def arranged(arrange: Arranger, setting: Setting, fonts: Fonts, flows: bool = False) -> tuple[LaidOutPage, ...]:
     """The sides of a page in the largest type in which all of it fits, or in that which leaves least over.
 
-    A page that does not flow of its nature goes on over a second side only where the least type does not keep it on one.
+    A page that does not flow of its nature goes on over a second side only where the least type does not keep it on one, and
+    then in the type of the book.
 
     Large print is what its reader asked for, and is never set smaller.
     """
@@ -40,6 +41,10 @@ def arranged(arrange: Arranger, setting: Setting, fonts: Fonts, flows: bool = Fa
             best, least = sides, left
         if least == (0, 1):
             break
+    if least[0]:
+        sides = arrange(replace(setting, goes_on=True), fonts)
+        if _trouble(sides, flows) < least:
+            return sides
     return best
 
 

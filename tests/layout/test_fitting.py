@@ -7,10 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
-from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.ids import LetterId, PageId
+from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import Card, CardsSlot, Page, TextSlot
 from lifestory_app.domain.text import Words
-from lifestory_app.layout.display import Glyphs, walk
+from lifestory_app.layout.display import Glyphs, Tagged, walk
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fitting import LEAST_BODY, LEAST_SMALL
 from lifestory_app.layout.fonts import Fonts
@@ -53,7 +54,7 @@ def test_every_page_of_the_test_book_fits_a4_in_large_print_and_for_dyslexia(loo
 
 def test_words_that_do_not_fit_are_set_a_step_smaller_and_those_that_fit_are_not() -> None:
     short = a_book(pages=(a_page("page", layout="photo-and-words", words="", slots=(("words", told(2)),)),))
-    long = short.with_page(short.page(PageId("page")).with_slot("words", told(9)))
+    long = short.with_page(short.page(PageId("page")).with_slot("words", told(6)))
     usual = type_scale(theme("meadow"), short).body.size
 
     assert sizes(short, "page", "blanket") == {usual}
@@ -133,3 +134,40 @@ def test_a_title_in_a_tall_script_is_on_the_page(shape: PageShape, look: str) ->
     laid = lay_out(a_book(lang="ur", theme=look, shape=shape, pages=(page,)), FONTS)
 
     assert not laid.overflows
+
+
+@pytest.mark.parametrize(
+    "layout", ["photo-and-words", "hard-page", "person", "home", "recipe", "imprint", "two-photos", "note"]
+)
+@pytest.mark.parametrize("shape", PageShape)
+def test_words_that_the_least_type_does_not_hold_go_on_over_another_side_whole(layout: str, shape: PageShape) -> None:
+    page = a_page("page", layout=layout, words="", slots=(("words", told(24)),))
+    book = a_book(shape=shape, pages=(page,))
+
+    laid = lay_out(book, FONTS)
+
+    assert not laid.overflows
+    assert len(laid.pages) > 1
+    read = "".join(item.text for side in laid.pages for item in walk(side.items) if isinstance(item, Glyphs))
+    assert read.count("blanket") == 24
+
+
+@pytest.mark.parametrize("number", range(1, 9))
+def test_no_side_of_a_letter_ends_with_a_heading(number: int) -> None:
+    letter = Letter(
+        LetterId("letter"),
+        LetterKind.FROM_CARER,
+        None,
+        "A letter",
+        "Dear Robin,",
+        tuple(LetterSection(f"s{at}", f"Heading {at}", Words.of(*(SENTENCE for _ in range(number)))) for at in range(12)),
+    )
+    page = Page(PageId("letter"), SECTION, "letter", "", (), about="letter")
+    laid = lay_out(a_book(shape=PageShape.A5, pages=(page,), letters=(letter,)), FONTS)
+
+    assert len(laid.pages) > 1
+    for side in laid.pages:
+        roles = [
+            item.role for item in side.items if isinstance(item, Tagged) and item.slot and item.slot.startswith("section.")
+        ]
+        assert not roles[-1].startswith("H")

@@ -169,10 +169,14 @@ def _pieces(side: Side, found: Letter, width: float) -> list[_Piece]:
         before = mm(4)
         if section.heading.strip() and _has_margin(side):
             note = side.set(said(section.heading), label, mm(35))
-        elif section.heading.strip():
-            pieces.append(_Piece(slot, side.set(said(section.heading), label, width), mm(7), None, True, side.inner_heading))
+        words = side.set(section.words, body, width)
+        if note is None and section.heading.strip():
             before = mm(1)
-        pieces.append(_Piece(slot, side.set(section.words, body, width), before, note))
+            heading = side.set(said(section.heading), label, width)
+            # Three lines are kept whole: no side begins with the last line of a paragraph alone.
+            keeps = before + sum(line.height for line in words.lines[: 3 if len(words.lines) == 3 else 2])
+            pieces.append(_Piece(slot, heading, mm(7), None, True, side.inner_heading, keeps))
+        pieces.append(_Piece(slot, words, before, note))
     first = len(pieces)
     add("closing", found.closing, body, mm(5))
     signature = replace(side.types.hand, size=max(24.0, side.types.hand.size), leading=mm(12), colour=side.tokens.a1)

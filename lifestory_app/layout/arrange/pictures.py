@@ -18,7 +18,9 @@ from lifestory_app.layout.text import Align, SetText, TextStyle
 
 
 def caption_lines(side: Side) -> int:
-    """How many lines a caption may take: two, or three where lines are short."""
+    """How many lines a caption may take: two, three where lines are short, five where they are short and large."""
+    if side.is_narrow and side.setting.large_print:
+        return 5
     return 3 if side.is_narrow or side.setting.large_print else 2
 
 
@@ -244,7 +246,11 @@ def _no_photo(side: Side, slot: str, value: NoPhotoSlot, inner: Rect, clip: Path
     for text in (what, asked):
         if text.plain.strip():
             fits, rest = (text, None) if y + text.height <= bottom + 0.05 else text.split(max(0.0, bottom - y))
-            if rest is not None:
+            if rest is not None and side.carries(slot):
+                # A sentence goes over whole rather than be torn in two.
+                fits, rest = text.split(0)[0], text
+                side.carry(slot, side.set(said(text.plain), side.types.body, side.w(11)))
+            elif rest is not None:
                 side.left_over(slot, rest.plain)
             side.tell_missing(slot, fits)
             items += fits.place(x, y, "P", slot)

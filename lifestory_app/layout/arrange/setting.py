@@ -74,7 +74,8 @@ class Setting:
     """One page and the facts that its layout may use. Two equal settings give the same sides.
 
     `number` is that of its first side. `title_level` is the heading level of its title: 2 once a cover or the opener of a part
-    has been a heading 1, so that no level is ever skipped. `until` is the last day that the book knows of.
+    has been a heading 1, so that no level is ever skipped. `until` is the last day that the book knows of. With `goes_on`,
+    words that find no place go over another side.
     """
 
     page: Page
@@ -94,6 +95,7 @@ class Setting:
     story: Storyboard | None = None
     around: Around | None = None
     tree: Tree | None = None
+    goes_on: bool = False
 
     @property
     def lang(self) -> str:

@@ -150,8 +150,17 @@ class Side:
         return self.ink(slot, fits, x, y, role)
 
     def carries(self, slot: str) -> bool:
-        """Whether words go on over another side rather than be left over: all but cards in large print (look/book 3)."""
-        return self.setting.large_print and "." not in slot and slot not in ("title", "homes", "events")
+        """Whether words go on over another side rather than be left over: all but cards, in large print (look/book 3)
+        and where not even the least type holds them."""
+        goes_on = self.setting.large_print or self.setting.goes_on
+        return goes_on and "." not in slot and slot not in ("title", "homes", "events")
+
+    def carry(self, slot: str, text: SetText) -> None:
+        """Have a text drawn on the sides that follow, or tell that it is left over."""
+        if self.carries(slot):
+            self._carried.append((slot, text))
+        else:
+            self.left_over(slot, text.plain)
 
     def carry_rows(self, draw: "Carrying") -> None:
         """Have something drawn on the sides that follow: it is given a side and a height, and returns its bottom."""

@@ -1,14 +1,11 @@
 """The middle of the editor: the page with its tools above and its zoom below."""
 
-from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent, QWheelEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit
 from lifestory_app.ui.editor.canvas import PageCanvas
-
-STEPS = (0.35, 0.5, 0.67, 0.8, 1.0, 1.25, 1.5, 2.0, 2.5, 3.0)
-PT_PER_PX = 96 / 72
+from lifestory_app.ui.zoom_area import ZoomArea
 
 
 class Desk(QWidget):
@@ -32,13 +29,9 @@ class Desk(QWidget):
         column.addWidget(self._make_tools())
         self.canvas = PageCanvas()
         self.canvas.setAccessibleName(self.tr("The page"))
-        self._area = QScrollArea()
-        self._area.setFrameShape(QFrame.Shape.NoFrame)
-        self._area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self._area.setWidget(self.canvas)
-        self._area.viewport().installEventFilter(self)
-        self._area.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        column.addWidget(self._area, 1)
+        self.area = ZoomArea(self.canvas)
+        self.area.settled.connect(self._show_zoom)
+        column.addWidget(self.area, 1)
         column.addWidget(self._make_foot())
         self.canvas.stepped.connect(self.stepped)
 
@@ -114,28 +107,18 @@ class Desk(QWidget):
 
     def fit(self) -> None:
         """Show the whole page."""
-        self.canvas.set_zoom(None)
-        self.settle()
+        self.area.fit()
 
     def zoom_by(self, step: int) -> None:
         """Show the page larger or smaller by a step."""
-        now = self.canvas.scale() / PT_PER_PX
-        larger = [each for each in STEPS if each > now + 0.01]
-        smaller = [each for each in STEPS if each < now - 0.01]
-        wanted = (larger[:1] if step > 0 else smaller[-1:]) or [now]
-        self.canvas.set_zoom(wanted[0] * PT_PER_PX)
-        self.settle()
+        self.area.zoom_by(step)
 
     def settle(self) -> None:
         """Give the canvas the room that its zoom needs."""
-        room = self._area.viewport().size()
-        if self.canvas.zoom is None:
-            self.canvas.resize(room)
-        else:
-            wide, high = self.canvas.wanted_size()
-            self.canvas.resize(max(wide, room.width()), max(high, room.height()))
-        percent = round(self.canvas.scale() / PT_PER_PX * 100)
-        shown = self.tr("Fit: {percent} %") if self.canvas.zoom is None else self.tr("{percent} %")
+        self.area.settle()
+
+    def _show_zoom(self, percent: int, fits: bool) -> None:
+        shown = self.tr("Fit: {percent} %") if fits else self.tr("{percent} %")
         self._fit.setText(shown.format(percent=percent))
         self._fit.setAccessibleName(self.tr("Fit the page to the window, now {percent} %").format(percent=percent))
 
@@ -159,15 +142,3 @@ class Desk(QWidget):
             button.setText(name if self._level < 2 else "")
             key = self.tr("Ctrl+Page Up") if button is self._back else self.tr("Ctrl+Page Down")
             button.setToolTip(self.tr("{page}, {key}").format(page=name or button.accessibleName(), key=key))
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        super().resizeEvent(event)
-        self.settle()
-
-    def eventFilter(self, watched: object, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize:
-            self.settle()
-        elif isinstance(event, QWheelEvent) and event.modifiers() & Qt.KeyboardModifier.ControlModifier:
-            self.zoom_by(1 if event.angleDelta().y() > 0 else -1)
-            return True
-        return super().eventFilter(watched, event)  # type: ignore[arg-type]
