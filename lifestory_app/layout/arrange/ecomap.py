@@ -72,7 +72,7 @@ def ecomap(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         side.placed.append(Placed(SLOT, view.photo, view, size, size))
     side.items.append(Tagged("Figure", ink, alt=told(supports, child, drawn), place=room, slot=SLOT))
     _put_key(side, supports, room.bottom + mm(3))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _look(side: Side) -> _Look:

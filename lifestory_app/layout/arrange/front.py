@@ -8,7 +8,7 @@ from lifestory_app.layout.arrange.facts import put_facts, rows_of, set_facts
 from lifestory_app.layout.arrange.pictures import as_picture, own_words, put_circle, put_picture
 from lifestory_app.layout.arrange.setting import Arranger, Entry, Setting
 from lifestory_app.layout.arrange.shapes import artifact, line
-from lifestory_app.layout.arrange.side import Side, ink_of, said
+from lifestory_app.layout.arrange.side import Side, all_sides, ink_of, said
 from lifestory_app.layout.display import Item, LaidOutPage, Link, Rect, Shape, Stroke, Tagged
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.text import Align, SetText, TextStyle
@@ -240,7 +240,7 @@ def contents(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
                 )
             )
     close()
-    return tuple(each.finished() for each in sides)
+    return all_sides(sides)
 
 
 def _entry_styles(side: Side, entry: Entry, columns: int) -> tuple[TextStyle, TextStyle, float, float]:

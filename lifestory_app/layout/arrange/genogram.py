@@ -5,7 +5,7 @@ from dataclasses import replace
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import rule
-from lifestory_app.layout.arrange.side import Side, said
+from lifestory_app.layout.arrange.side import Side, all_sides, said
 from lifestory_app.layout.display import Group, LaidOutPage, MissingLetter, Rect, Tagged
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.genogram.figure import Figure, figure_of
@@ -57,7 +57,7 @@ def genogram(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     _figure(side, made, alone)
     after = Side(setting, fonts, 1)
     _key(after, made, pens, after.header(), width, scale)
-    return side.finished(), after.finished()
+    return all_sides((side, after))
 
 
 def _heading(side: Side, pens: Pens, y: float, *lines: str) -> float:

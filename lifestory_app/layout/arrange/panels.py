@@ -7,7 +7,7 @@ from lifestory_app.domain.storyboards import HIGH, WIDE, Panel
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact
-from lifestory_app.layout.arrange.side import Side, said
+from lifestory_app.layout.arrange.side import Side, all_sides, said
 from lifestory_app.layout.display import (
     Group,
     Item,
@@ -54,7 +54,7 @@ def strip(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             side = Side(setting, fonts, side.part + 1)
             sides.append(side)
             y = side.header()
-    return tuple(each.finished() for each in sides)
+    return all_sides(sides)
 
 
 def large(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
@@ -72,7 +72,7 @@ def large(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         width = min(side.w(12), max(mm(40), side.foot - y - words - mm(8)) * WIDE / HIGH)
         place = Rect(side.x(1) + (side.w(12) - width) / 2, y, width, width * HIGH / WIDE)
         _put(side, panel, place, style, side.x(1), side.w(12))
-    return tuple(each.finished() for each in sides)
+    return all_sides(sides)
 
 
 def _begun(setting: Setting, fonts: Fonts) -> tuple[Side, float]:

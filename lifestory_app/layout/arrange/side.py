@@ -1,6 +1,6 @@
 """One side of paper while it is being filled: collects what stands on it, and what did not fit."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from lifestory_app.domain.pages import PictureSlot, SlotValue, TextSlot
@@ -264,9 +264,11 @@ class Side:
         return bottom + mm(9) if scene else max(bottom + mm(9), scenery.body_top(theme, sheet))
 
     def finished(self, folio: bool = True) -> LaidOutPage:
-        """The side as it is. Slots that the layout has no place for are told as left over, words and all."""
+        """The side as it is. What would go on over another, and slots that the layout has no place for, are told."""
         if self.part == 0:
             self._tell_unplaced()
+        for slot, text in self._carried:
+            self.left_over(slot, text.plain)
         if folio and self.label:
             self.items += scenery.folio(self.theme, self.label, self.sheet, self.fonts, self.setting.look.title)
         page = self.setting.page
@@ -290,8 +292,9 @@ class Side:
 
     def sides(self, folio: bool = True) -> tuple[LaidOutPage, ...]:
         """The side, and those that its words go on over in large print."""
+        texts, rows, part = self._carried, self._carried_rows, self.part
+        self._carried, self._carried_rows = [], []
         done = [self.finished(folio)]
-        texts, rows, part = list(self._carried), list(self._carried_rows), self.part
         while texts or rows:
             part += 1
             after = Side(self.setting, self.fonts, part)
@@ -312,10 +315,24 @@ class Side:
             done.append(after.finished())
         return tuple(done)
 
+    def take_over(self, earlier: "Side") -> None:
+        """Have what goes on from an earlier side of the page drawn after this one."""
+        self._carried = [*earlier._carried, *self._carried]
+        self._carried_rows = [*earlier._carried_rows, *self._carried_rows]
+        earlier._carried, earlier._carried_rows = [], []
+
     def _tell_unplaced(self) -> None:
         for name, value in self.setting.page.slots:
             if name not in self._used:
                 self.left_over(name, plain_text(value, self.setting))
+
+
+def all_sides(sides: "Sequence[Side]") -> tuple[LaidOutPage, ...]:
+    """The sides of a page that fills several, and after them those that words of any of them go on over."""
+    last = sides[-1]
+    for each in sides[:-1]:
+        last.take_over(each)
+    return (*(each.finished() for each in sides[:-1]), *last.sides())
 
 
 def plain_text(value: SlotValue, setting: Setting) -> str:

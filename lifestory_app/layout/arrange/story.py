@@ -19,7 +19,7 @@ from lifestory_app.layout.arrange.pictures import (
 )
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact, bubble, filled, star
-from lifestory_app.layout.arrange.side import Side, said
+from lifestory_app.layout.arrange.side import Side, all_sides, said
 from lifestory_app.layout.display import LaidOutPage, Path, Rect, Shape, Stroke
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.frames import frame
@@ -77,7 +77,7 @@ def words(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         side.box("words", Rect(side.x(1), y, side.w(11), max(mm(20), side.foot - y)))
         return side.sides()
     text = side.set(body, side.types.body, columns_of(side, y)[0].width)
-    return tuple(each.finished() for each in flow(side, "words", text, y))
+    return all_sides(flow(side, "words", text, y))
 
 
 def quote(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:

@@ -19,7 +19,7 @@ from lifestory_app.layout.arrange.pictures import (
 )
 from lifestory_app.layout.arrange.setting import Arranger, Setting
 from lifestory_app.layout.arrange.shapes import artifact, filled, line
-from lifestory_app.layout.arrange.side import Side, ink_of, said
+from lifestory_app.layout.arrange.side import Side, all_sides, ink_of, said
 from lifestory_app.layout.display import LaidOutPage, Path, Rect, Shape, Stroke, rectangle
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.shapes import circle, mixed, round_box
@@ -275,7 +275,7 @@ def questions(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     across = 2 if side.is_wide and len(cards) > 1 else 1
     width = (side.w(12) - _BETWEEN * (across - 1)) / across
     rows = [list(enumerate(cards))[start : start + across] for start in range(0, len(cards), across)]
-    done: list[LaidOutPage] = []
+    done: list[Side] = []
     while True:
         side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), side.foot - y)))
         here = _rows_that_fit(side, rows, width, side.foot - y)
@@ -285,9 +285,9 @@ def questions(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             here = 1  # too long for a side of its own: it is shown as far as it goes, and the rest is told
         _put_questions(side, rows[:here], y, width)
         rows = rows[here:]
-        done.append(side.finished())
+        done.append(side)
         if not rows:
-            return tuple(done)
+            return all_sides(done)
         side = Side(setting, fonts, side.part + 1)
         y = side.header()
 
@@ -416,7 +416,7 @@ def columns(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         top = min(at if value is not None else at + mm(34), side.foot - mm(28))
         side.box("quote", Rect(pictured.x, top, pictured.width, mm(16)))
         side.box("quote-source", Rect(pictured.x, top + mm(18), pictured.width, mm(8)))
-    return tuple(each.finished() for each in sides)
+    return all_sides(sides)
 
 
 def _column_places(side: Side, y: float) -> list[Rect]:

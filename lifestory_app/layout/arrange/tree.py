@@ -60,7 +60,7 @@ def family_tree(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
             side.left_over(SLOT, names.get(left, ""))
     side.write("words", words, side.types.body, side.x(1), foot + mm(4), side.w(12), side.foot)
     side.box("words", Rect(side.x(1), foot, side.w(12), side.foot - foot))
-    return (side.finished(),)
+    return side.sides()
 
 
 def _spots(setting: Setting, room: Rect) -> list[_Spot]:
