@@ -14,9 +14,6 @@ from lifestory_app.usecases.family_out import VERSIONS, FamilyWish, export_famil
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
 
-MOST_DOUBLES = 20
-"""Told one by one; of more, which is what a file brought in twice makes, the number is said."""
-
 
 def add_commands(commands: Any) -> None:
     family = commands.add_parser("family", help="the family of a book").add_subparsers(
@@ -24,7 +21,7 @@ def add_commands(commands: Any) -> None:
     )
     bring = family.add_parser("import", help="bring in the people of a family tree file (GEDCOM)")
     opts.book_argument(bring)
-    bring.add_argument("file", metavar="FILE", type=Path, help="a .ged or .gdz file")
+    bring.add_argument("file", metavar="FILE", type=Path, help="a .ged, .gdz or .zip file")
     bring.add_argument("--child", metavar="XREF", default="", help="which record of the file is the book’s child, such as @I1@")
     opts.json_option(bring)
     bring.set_defaults(run=_import)
@@ -41,13 +38,17 @@ def add_commands(commands: Any) -> None:
     opts.json_option(export)
     export.set_defaults(run=_export)
 
-    draw = family.add_parser("draw", help="draw the family as a picture for the record")
+    draw = family.add_parser("draw", help="draw the family as a picture")
     opts.book_argument(draw)
     draw.add_argument("target", metavar="FILE", type=Path, help="a .svg or .png to make")
-    draw.add_argument("--as", dest="form", choices=[form.value for form in DiagramForm], default=DiagramForm.GENOGRAM.value)
     draw.add_argument(
-        "--edition", type=opts.edition, help="for which record; without it, the adoption record where the book has a new family"
+        "--as",
+        dest="form",
+        choices=[form.value for form in DiagramForm],
+        default=DiagramForm.GENOGRAM.value,
+        help="a genogram is for a record, and all else for the child’s copy where no edition is named",
     )
+    draw.add_argument("--edition", type=opts.edition, help=f"for whom: {', '.join(Edition)}; a genogram is never for the child")
     draw.add_argument("--replace", action="store_true", help="replace a file that is already there")
     opts.json_option(draw)
     draw.set_defaults(run=_draw)
@@ -70,11 +71,11 @@ def _import(options: argparse.Namespace, teller: Teller) -> int:
         teller.say(f"{options.file.name}: {read.people} people and {read.families} families are in the book now.")
     for each in read.left_out:
         teller.say(f"Left out: {each.what}, because {each.why}.")
-    for double in read.doubles[:MOST_DOUBLES]:
+    for double in read.told_doubles:
         born = f", born {double.born}," if double.born else ""
         teller.say(f"Please look: “{double.name}”{born} may be in the book twice now. Nobody was joined.")
-    if len(read.doubles) > MOST_DOUBLES:
-        teller.say(f"Please look: {len(read.doubles) - MOST_DOUBLES} more people may be in the book twice now.")
+    if read.more_doubles:
+        teller.say(f"Please look: {read.more_doubles} more people may be in the book twice now.")
     return 0
 
 
@@ -108,15 +109,28 @@ def _draw(options: argparse.Namespace, teller: Teller) -> int:
         {
             "file": str(options.target),
             "as": options.form,
-            "people": made.people,
+            "people": made.shows,
             "edition": made.edition.value,
             "told": list(made.told),
             "withheld": [{"what": each.what, "which": each.which, "why": each.why} for each in made.withheld],
+            "look_at": list(made.look_at),
         }
     )
-    teller.say(
-        f"{made.target.name}: {options.form} of {made.people} people, for the {made.edition.value}, not for the child’s copy."
-    )
+    teller.say(f"{made.target.name}: {_drawn(wish.form, made.shows)}, {_for_whom(made.edition)}.")
     for each in made.withheld:
         teller.say(f"Held back: {each.what} “{each.which}”, because {each.why}.")
+    for sentence in made.look_at:
+        teller.say(f"Please look: {sentence}")
     return 0
+
+
+def _drawn(form: DiagramForm, shows: int) -> str:
+    what = {
+        DiagramForm.ECOMAP: f"{shows} people, places and groups around the child",
+        DiagramForm.TIMELINE: f"a line of {shows} home{'s' if shows != 1 else ''}",
+    }
+    return what.get(form, f"{form.value} of {shows} people")
+
+
+def _for_whom(edition: Edition) -> str:
+    return "for the child’s copy" if edition is Edition.CHILD else f"for the {edition.value}, not for the child’s copy"

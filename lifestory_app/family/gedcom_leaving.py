@@ -40,7 +40,7 @@ def may_leave(book: Book, today: date, *, living: bool = False) -> Leaving:
     bonds = [bond for bond in book.bonds if {bond.one, bond.other} <= there and _bond_leaves(bond, told)]
     alive = set() if living else may_be_alive(people, bonds, today)
     if alive:
-        told[("people", "they may be alive; their names and dates leave only when that is asked for")] = len(alive)
+        told[("names and dates of people", "they may be alive; these leave only when that is asked for")] = len(alive)
     _tell_the_rest(book, people, told)
     return Leaving(
         tuple(_unnamed(person) if person.id in alive else _without_records(person, told) for person in people),

@@ -134,14 +134,20 @@ def lay_out(book: Book, fonts: Fonts, cache: LayoutCache | None = None) -> LaidO
 
 
 def lay_out_page(
-    book: Book, page: Page, fonts: Fonts, number: int = 1, labels: Mapping[PageId, str] | None = None
+    book: Book,
+    page: Page,
+    fonts: Fonts,
+    number: int = 1,
+    labels: Mapping[PageId, str] | None = None,
+    *,
+    alone: bool = False,
 ) -> tuple[LaidOutPage, ...]:
     """One page as it would stand in a book that may hold it in another state or not at all. Raises Refused as `lay_out` does.
 
-    `labels` are the numbers that a list of pages prints, by page.
+    `labels` are the numbers that a list of pages prints, by page. `alone` is for a picture outside any book, with no number.
     """
     cache = LayoutCache()
-    setting = _setting(book, page, _look(book, cache), number, 2)
+    setting = _setting(book, page, replace(_look(book, cache), alone=alone), number, 2)
     if page.layout in _LIST_PAGES:
         labels = labels or {}
         entries = tuple(

@@ -14,6 +14,7 @@ from lifestory_app.layout.display import (
     Link,
     Path,
     Picture,
+    Rect,
     Shape,
     Stroke,
     Tagged,
@@ -37,13 +38,16 @@ def to_svg(
     title: str = "",
     words: str = "",
     lang: str = "en",
+    paper: str = "",
 ) -> str:
     """An SVG document of items on a sheet of width x height points, glyphs drawn as paths.
 
     `title` names the picture and `words` says what it shows; where they are not given, the first heading and the text of the
-    items in reading order stand in. Without `photos`, places of photos are plain. Raises Refused where a photo cannot be had.
+    items in reading order stand in. `paper` is the colour behind all, "" for none. Without `photos`, places of photos
+    are plain. Raises Refused where a photo cannot be had.
     """
-    return _Svg(fonts, photos).document(tuple(items), width, height, title, words, lang)
+    sheet = (Shape(rectangle(Rect(0, 0, width, height)), paper),) if paper else ()
+    return _Svg(fonts, photos).document((*sheet, *items), width, height, title, words, lang)
 
 
 def spoken(items: Sequence[Item]) -> Iterator[str]:

@@ -54,6 +54,7 @@ TABLE = (
     ActionSpec("book.copy", QT_TRANSLATE_NOOP("Actions", "Make a copy to send"), "Ctrl+E", "export"),
     ActionSpec("book.preview", QT_TRANSLATE_NOOP("Actions", "See the PDF first"), "Ctrl+Shift+E", "eye"),
     ActionSpec("book.print", QT_TRANSLATE_NOOP("Actions", "Print"), "Ctrl+P", "print"),
+    ActionSpec("book.family", QT_TRANSLATE_NOOP("Actions", "Make a picture or file of the family"), "Ctrl+Shift+F", "family"),
     ActionSpec("book.record", QT_TRANSLATE_NOOP("Actions", "Save a copy to the record"), "Ctrl+R", "record"),
     ActionSpec("book.rename", QT_TRANSLATE_NOOP("Actions", "Rename the book"), "", "pen"),
     ActionSpec("book.recovery", QT_TRANSLATE_NOOP("Actions", "Recovery sheet"), "", "key"),

@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.domain.ids import PageId
+from lifestory_app.services.family_out import FamilyLeaving
 from lifestory_app.services.out import Leaving
 from lifestory_app.services.session import Safety, Session
 from lifestory_app.services.settings import Settings
@@ -26,7 +27,7 @@ MENU = (
     "book.save", "book.version", "book.rename", "", "page.find", "page.go", "page.layout", "book.look", "book.photos", "",
     "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "", "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
-OUT_MENU = ("book.copy", "book.preview", "book.print", "book.record")
+OUT_MENU = ("book.copy", "book.preview", "book.print", "book.family", "book.record")
 
 
 class Bench(Workbench):
@@ -50,6 +51,7 @@ class Bench(Workbench):
         write.around_wanted.connect(self.change_around)
         self.scraps = ScrapSteps(self, spelling)
         self.leaving = Leaving(session, self)
+        self.family_leaving = FamilyLeaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
 
     # What the window asks.
@@ -149,6 +151,7 @@ class Bench(Workbench):
             "book.copy": self.make_copy,
             "book.preview": self.preview,
             "book.print": self.print_book,
+            "book.family": self.send_family,
             "book.record": self.save_to_record,
             "book.rename": self.rename,
             "book.recovery": self.show_recovery,
@@ -317,6 +320,7 @@ class Bench(Workbench):
         people = PeopleScreen(self.session)
         people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
         people.page_wanted.connect(self.show_page)
+        people.send_wanted.connect(self.send_family)
         people.tree_begun.connect(lambda: self.notices.drop("family tree"))
         people.tree_refused.connect(lambda sentence: self.notices.show("family tree", "warn", sentence))
         people.tree_brought.connect(self._tree_brought)
@@ -365,6 +369,12 @@ class Bench(Workbench):
         from lifestory_app.ui.out.record_dialog import RecordDialog
 
         _run(RecordDialog(self.session, self.leaving, self))
+
+    def send_family(self) -> None:
+        """Make a picture of the family, or a family tree file."""
+        from lifestory_app.ui.out.family_dialog import FamilyDialog
+
+        _run(FamilyDialog(self.session, self.family_leaving, self))
 
     def preview(self) -> None:
         """Look at the very PDF."""

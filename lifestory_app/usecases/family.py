@@ -11,6 +11,9 @@ from lifestory_app.family.gedcom_in import read_family_tree
 from lifestory_app.family.gedcom_told import LeftOut
 from lifestory_app.usecases.openbooks import OpenBook
 
+MOST_DOUBLES = 20
+"""Told one by one; of more, which is what a file brought in twice makes, the number is said."""
+
 __all__ = ["FamilyRead", "LeftOut", "LikelyDouble", "import_family", "read_family"]
 
 
@@ -27,6 +30,15 @@ class FamilyRead:
     @property
     def is_empty(self) -> bool:
         return not self.people and not self.families
+
+    @property
+    def told_doubles(self) -> tuple[LikelyDouble, ...]:
+        """Those to tell one by one; of `more_doubles` beyond them only the number is told."""
+        return self.doubles[:MOST_DOUBLES]
+
+    @property
+    def more_doubles(self) -> int:
+        return len(self.doubles) - len(self.told_doubles)
 
 
 def read_family(book: Book, path: Path, child: str = "", tell: Tell = tell_nobody) -> FamilyRead:

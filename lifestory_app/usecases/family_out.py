@@ -14,15 +14,15 @@ from lifestory_app.domain.ids import new_id
 from lifestory_app.domain.people import Bond, BondKind, NameKind, Person
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
-from lifestory_app.export.editions import make_edition
+from lifestory_app.export.editions import Edited, make_edition
 from lifestory_app.export.targets import put_document
 from lifestory_app.family.gedcom_in import read_family_tree
-from lifestory_app.family.gedcom_leaving import LIVING, may_leave
+from lifestory_app.family.gedcom_leaving import LIVING, Leaving, may_leave
 from lifestory_app.family.gedcom_out import VERSIONS, written_tree
 from lifestory_app.usecases.exporting import banned_words, now
 from lifestory_app.usecases.openbooks import OpenBook
 
-__all__ = ["VERSIONS", "FamilyWish", "FamilyWritten", "export_family", "write_family"]
+__all__ = ["VERSIONS", "FamilyWish", "FamilyWritten", "export_family", "look_at_family", "make_family", "write_family"]
 
 SUFFIX = ".ged"
 # What an edition says of pages and letters is no news to somebody who asked for people.
@@ -54,10 +54,28 @@ class FamilyWritten:
 
 def export_family(opened: OpenBook, wish: FamilyWish, tell: Tell = tell_nobody) -> FamilyWritten:
     """Make the file, and note in the book that it left. Raises Refused or Stopped, with what stood at the target kept."""
-    made = write_family(opened.book, wish, datetime.now().astimezone().date(), tell)
+    made, receipt = make_family(opened, opened.book, wish, tell)
     if opened.file.can_write:
-        opened.do(AddReceipt(_receipt(wish, opened)))
+        opened.do(AddReceipt(receipt))
     return made
+
+
+def make_family(opened: OpenBook, book: Book, wish: FamilyWish, tell: Tell = tell_nobody) -> tuple[FamilyWritten, Receipt]:
+    """Make the file; the receipt is for the caller to note. Raises Refused or Stopped, as `export_family` does."""
+    return write_family(book, wish, _today(), tell), _receipt(wish, opened)
+
+
+def look_at_family(book: Book, edition: Edition, *, living: bool) -> FamilyWritten:
+    """What a family tree file would hold, and what is held back. Nothing is made. Raises Refused where none may be made."""
+    edited = make_edition(book, edition)
+    leaving = may_leave(edited.book, _today(), living=living)
+    text, families = written_tree(leaving.people, leaving.bonds, VERSIONS[0])
+    look_at = _to_look_at(book, edited, leaving, text)
+    return FamilyWritten(Path(), len(leaving.people), families, len(text.encode()), _held_back(edited, leaving), look_at)
+
+
+def _today() -> date:
+    return datetime.now().astimezone().date()
 
 
 def write_family(book: Book, wish: FamilyWish, today: date, tell: Tell = tell_nobody) -> FamilyWritten:
@@ -83,6 +101,16 @@ def write_family(book: Book, wish: FamilyWish, today: date, tell: Tell = tell_no
         raise Refused(
             f"“{wish.target.name}” does not read back as it was meant. The book is safe; please do not use that file."
         )
+    look_at = _to_look_at(book, edited, leaving, text)
+    return FamilyWritten(wish.target, len(leaving.people), families, len(data), _held_back(edited, leaving), look_at)
+
+
+def _held_back(edited: Edited, leaving: Leaving) -> tuple[Withheld, ...]:
+    return tuple(each for each in edited.withheld if each.what in _OF_PEOPLE) + leaving.withheld
+
+
+def _to_look_at(book: Book, edited: Edited, leaving: Leaving, text: str) -> tuple[str, ...]:
+    """Names left out that stand in the words all the same, and two families named in one file."""
     folded = text.casefold()
     found = tuple(
         f"In the family tree the name “{name}” stands in the words, though this copy leaves that name out."
@@ -94,8 +122,7 @@ def write_family(book: Book, wish: FamilyWish, today: date, tell: Tell = tell_no
             *found,
             "The file names the birth family and the new family together. Keep it off websites, and give it to nobody else.",
         )
-    withheld = tuple(each for each in edited.withheld if each.what in _OF_PEOPLE) + leaving.withheld
-    return FamilyWritten(wish.target, len(leaving.people), families, len(data), withheld, found)
+    return found
 
 
 def _both_families(people: tuple[Person, ...], bonds: tuple[Bond, ...]) -> bool:

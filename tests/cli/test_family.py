@@ -126,7 +126,7 @@ def test_unasked_no_living_person_has_a_name_in_the_file(
     assert run(["family", "export", str(book), str(target), "--edition", "adoption-record"]) == 0
 
     out = capsys.readouterr().out
-    assert "Held back: people (5 in all), because they may be alive" in out
+    assert "Held back: names and dates of people (5 in all), because they may be alive" in out
     text = target.read_text(encoding="utf-8")
     for name in ("Ava", "Kelly", "Marlowe", "Ashdown", "2019", "1996"):
         assert name not in text

@@ -1,6 +1,7 @@
-"""`lifestory family draw`: a genogram for the record, whole or not at all, and never for the child's copy."""
+"""`lifestory family draw`: a picture for its reader, whole or not at all, and never a genogram for the child's copy."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree
 
@@ -8,9 +9,13 @@ import pytest
 from PIL import Image
 
 from lifestory_app.cli.main import run
+from lifestory_app.domain.family import Strength, Support, SupportKind
+from lifestory_app.domain.ids import BondId, PersonId, SupportId
+from lifestory_app.domain.people import Bond, BondKind, Name, Person, Role
+from lifestory_app.domain.provenance import Audience
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import KdfCost, Passphrase
-from tests.builders import a_book
+from tests.builders import a_book, a_full_book
 from tests.family.families import FAMILIES
 
 PASSPHRASE = "a kite over the sea"
@@ -97,3 +102,65 @@ def test_a_child_with_nobody_yet_is_refused_in_one_sentence(
     assert run(["family", "draw", str(alone), str(tmp_path / "family.svg")]) == 1
 
     assert "nothing to draw" in capsys.readouterr().err
+
+
+@pytest.fixture
+def sample(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A book with a tree, supports and homes, one support for the worker only."""
+    monkeypatch.setenv("LIFESTORY_PASSPHRASE", PASSPHRASE)
+    book = a_full_book()
+    anna = Person(PersonId("p-anna"), (Name("Anna", "Ashdown"),), called="Mum", role=Role.ADOPTIVE_PARENT)
+    bond = Bond(BondId("b-anna"), BondKind.ADOPTIVE_PARENT, anna.id, book.child)
+    supports = (
+        Support(SupportId("school"), "Gull Beach School", SupportKind.SCHOOL, strength=Strength.STRONG),
+        Support(SupportId("court"), "The court", SupportKind.SERVICE, seen_by=frozenset({Audience.ADOPTION_RECORD})),
+    )
+    people = (*(replace(person, portrait=None) for person in book.people), anna)
+    book = replace(book, people=people, bonds=(*book.bonds, bond), supports=supports)
+    path = tmp_path / "robin.lifestory"
+    BookFile.create(path, book, Passphrase(PASSPHRASE), cost=KdfCost.LOW_FOR_TESTS).close()
+    return path
+
+
+@pytest.mark.parametrize(
+    ("form", "said"),
+    [
+        ("tree", "The family tree of Robin."),
+        ("ecomap", "Gull Beach School: a strong link."),
+        ("timeline", "Robin’s life in a line"),
+    ],
+)
+def test_what_a_child_may_look_at_is_drawn_for_the_child_unless_another_reader_is_named(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], form: str, said: str
+) -> None:
+    assert run(["family", "draw", str(sample), str(tmp_path / f"{form}.svg"), "--as", form, "--json"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    svg = (tmp_path / f"{form}.svg").read_text(encoding="utf-8")
+    assert (told["edition"], told["as"], told["look_at"]) == ("child", form, [])
+    assert said in svg
+    assert "Ashdown" not in svg
+
+
+def test_an_ecomap_leaves_out_what_is_not_for_its_reader_and_bears_a_date(
+    sample: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["family", "draw", str(sample), str(tmp_path / "around.svg"), "--as", "ecomap", "--json"]) == 0
+
+    told = json.loads(capsys.readouterr().out)
+    assert [(each["what"], each["which"]) for each in told["withheld"]] == [("support", "The court")]
+    assert any(sentence.startswith("Drawn ") for sentence in told["told"])
+    assert "The court" not in (tmp_path / "around.svg").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize("form", ["tree", "ecomap", "timeline"])
+def test_a_book_that_says_nothing_yet_has_no_picture(
+    tmp_path: Path, book: Path, capsys: pytest.CaptureFixture[str], form: str
+) -> None:
+    alone = tmp_path / "alone.lifestory"
+    BookFile.create(alone, a_book(), Passphrase(PASSPHRASE), cost=KdfCost.LOW_FOR_TESTS).close()
+
+    assert run(["family", "draw", str(alone), str(tmp_path / "family.svg"), "--as", form]) == 1
+
+    assert "nothing to draw" in capsys.readouterr().err
+    assert not (tmp_path / "family.svg").exists()

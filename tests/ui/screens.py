@@ -5,11 +5,12 @@ from contextlib import contextmanager
 from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from time import monotonic
 
-from PySide6.QtWidgets import QDialog, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
-from lifestory_app.domain.edition import Edition
+from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.edits import FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
 from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
@@ -17,6 +18,7 @@ from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
+from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
@@ -34,6 +36,7 @@ from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.out.copy_dialog import CopyDialog
+from lifestory_app.ui.out.family_dialog import FamilyDialog
 from lifestory_app.ui.out.printing import PrintDialog
 from lifestory_app.ui.out.record_dialog import RecordDialog
 from lifestory_app.ui.people.around import AroundDialog
@@ -332,6 +335,30 @@ def _copy_made(_window: MainWindow, bench: Bench) -> QWidget:
     return dialog
 
 
+def _family(form: FamilyForm) -> Made:
+    """The family as it may leave, looked at."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        dialog = FamilyDialog(bench.session, bench.family_leaving, bench)
+        dialog.choose(form)
+        until = monotonic() + 20
+        while dialog._first.is_waiting and monotonic() < until:
+            QApplication.processEvents()
+        assert not dialog._first.is_waiting, "the family was not looked at"
+        return dialog
+
+    return make
+
+
+def _family_sent(window: MainWindow, bench: Bench) -> QWidget:
+    dialog = _family(FamilyForm.FILE)(window, bench)
+    assert isinstance(dialog, FamilyDialog)
+    dialog._made(
+        FamilyMade(Path("Family of Robin.ged"), (Withheld("names and dates of people", "9 in all", "they may be alive"),), ())
+    )
+    return dialog
+
+
 def _record(edition: Edition) -> Made:
     def make(_window: MainWindow, bench: Bench) -> QWidget:
         dialog = RecordDialog(bench.session, bench.leaving, bench)
@@ -435,6 +462,9 @@ SCREENS: dict[str, Made] = {
     "copy, much still to do": _copy_wanting,
     "copy, being made": _copy_making,
     "copy, made": _copy_made,
+    "family, the tree": _family(FamilyForm.TREE),
+    "family, the genogram": _family(FamilyForm.GENOGRAM),
+    "family, a file made": _family_sent,
     "record": lambda _window, bench: RecordDialog(bench.session, bench.leaving, bench),
     "record, care": _record(Edition.CARE),
     "record, adoption": _record(Edition.ADOPTION_RECORD),

@@ -32,6 +32,7 @@ ACTIONS = (
     "page.down", "page.before", "page.next", "page.next", "view.sides", "view.larger", "view.smaller", "view.fit", "book.save",
     "page.layout", "book.look", "page.add", "view.write", "view.write", "view.people", "view.versions", "view.next_area",
     "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go",
+    "book.family",
 )  # fmt: skip
 LETTERS = "abc de, f’g.\nhé\t"
 
@@ -234,6 +235,8 @@ def run(qtbot: QtBot, bench: Bench, seed: int, actions: int, outside: Path, monk
     monkeypatch.setattr(asking, "folder_of_photos", lambda *_: None)
     monkeypatch.setattr(asking, "family_tree_to_bring", lambda *_: None)
     monkeypatch.setattr(asking, "place_for_book", lambda *_: None)
+    monkeypatch.setattr(asking, "place_for_file", lambda *_: None)
+    monkeypatch.setattr(asking, "documents", lambda: outside)
     first = bench.session._history.opened
     for number in range(actions):
         monkey.act()

@@ -36,7 +36,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class Look:
-    """What is the same for every page of one book."""
+    """What is the same for every page of one book. A side that stands `alone`, as a picture of its own, has no page number."""
 
     theme: Theme
     types: TypeScale
@@ -47,6 +47,7 @@ class Look:
     title: str
     author: str
     agency: str
+    alone: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -269,7 +269,7 @@ class Side:
             self._tell_unplaced()
         for slot, text in self._carried:
             self.left_over(slot, text.plain)
-        if folio and self.label:
+        if folio and self.label and not self.setting.look.alone:
             self.items += scenery.folio(self.theme, self.label, self.sheet, self.fonts, self.setting.look.title)
         page = self.setting.page
         return LaidOutPage(

@@ -1,6 +1,6 @@
 """A genogram as a picture of its own, outside any book: heading, diagram and key on a sheet as large as they need."""
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.text import Words
@@ -8,6 +8,7 @@ from lifestory_app.family.telling import names_of, possessive
 from lifestory_app.layout.arrange.side import ink_of
 from lifestory_app.layout.display import Group, Item, Shape, Stroke
 from lifestory_app.layout.engine import family_part
+from lifestory_app.layout.family_sheet import FamilySheet
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.genogram.figure import figure_of
 from lifestory_app.layout.genogram.heading import FOR_THE_RECORD, drawn_line, sources_line
@@ -20,19 +21,7 @@ _MARGIN = 24.0
 _NARROWEST = 474.0
 
 
-@dataclass(frozen=True, slots=True)
-class GenogramSheet:
-    """The picture as ink, its size, what it is called, the words that stand for it, and how many people are on it."""
-
-    items: tuple[Item, ...]
-    width: float
-    height: float
-    title: str
-    told: tuple[str, ...]
-    people: int
-
-
-def genogram_sheet(book: Book, fonts: Fonts) -> GenogramSheet:
+def genogram_sheet(book: Book, fonts: Fonts) -> FamilySheet:
     """The genogram of a book in the plain look, for a file of its own."""
     family = family_part(book)
     pens = replace(pens_of(theme("plain")), paper="#FFFFFF")
@@ -61,4 +50,4 @@ def genogram_sheet(book: Book, fonts: Fonts) -> GenogramSheet:
     y += 6 + heading.height + 6
     items += ink_of(draw_key(made.key, _MARGIN, y, width, pens, fonts))
     y += height_of(made.key, width, pens, fonts) + _MARGIN
-    return GenogramSheet(tuple(items), width + 2 * _MARGIN, y, title, made.told, len(made.genogram.spots))
+    return FamilySheet(tuple(items), width + 2 * _MARGIN, y, title, made.told, len(made.genogram.spots))

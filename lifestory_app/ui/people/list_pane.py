@@ -22,6 +22,7 @@ class ListPane(kit.Pane):
     take_out_wanted = Signal()
     add_wanted = Signal(str)
     tree_wanted = Signal()
+    send_wanted = Signal()
 
     def __init__(self, sections: Sequence[Section], portraits: Portraits, *, can_write: bool) -> None:
         super().__init__("left", 248, 480)
@@ -61,6 +62,10 @@ class ListPane(kit.Pane):
         for button in (self.add_person, self.add_more, self.tree):
             row.addWidget(button)
             button.setVisible(can_write)
+        self.send = kit.Button(self.tr("Make a picture or file…"), "export", "quiet")
+        self.send.clicked.connect(self.send_wanted)
+        self.send.setToolTip(self.tr("Of the family: a picture, or a file for a family tree program."))
+        row.addWidget(self.send)
         column.addWidget(foot)
 
     def _fill_menu(self) -> None:

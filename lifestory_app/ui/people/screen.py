@@ -26,6 +26,7 @@ class PeopleScreen(QWidget):
 
     photo_wanted = Signal(object)
     page_wanted = Signal(object)
+    send_wanted = Signal()
     tree_begun = Signal()
     tree_brought = Signal(object)
     tree_refused = Signal(str)
@@ -52,6 +53,7 @@ class PeopleScreen(QWidget):
         self.pane.take_out_wanted.connect(self.take_out)
         self.pane.add_wanted.connect(self.add)
         self.pane.tree_wanted.connect(self.bring_tree)
+        self.pane.send_wanted.connect(self.send_wanted)
         self.pane.show_busy(False)
         across.addWidget(self.pane)
         self._forms = QStackedWidget()

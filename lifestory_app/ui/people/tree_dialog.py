@@ -10,9 +10,6 @@ from lifestory_app.ui.out.rows import RowList
 if TYPE_CHECKING:
     from lifestory_app.services.family_tree import FamilyRead
 
-MOST_DOUBLES = 20
-"""Told one by one; of more, which is what a file brought in twice makes, the number is said."""
-
 
 class TreeDialog(kit.Dialog):
     """Tells what became of a family tree file. There is nothing to decide in it."""
@@ -48,9 +45,9 @@ class TreeDialog(kit.Dialog):
         return self.tr("Brought in: {people} and {families}.").format(people=people, families=families)
 
     def _show_doubles(self, read: "FamilyRead") -> None:
-        for each in read.doubles[:MOST_DOUBLES]:
+        for each in read.told_doubles:
             born = self.tr("born {date}").format(date=each.born) if each.born else ""
             self.doubles.add("person", "warn", each.name, born)
-        more = len(read.doubles) - MOST_DOUBLES
-        if more > 0:
-            self.doubles.add("person", "warn", self.tr("And more like them: {count}.").format(count=f"{more:,}"))
+        if read.more_doubles:
+            more = self.tr("And more like them: {count}.").format(count=f"{read.more_doubles:,}")
+            self.doubles.add("person", "warn", more)
