@@ -1,7 +1,7 @@
 """A life in order of time: homes, people who cared, schools and what happened, as plain values for every shape of timeline."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from lifestory_app.domain.book import Book
@@ -32,7 +32,7 @@ class Happening:
     """Something that happened, or a school from its first day to its last. `day` is where it stands on a line."""
 
     name: str
-    when: str
+    when: UncertainDate | Span
     day: date
     kind: EventKind
 
@@ -119,8 +119,15 @@ def happenings(events: Sequence[Event]) -> tuple[Happening, ...]:
         if event.when is None or event.kind is EventKind.MOVE or is_leaving(event):
             continue
         span = span_of(event, events)
-        found.append(Happening(event.title, str(span or event.when), middle_of(event.when), event.kind))
+        found.append(Happening(event.title, span or event.when, middle_of(event.when), event.kind))
     return tuple(sorted(found, key=lambda each: each.day))
+
+
+def by_month(when: UncertainDate | Span) -> UncertainDate | Span:
+    """The same told by months, which says enough to a child: `March 2019` for a day in it."""
+    if isinstance(when, UncertainDate):
+        return replace(when, day=None)
+    return Span(*(replace(day, day=None) if day else None for day in (when.start, when.end)))
 
 
 def how_long(start: date, end: date) -> str:

@@ -19,6 +19,7 @@ from lifestory_app.layout.arrange import (
     everyday,
     front,
     genogram,
+    home_table,
     homes,
     keeping,
     letters,
@@ -26,9 +27,11 @@ from lifestory_app.layout.arrange import (
     panels,
     people,
     photos,
+    places,
     scrapbook,
     story,
     telling,
+    timeline,
     tree,
 )
 from lifestory_app.layout.arrange.setting import Around, Arranger, Entry, FamilyPart, Look, Setting
@@ -39,7 +42,7 @@ from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
-__all__ = ["ARRANGERS", "LayoutCache", "family_part", "lay_out", "lay_out_page", "page_template", "page_templates"]
+__all__ = ["ARRANGERS", "LayoutCache", "family_part", "last_day", "lay_out", "lay_out_page", "page_template", "page_templates"]
 
 ARRANGERS: dict[str, Arranger] = {
     **front.ARRANGERS,
@@ -57,13 +60,19 @@ ARRANGERS: dict[str, Arranger] = {
     **panels.ARRANGERS,
     **ecomap.ARRANGERS,
     **tree.ARRANGERS,
+    **timeline.ARRANGERS,
+    **home_table.ARRANGERS,
+    **places.ARRANGERS,
 }
+TIMELINES = (*timeline.ARRANGERS, *home_table.ARRANGERS, *places.ARRANGERS)
+"""The layouts that make themselves from the homes and from what happened."""
+
 PANELS = tuple(panels.ARRANGERS)
 """The layouts that show Words and Pictures."""
 
 _MAKE_A_HEADING_1 = ("cover", "section-opener")
 _LIST_PAGES = ("contents", "section-opener")
-_RUNNING = ("words", "letter", "contents")
+_RUNNING = ("words", "letter", "contents", "homes-table")
 """Layouts that run over as many sides as they need in one size of type."""
 
 
@@ -226,11 +235,11 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
         *(photo for each in shown if each in people and (photo := people[each].portrait) is not None),
     ]
     found = tuple(photos[photo] for photo in dict.fromkeys(used) if photo in photos)
-    timeline = page.layout == "timeline"
+    timed = page.layout in TIMELINES
     named = [
         *shown,
         *(person for photo in found for person in photo.who),
-        *(person for home in book.homes for person in home.who if timeline),
+        *(person for home in book.homes for person in home.who if timed),
     ]
     letter = next((letter for letter in book.letters if letter.id == page.about), None) if page.layout == "letter" else None
     if letter is not None and letter.to is not None:
@@ -243,11 +252,11 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
         level,
         found,
         tuple(people[person] for person in dict.fromkeys(named) if person in people),
-        book.homes if timeline else (),
-        book.events if timeline else (),
+        book.homes if timed else (),
+        book.events if timed else (),
         letter,
-        people.get(book.child) if timeline or page.layout == "ecomap" else None,
-        _last_day(book) if timeline else None,
+        people.get(book.child) if timed or page.layout == "ecomap" else None,
+        last_day(book) if timed else None,
         story=told,
         family=family_part(book) if page.layout == "genogram" else None,
         around=_around(book) if page.layout == "ecomap" else None,
@@ -258,7 +267,7 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
 def family_part(book: Book) -> FamilyPart:
     """The family as a genogram needs it. With no day chosen it is true for the last day that the book knows of."""
     diagram = book.diagram(DiagramKind.GENOGRAM)
-    last = _last_day(book)
+    last = last_day(book)
     drawn = diagram.drawn or (UncertainDate.on(last) if last else None)
     cultures, topics = (book.cultures, book.topics) if diagram.cultural else ((), ())
     return FamilyPart(kin_of(book, diagram), diagram, drawn, cultures, topics)
@@ -270,7 +279,7 @@ def _around(book: Book) -> Around:
     return Around(book.supports, diagram.moved, diagram.drawn)
 
 
-def _last_day(book: Book) -> date | None:
+def last_day(book: Book) -> date | None:
     """The last day the book knows of: where a home without an end is drawn to."""
     known = [event.when for event in book.events]
     known += [photo.taken for photo in book.photos] + [letter.dated for letter in book.letters]

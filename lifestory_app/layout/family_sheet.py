@@ -1,4 +1,4 @@
-"""A picture of the family that stands on its own, outside any book: the child's tree, who is around, the line of a life."""
+"""A picture of the family that stands on its own, outside any book: the child's tree, who is around."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
@@ -47,11 +47,6 @@ def ecomap_sheet(book: Book, fonts: Fonts, today: date) -> FamilySheet:
         others = tuple(each for each in book.diagrams if each.kind is not DiagramKind.ECOMAP)
         book = replace(book, diagrams=(*others, replace(diagram, drawn=UncertainDate.on(today))))
     return _sheet(book, "ecomap", f"Who is around {book.the_child.known_as}", len(book.supports), fonts)
-
-
-def timeline_sheet(book: Book, fonts: Fonts) -> FamilySheet:
-    """The child's homes on a line true to scale, in the look of the book."""
-    return _sheet(book, "timeline", f"{possessive(book.the_child.known_as)} life in a line", len(book.homes), fonts)
 
 
 def _sheet(book: Book, layout: str, title: str, shows: int, fonts: Fonts) -> FamilySheet:

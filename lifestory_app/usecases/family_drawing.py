@@ -17,9 +17,10 @@ from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.export.editions import NOT_FOR_THEM, Edited, make_edition, names_new_family
 from lifestory_app.export.targets import put_document
 from lifestory_app.layout.arrange.side import ink_of
-from lifestory_app.layout.family_sheet import FamilySheet, ecomap_sheet, timeline_sheet, tree_sheet
+from lifestory_app.layout.family_sheet import FamilySheet, ecomap_sheet, tree_sheet
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.genogram.sheet import genogram_sheet
+from lifestory_app.layout.timeline_sheet import timeline_sheet
 from lifestory_app.paint.raster import to_png
 from lifestory_app.paint.svg import to_svg
 from lifestory_app.usecases.exporting import now

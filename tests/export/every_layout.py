@@ -313,7 +313,10 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
                 ("source", text("In her letter, 2023")),
             ),
         ),
-        (before, "timeline", "My life in seasons", (("words", text("Each part is as wide as the time I lived there.")),)),
+        (before, "timeline", "My life in homes", (("words", text("Each part is as wide as the time I lived there.")),)),
+        (before, "seasons", "My life in seasons", (("words", text("Each picture is as wide as the time I lived there.")),)),
+        (before, "places-map", "The places I have lived", (("words", text("The dots go from place to place.")),)),
+        (before, "homes-table", "The homes I have lived in", (("words", text("These are all of them, in order.")),)),
         (
             before,
             "document",
@@ -430,5 +433,6 @@ def a_book_of_every_layout(theme: str = "meadow", shape: PageShape = PageShape.A
         pages=made,
         letters=(letter,),
         photos=photos,
+        homes=tuple(replace(home, place=town) for home, town in zip(book.homes, ("Leicester", "Whitby"), strict=True)),
         storyboards=(a_storyboard(), one_panel),
     ).in_order()

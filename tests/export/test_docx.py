@@ -270,7 +270,11 @@ def test_facts_side_by_side_mark_their_first_column_and_the_homes_their_first_ro
     assert looks
     assert all(each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstColumn") == "1" for each in looks)
     with_headings = [each for each in looks if each.find(f"{W}tblPr/{W}tblLook").get(f"{W}firstRow") == "1"]
-    assert [each.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for each in with_headings] == ["Where I lived", "What happened"]
+    assert [each.find(f"{W}tblPr/{W}tblCaption").get(f"{W}val") for each in with_headings] == [
+        *["Where I lived", "What happened"] * 2,
+        "Places",
+        "Where I lived",
+    ]
     assert all(each.find(f"{W}tr/{W}trPr/{W}tblHeader") is not None for each in with_headings)
 
 

@@ -237,7 +237,7 @@ def test_a_school_of_two_events_is_told_once_from_its_first_day_to_its_last() ->
     moved = Event(EventId("m"), EventKind.MOVE, "I moved", UncertainDate(2021, 10, 4))
 
     assert schools((school, last)) == (Bar("Portwell Primary", Span(UncertainDate(2021, 9), UncertainDate(2023, 7))),)
-    assert [(each.when, each.name) for each in happenings((school, last, moved, first_tooth))] == [
+    assert [(str(each.when), each.name) for each in happenings((school, last, moved, first_tooth))] == [
         ("September 2019", "My first tooth"),
         ("September 2021 to July 2023", "Portwell Primary"),
     ]

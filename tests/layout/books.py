@@ -526,7 +526,10 @@ def pages() -> tuple[Page, ...]:
             quote=text("“Robin has been clear with everyone who has asked. I have read the reports and I agree.”"),
             quote_source=text("From the court’s reasons, 12 July 2023"),
         ),
-        page("timeline", NEXT, "My life in seasons", words=text("Each picture is as wide as the time I lived there.")),
+        page("timeline", NEXT, "My life in homes", words=text("Each picture is as wide as the time I lived there.")),
+        page("seasons", NEXT, "My life in seasons", words=text("Each picture is as wide as the time I lived there.")),
+        page("places-map", NEXT, "The places I have lived", words=text("The dots go from place to place.")),
+        page("homes-table", NEXT, "The homes I have lived in", words=text("These are all of them, in order.")),
         page(
             "milestones",
             NEXT,
@@ -754,8 +757,14 @@ def every_layout(
             Home(HomeId("h3"), HomeKind.ADOPTIVE, "With Mum and Dad", (MUM, DAD), Span(at(2023, 6, 2)), "Marden"),
         ),
         events=(
-            Event(EventId("e1"), EventKind.ADOPTION_DAY, "A judge made me part of our family by law.", at(2024, 5, 9)),
-            Event(EventId("e2"), EventKind.SCHOOL, "I started school.", at(2023, 9)),
+            Event(
+                EventId("e1"),
+                EventKind.ADOPTION_DAY,
+                "A judge made me part of our family by law.",
+                at(2024, 5, 9),
+                place="Leicester",
+            ),
+            Event(EventId("e2"), EventKind.SCHOOL, "I started school.", at(2023, 9), place="Whitby"),
         ),
         photos=(
             a_photo("photo-1", 1600, 1200, caption="Pickle, May 2026", alt="A tabby cat"),

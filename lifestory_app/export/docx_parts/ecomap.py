@@ -19,7 +19,7 @@ def ecomap(side: Side) -> None:
     """The map as it stands on the page, then each link in words."""
     side.begin(title=side.page.title)
     side.add(side.prose(side.words("words")))
-    _picture(side, "around", side.high(120))
+    picture_of(side, "around", side.high(120))
     drawn = side.book.diagram(DiagramKind.ECOMAP).drawn
     if drawn is not None:
         side.add(side.text("Caption", f"Drawn {drawn}", lang="en-GB"))
@@ -44,11 +44,11 @@ def family_tree(side: Side) -> None:
         if each in people
     ]
     table = facts_table(side, rows, side.width)
-    _picture(side, "tree", max(side.high(80), side.left - words.height - table.height - mm(8)))
+    picture_of(side, "tree", max(side.high(80), side.left - words.height - table.height - mm(8)))
     side.add(words, spacer(mm(2)), table)
 
 
-def _picture(side: Side, slot: str, most: float) -> None:
+def picture_of(side: Side, slot: str, most: float) -> None:
     """What the laid-out page shows in a slot, as a vector picture with its words for a listener."""
     (page, *_) = lay_out_page(side.book, side.page, side.document.fonts)
     at = next((n for n, item in enumerate(page.items) if isinstance(item, Tagged) and item.slot == slot), None)

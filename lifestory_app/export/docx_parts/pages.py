@@ -44,7 +44,7 @@ from lifestory_app.export.docx_parts.pieces import (
 )
 from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
-from lifestory_app.export.docx_parts.timeline import timeline
+from lifestory_app.export.docx_parts.timeline import homes_table, places_map, seasons, timeline
 from lifestory_app.export.docx_parts.xml import w
 from lifestory_app.layout.arrange.photo_views import alt_of, caption_of, fitted, whole_shape
 
@@ -449,6 +449,9 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "words-and-pictures-large": large,
     "document": _document_page,
     "timeline": timeline,
+    "seasons": seasons,
+    "homes-table": homes_table,
+    "places-map": places_map,
     "genogram": genogram,
     "scrapbook": _scrapbook,
     "memory-box": _fitting_cards(3, 52),

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.homes import Event, Home, HomeKind
+from lifestory_app.family.timeline import middle_of
 
 _LEAST_DAYS = 60
 """A life that is only days old still gets a strip that can be seen."""
@@ -35,11 +36,6 @@ class Part:
     home: Home
     left: float
     right: float
-
-
-def middle_of(day: UncertainDate) -> date:
-    """The middle of the days it may have been: the honest place for a date known only in part."""
-    return day.earliest + timedelta(days=(day.latest - day.earliest).days // 2)
 
 
 def scale_of(
