@@ -147,3 +147,14 @@ def test_what_is_written_through_the_bus_is_on_the_page_and_taken_back_by_undo(t
 
         listener.until("read", "About me")
         assert listener.ask("text", "Title") == "About me"
+
+
+def test_the_pages_are_heard_in_the_full_screen_reading_view(tmp_path: Path, book: str) -> None:
+    with listening(tmp_path, book, PASSPHRASE) as listener:
+        listener.until("read", "Saved and checked")
+
+        listener.ask("press", "Read")
+
+        assert listener.until("read", "About me I like kites")
+        time.sleep(2)  # longer than the furniture stays
+        assert "I like kites" in str(listener.ask("read", "I like kites"))
