@@ -15,6 +15,7 @@ from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.settings import Settings
 from lifestory_app.ui import look
 from lifestory_app.ui.language import speak
+from lifestory_app.ui.listening import make_scrolling_safe
 from lifestory_app.ui.main_window import MainWindow
 
 
@@ -95,6 +96,7 @@ def run(arguments: Sequence[str] | None = None, path: Path | None = None, passph
         look.dress(app, scheme_of(settings, app), settings.value("text_size") / 100)
 
     dress()
+    make_scrolling_safe()
     hook = MistakeHook()
     sys.excepthook = hook
     signal.signal(signal.SIGINT, lambda *_: app.quit())
