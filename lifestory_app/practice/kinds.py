@@ -6,6 +6,7 @@ from functools import cache
 from pathlib import Path
 
 from lifestory_app import resources
+from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.pages import Section
 from lifestory_app.practice.reading import Table, each, read_table
@@ -40,13 +41,21 @@ class KindPage:
 
 @dataclass(frozen=True, slots=True)
 class BookKind:
-    """A kind of book, with its sections and pages in order."""
+    """A kind of book, with its sections and pages in order.
+
+    `whom` says for whom it is, and `about`, which may name the child, how it goes. `age_band` and `shape` are what it is made
+    for unless somebody chooses another reader or paper. Of a kind whose pages are few, `most` says how many do it good.
+    """
 
     id: str
     name: str
     whom: str
+    about: str
     theme: str
     title: str
+    age_band: AgeBand
+    shape: PageShape
+    most: int | None
     sections: tuple[Section, ...]
     pages: tuple[KindPage, ...]
     file: str
@@ -75,8 +84,12 @@ def read_kind(path: Path) -> BookKind:
         path.stem,
         file.text("name"),
         file.text("whom"),
+        file.text("about", ""),
         file.text("theme", "meadow"),
         file.text("title"),
+        file.choice("age_band", AgeBand, AgeBand.PRIMARY),
+        file.choice("shape", PageShape, PageShape.A4),
+        _count(file, "most"),
         sections,
         each(file.tables("page"), _page),
         path.name,
@@ -87,6 +100,11 @@ def read_kind(path: Path) -> BookKind:
             raise file.fault(f"page {page.id}", f"there is no section “{page.section}”")
     file.done()
     return made
+
+
+def _count(file: Table, name: str) -> int | None:
+    number = file.number(name, 0.0)
+    return int(number) if number >= 1 else None
 
 
 def _page(table: Table) -> KindPage:

@@ -1,12 +1,12 @@
 """The sample books: an invented child's story as data, and the real photographs that go with it."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lifestory_app import resources
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import AgeBand, Book, PageShape
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId, PhotoId, new_id
 from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, ScrapSlot, SlotValue, TextSlot
@@ -77,6 +77,8 @@ def read_sample(kind: str) -> SampleBook:
         lang=about.text("lang"),
         author=about.text("author"),
         agency=about.text("agency"),
+        age_band=about.choice("age_band", AgeBand, AgeBand.PRIMARY),
+        shape=about.choice("shape", PageShape, PageShape.A4),
         people=facts.people,
         bonds=facts.bonds,
         homes=facts.homes,
@@ -88,11 +90,13 @@ def read_sample(kind: str) -> SampleBook:
         supports=facts.supports,
         diagrams=facts.diagrams,
         sections=read_sections(file),
-        pages=tuple(_credited(page) for page in read_pages(file)),
+        pages=read_pages(file),
         letters=read_letters(file),
         storyboards=read_storyboards(file),
     )
     photos = each(file.tables("photo"), _photo)
+    shown = {photo.path.name for photo in photos}
+    book = replace(book, pages=tuple(_credited(page, shown) for page in book.pages))
     about.done()
     file.done()
     return SampleBook(book, photos)
@@ -160,14 +164,14 @@ def _picture(picture: PictureSlot, ids: Mapping[str, PhotoId]) -> PictureSlot:
     return replace(picture, view=replace(picture.view, photo=ids[picture.view.photo]))
 
 
-def _credited(page: Page) -> Page:
-    """The imprint with the names of those who made the photographs, as their licences ask."""
+def _credited(page: Page, shown: Collection[str]) -> Page:
+    """The imprint with the names of those who made the photographs of this book, as their licences ask."""
     words = page.slot("words")
     if page.layout != "imprint" or not isinstance(words, TextSlot):
         return page
     rows = tomllib.loads(resources.asset("sample", "credits.toml").read_text(encoding="utf-8"))["photograph"]
     by_author: dict[str, list[str]] = {}
-    for row in rows:
+    for row in (row for row in rows if row["file"] in shown):
         by_author.setdefault(f"{row['author']} ({row['licence']})", []).append(f"“{row['title']}”")
     thanks = "; ".join(f"{', '.join(titles)} by {author}" for author, titles in by_author.items())
     return page.with_slot("words", TextSlot(Words((*words.words.paragraphs, *Words.of(f"Photographs: {thanks}.").paragraphs))))

@@ -2,13 +2,14 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from datetime import date
 from typing import Any
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import WEEKDAYS, UncertainDate, age_on
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
-from lifestory_app.domain.homes import EventKind
+from lifestory_app.domain.homes import EventKind, Home, HomeKind
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
 from lifestory_app.domain.pages import FOR_RECORDS, Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
@@ -21,6 +22,10 @@ from lifestory_app.practice.wording import render
 ROLES_OF_PAGES = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER}
 """Pages of which there is one to each person of a role."""
 
+STAY = "stay"
+"""The page of the one home that a memory book is about."""
+_CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
+
 
 def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "") -> Book:
     """A new book of a kind: its sections, and its required pages in order, one page to a person or home where that is meant."""
@@ -32,6 +37,8 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
         kind=kind.id,
         title=render(kind.title, {"child": child.known_as}, f"{kind.file}, title"),
         theme=kind.theme,
+        age_band=kind.age_band,
+        shape=kind.shape,
         author=author,
         agency=agency,
         people=facts.people,
@@ -106,6 +113,9 @@ def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionI
     about: list[PersonId | HomeId | None] = [None]
     if wanted.id == "home":
         about = [home.id for home in book.homes if not home.kind.is_new_family]
+    elif wanted.id == STAY:
+        stay = stay_of(book)
+        about = [stay.id if stay is not None else None]
     elif wanted.id in ROLES_OF_PAGES:
         about = [person.id for person in book.people if person.role is ROLES_OF_PAGES[wanted.id]] or [None]
     return [page_of_kind(book, kind, wanted, fresh[SectionId(wanted.section)], each) for each in about]
@@ -124,10 +134,24 @@ def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None,
     return page
 
 
+def stay_of(book: Book) -> Home | None:
+    """The home that a memory book tells of: the last one with foster carers or with family who care, by when it began."""
+    homes = [home for home in book.homes if home.kind in (HomeKind.FOSTER, HomeKind.KINSHIP)]
+    return max(homes, key=lambda home: home.when.start.earliest if home.when.start else date.min, default=None)
+
+
+def _carers(book: Book, stay: Home | None) -> list[str]:
+    """Those who care for the child: of the home of now, or where nobody is entered for it all foster and kinship carers."""
+    carers = [person for person in book.people if person.role in _CARERS]
+    here = [person for person in carers if stay is not None and person.id in stay.who]
+    return [person.called or person.known_as for person in here or carers]
+
+
 def _facts(book: Book) -> dict[str, Any]:
     """What starter words may rest on. A fact that is not known is an empty text, so that its sentence can be left out."""
     child = book.the_child
     adopted = next((event.when for event in book.events if event.kind is EventKind.ADOPTION_DAY), None)
+    stay = stay_of(book)
     now_family = [person.called or person.known_as for person in book.people if person.belongs_to_new_family]
     return {
         "child": child.known_as,
@@ -136,6 +160,8 @@ def _facts(book: Book) -> dict[str, Any]:
         "adopted": str(adopted) if adopted else "",
         "age_adopted": (age_on(child.born, adopted) or "") if child.born and adopted else "",
         "family": " and ".join(now_family),
+        "carers": " and ".join(_carers(book, stay)),
+        "came": str(stay.when.start) if stay is not None and stay.when.start else "",
         "home": "",
         "place": "",
         "when": "",

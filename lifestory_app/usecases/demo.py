@@ -7,7 +7,6 @@ from pathlib import Path
 from time import monotonic
 
 from lifestory_app import platforms
-from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId, new_id
 from lifestory_app.domain.photos import Photo
@@ -18,6 +17,7 @@ from lifestory_app.practice.samples import SampleBook, read_sample
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.usecases.exporting import ExportWish, export_book
+from lifestory_app.usecases.family_drawing import records_of
 from lifestory_app.usecases.keeping import keep_version
 from lifestory_app.usecases.openbooks import OpenBook, opened
 from lifestory_app.usecases.outside_checks import check_with_others
@@ -63,7 +63,7 @@ def _take_in(book: OpenBook, sample: SampleBook, tell: Tell) -> Iterator[tuple[s
 def make_demo(folder: Path, tell: Tell = tell_nobody, kind: str = "adoption") -> Demo:
     """The sample book of a kind in a folder: built, checked, exported, copied to a record folder, and checked again."""
     folder = folder.resolve()
-    read_sample(kind)  # refuses an unknown kind before there is a folder
+    sample = read_sample(kind)  # refuses an unknown kind before there is a folder
     if folder.exists() and not folder.is_dir():
         raise Refused(f"“{folder.name}” is a file, so nothing was made. Choose a new or empty folder.")
     if folder.exists() and any(folder.iterdir()):
@@ -71,7 +71,8 @@ def make_demo(folder: Path, tell: Tell = tell_nobody, kind: str = "adoption") ->
     folder.mkdir(parents=True, exist_ok=True)
     demo = Demo()
     passphrase = "-".join(secrets.token_hex(2) for _ in range(4))
-    path = folder / "robin.lifestory"
+    name = sample.book.the_child.known_as.lower()
+    path = folder / f"{name}.lifestory"
 
     clock = _Clock(demo)
     make_sample(path, passphrase, tell, kind)
@@ -82,19 +83,19 @@ def make_demo(folder: Path, tell: Tell = tell_nobody, kind: str = "adoption") ->
         book = opened(file)
         keep_version(book, "The sample as it ships")
         clock.told("a named version kept, and a backup in this user's own data")
-        for name, wish in (
-            ("robin-print.pdf", ExportWish(folder / "robin-print.pdf")),
-            ("robin-screen.pdf", ExportWish(folder / "robin-screen.pdf", preset=Preset.SCREEN)),
-            ("robin.docx", ExportWish(folder / "robin.docx")),
+        for wish in (
+            ExportWish(folder / f"{name}-print.pdf"),
+            ExportWish(folder / f"{name}-screen.pdf", preset=Preset.SCREEN),
+            ExportWish(folder / f"{name}.docx"),
         ):
             made = export_book(book, wish, tell)
-            clock.told(f"{name}: {made.pages} pages, {made.size / 1e6:.1f} MB, for the child")
+            clock.told(f"{wish.target.name}: {made.pages} pages, {made.size / 1e6:.1f} MB, for the child")
             demo.notes += [sentence for sentence in made.look_at if sentence not in demo.notes]
         for withheld in made.withheld:
             demo.notes.append(f"held back from the child's copy: {withheld.what} “{withheld.which}”, because {withheld.why}")
         record = folder / "record"
         record.mkdir()
-        copied = copy_to_record(book, record, Edition.ADOPTION_RECORD, tell)
+        copied = copy_to_record(book, record, records_of(book.book)[0], tell)
         clock.told(f"record/{copied.copy.folder.name}: {copied.copy.files} files, {copied.copy.size / 1e6:.1f} MB")
         report = file.verify(tell)
         clock.told(f"verify: {report.objects} objects and {report.versions} versions read and checked")

@@ -7,13 +7,14 @@ from dataclasses import dataclass
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.ids import PageId
-from lifestory_app.domain.pages import Page
+from lifestory_app.domain.pages import Page, Time
 from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.export.editions import make_edition
 from lifestory_app.export.pdf_book import Preset, write_pdf
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.templates import page_template
+from lifestory_app.practice.kinds import kinds
 from lifestory_app.usecases.editing import apart
 from lifestory_app.usecases.exporting import DocumentKind, Exported, ExportWish, make_document, on_paper
 from lifestory_app.usecases.openbooks import OpenBook
@@ -72,11 +73,21 @@ def _wanting(book: Book, laid: LaidOutBook) -> Iterator[Wanting]:
             yield Wanting(side.page, "warn", "A photo is too small to print well at its size.")
         if not photo.alt:
             yield Wanting(side.page, "note", "A photo has no words for a listener.")
+    yield from _too_many(book)
     for page in book.pages:
         yield from _wanting_on(page)
     for gap in book.gaps:
         if not gap.filled and gap.page is not None and any(page.id == gap.page for page in book.pages):
             yield Wanting(gap.page, "note", f"Still not known: {gap.what}")
+
+
+def _too_many(book: Book) -> Iterator[Wanting]:
+    """More pages than do good in a book of this kind: a young child puts a long one down (practice 3.3)."""
+    wanted = next((each for each in kinds() if each.id == book.kind), None)
+    back = {section.id for section in book.sections if section.time in (Time.BACK, Time.WORKER)}
+    read = [page for page in book.pages if page.section not in back]
+    if wanted is not None and wanted.most is not None and len(read) > wanted.most:
+        yield Wanting(None, "note", f"{len(read)} pages are many for a young child; {wanted.most} at most do most good.")
 
 
 def _wanting_on(page: Page) -> Iterator[Wanting]:

@@ -14,6 +14,7 @@ from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.templates import page_template
 from lifestory_app.practice.kinds import BookKind, Need, kind, kinds
 from lifestory_app.practice.starter import facts_of_child, start_book
+from lifestory_app.practice.wording import render
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.usecases.previewing import as_guide
@@ -42,19 +43,22 @@ class NewBook:
     born: UncertainDate | None = None
     kind: str = "adoption"
     theme: str = ""
-    shape: PageShape = PageShape.A4
-    age_band: AgeBand = AgeBand.PRIMARY
+    shape: PageShape | None = None
+    age_band: AgeBand | None = None
     reading: Reading = Reading.STANDARD
 
 
 @dataclass(frozen=True, slots=True)
 class KindOffer:
-    """A kind of book as it is offered: its name, for whom, and the pages it begins with."""
+    """A kind of book as it is offered: its name, for whom, how it goes, the pages it begins with, and what it is made for."""
 
     id: str
     name: str
     whom: str
+    about: str
     theme: str
+    shape: PageShape
+    age_band: AgeBand
     pages: int
     titles: tuple[str, ...]
 
@@ -76,7 +80,10 @@ def _offer(each: BookKind, child: str) -> KindOffer:
     begun = start_book(each, facts_of_child(child))
     titles = tuple(page.title for page in begun.pages if page.title.strip())
     required = [page for page in each.pages if page.need is Need.REQUIRED]
-    return KindOffer(each.id, each.name, each.whom, each.theme, len(required), titles)
+    about = render(each.about, {"child": child}, f"{each.file}, about")
+    return KindOffer(
+        each.id, each.name, each.whom, about, each.theme, each.shape, each.age_band, len(required), titles
+    )  # fmt: skip
 
 
 def kind_name(id: str) -> str:
@@ -93,7 +100,13 @@ def begin(wish: NewBook) -> Book:
     """The book as it begins. Raises Refused for a name that cannot be written."""
     wanted = kind(wish.kind)
     book = start_book(wanted, facts_of_child(wish.child, wish.born), author=platforms.user_name())
-    return replace(book, theme=wish.theme or wanted.theme, shape=wish.shape, age_band=wish.age_band, reading=wish.reading)
+    return replace(
+        book,
+        theme=wish.theme or wanted.theme,
+        shape=wish.shape or wanted.shape,
+        age_band=wish.age_band or wanted.age_band,
+        reading=wish.reading,
+    )
 
 
 def preview(wish: NewBook) -> tuple[LaidOutBook, Fonts]:

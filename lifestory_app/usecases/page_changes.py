@@ -11,7 +11,7 @@ from lifestory_app.domain.page_template import PageTemplate, SlotKind, SlotTempl
 from lifestory_app.domain.pages import FOR_RECORDS, Page, SlotValue
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.practice.kinds import BookKind, KindPage, kind
-from lifestory_app.practice.starter import ROLES_OF_PAGES, page_of_kind
+from lifestory_app.practice.starter import ROLES_OF_PAGES, STAY, page_of_kind, stay_of
 
 PLAIN_TEXT = ("lead", "words", "questions")
 """Slots of running text, which may stand for one another. No sentence becomes a quotation, a name or a source by itself."""
@@ -197,6 +197,9 @@ def _abouts(book: Book, wanted: KindPage) -> list[PersonId | HomeId | None]:
     found: list[PersonId | HomeId | None] = []
     if wanted.id == "home":
         found += [home.id for home in book.homes if not home.kind.is_new_family]
+    elif wanted.id == STAY:
+        stay = stay_of(book)
+        found += [stay.id] if stay is not None else []
     elif wanted.id in ROLES_OF_PAGES:
         found += [person.id for person in book.people if person.role is ROLES_OF_PAGES[wanted.id]]
     return found or [None]

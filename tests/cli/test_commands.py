@@ -296,6 +296,15 @@ def test_a_demo_that_cannot_be_made_leaves_no_folder(tmp_path: Path, capsys: pyt
     assert [path.name for path in tmp_path.iterdir()] == ["a file"]
 
 
+def test_a_demo_of_a_welcome_book_bears_the_name_of_its_own_child(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["demo", str(tmp_path / "ivy"), "--kind", "transition"]) == 0
+
+    names = {path.name for path in (tmp_path / "ivy").iterdir()}
+    assert {"ivy.lifestory", "ivy-print.pdf", "ivy-screen.pdf", "ivy.docx"} <= names
+    assert not any("robin" in path.name.lower() for path in (tmp_path / "ivy").rglob("*"))
+    assert "too small" not in capsys.readouterr().out
+
+
 def test_open_hands_the_book_to_the_window(book: Path, tmp_path: Path) -> None:
     seen: list[tuple[Path | None, str | None]] = []
 

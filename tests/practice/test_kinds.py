@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.pages import TextSlot, Time
@@ -165,3 +166,65 @@ def test_a_fact_missing_from_a_kind_is_told_with_file_page_slot_and_line(tmp_pat
 
     with pytest.raises(Refused, match=r"council\.toml, page about-me, words”, line 2: a fact is missing: 'hobby'"):
         start_book(read_kind(ours), facts_of_child("Ava"))
+
+
+def test_a_welcome_book_is_for_the_youngest_and_never_tells_why() -> None:
+    welcome = kind("transition")
+    book = start_book(welcome, facts_of_child("Ivy"))
+
+    assert (book.age_band, book.shape) == (AgeBand.EARLY_YEARS, PageShape.SQUARE)
+    assert 5 <= len(book.pages) <= 9
+    assert {page.id for page in welcome.pages}.isdisjoint({"why", "birth-mum", "birth-dad", "siblings", "who-decided"})
+    assert {page.layout for page in welcome.pages if page.section in ("home", "soon")} == {"early-years"}
+
+
+CARED_FOR = """
+[[person]]
+id = "theo"
+role = "child"
+names = [{ given = "Theo", kind = "known as" }]
+
+[[person]]
+id = "grace"
+role = "foster carer"
+called = "Gracie"
+names = [{ given = "Grace", family = "Adom" }]
+
+[[person]]
+id = "lin"
+role = "foster carer"
+names = [{ given = "Lin" }]
+
+[[home]]
+kind = "foster home"
+title = "With Lin"
+who = ["lin"]
+from = "2023-01-05"
+until = "2024-02-16"
+
+[[home]]
+kind = "foster home"
+title = "With Grace"
+who = ["grace"]
+from = "2024-02-16"
+"""
+
+
+def test_a_memory_book_tells_of_the_newest_home_and_of_those_who_care_there(tmp_path: Path) -> None:
+    facts = read_whole(facts_file(tmp_path, CARED_FOR))
+    book = start_book(kind("memory"), facts)
+    said = {page.kind: page for page in book.pages}
+
+    assert said["stay"].title == "With Grace"
+    assert said["stay"].about == next(home.id for home in book.homes if home.title == "With Grace")
+    words = {page.kind: value.words.plain for page in book.pages for _, value in page.slots if isinstance(value, TextSlot)}
+    assert words["cover"] == "Kept for you by Gracie"
+    assert words["came"] == "You came to us on 16 February 2024."
+    assert "why" not in said
+
+
+def test_a_memory_book_begins_without_any_facts() -> None:
+    book = start_book(kind("memory"), facts_of_child("Theo"))
+
+    assert next(page for page in book.pages if page.kind == "stay").title == "Your home with us"
+    assert not any("None" in page.title or "{{" in page.title for page in book.pages)

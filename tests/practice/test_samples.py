@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from lifestory_app import resources
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, PeopleSlot, PhotoSlot, TextSlot, Time
@@ -13,6 +13,9 @@ from lifestory_app.domain.people import Role
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.itemise import script
+from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.practice.kinds import Need
+from lifestory_app.practice.kinds import kind as read_kind_of
 from lifestory_app.practice.samples import read_sample, samples
 
 SAMPLE = read_sample("adoption")
@@ -154,6 +157,70 @@ def test_every_photograph_has_its_maker_and_licence_beside_it() -> None:
 
 
 def test_a_kind_without_a_sample_is_refused() -> None:
-    assert samples() == ("adoption",)
+    assert samples() == ("adoption", "memory", "transition")
     with pytest.raises(Refused, match="no sample of “novel”"):
         read_sample("novel")
+
+
+def laid_out(kind: str, shape: PageShape | None = None, theme: str = "") -> tuple[Book, LaidOutBook]:
+    sample = read_sample(kind)
+    book = sample.with_photos(
+        {each.name: replace(each.known, id=PhotoId(f"taken-{each.name}"), width=2000, height=1400) for each in sample.photos}
+    )
+    book = replace(book, shape=shape or book.shape, theme=theme or book.theme)
+    return book, lay_out(book, Fonts.shared())
+
+
+@pytest.mark.parametrize("kind", ["memory", "transition"])
+@pytest.mark.parametrize("shape", PageShape)
+def test_a_sample_has_room_for_its_words_on_every_paper(kind: str, shape: PageShape) -> None:
+    _, sides = laid_out(kind, shape)
+
+    assert [(side.title, over.left_over) for side, over in sides.overflows] == []
+    assert not sides.missing
+
+
+@pytest.mark.parametrize("kind", ["memory", "transition"])
+@pytest.mark.parametrize("theme", ["comic", "meadow", "night", "paper", "plain", "seaside"])
+def test_a_sample_has_room_for_its_words_in_every_look(kind: str, theme: str) -> None:
+    _, sides = laid_out(kind, theme=theme)
+
+    assert [(side.title, over.left_over) for side, over in sides.overflows] == []
+
+
+@pytest.mark.parametrize("kind", ["memory", "transition"])
+def test_a_sample_has_every_page_that_its_kind_requires_in_its_order(kind: str) -> None:
+    wanted = [page.id for page in read_kind_of(kind).pages]
+    there = [page.kind for page in read_sample(kind).book.pages if page.layout != "imprint"]
+
+    required = {page.id for page in read_kind_of(kind).pages if page.need is Need.REQUIRED}
+    assert required <= set(there)
+    assert [wanted.index(each) for each in there] == sorted(wanted.index(each) for each in there)
+
+
+def test_the_welcome_book_is_short_and_shows_nobody_but_the_new_home() -> None:
+    book = read_sample("transition").book
+    read = [page for page in book.pages if book.section(page.section).time is not Time.BACK]
+
+    assert 5 <= len(read) <= 9
+    assert all(len(words_on(page).split()) <= 18 for page in read)
+    assert {person.role for person in book.people} <= {Role.CHILD, Role.ADOPTIVE_PARENT, Role.FOSTER_CARER, Role.PET}
+
+
+def test_a_toy_is_in_every_drawn_picture_of_the_welcome_book() -> None:
+    drawings = [
+        value for page in read_sample("transition").book.pages for _, value in page.slots if isinstance(value, DrawingSlot)
+    ]
+
+    assert len(drawings) >= 5
+    assert all("teddy" in value.alt for value in drawings)
+
+
+@pytest.mark.parametrize("kind", ["memory", "transition"])
+def test_an_imprint_thanks_only_those_whose_photographs_are_shown(kind: str) -> None:
+    rows = tomllib.loads(resources.asset("sample", "credits.toml").read_text(encoding="utf-8"))["photograph"]
+    sample = read_sample(kind)
+    shown = {photo.path.name for photo in sample.photos}
+    said = words_on(next(page for page in sample.book.pages if page.layout == "imprint"))
+
+    assert all((f"“{row['title']}”" in said) == (row["file"] in shown) for row in rows)

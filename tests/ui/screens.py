@@ -94,6 +94,13 @@ def _new_book(step: int) -> Made:
     return make
 
 
+def _welcome_book(window: MainWindow, bench: Bench) -> QWidget:
+    screen = _new_book(1)(window, bench)
+    assert isinstance(screen, NewBookScreen)
+    screen.kind._cards["transition"].choose()
+    return screen
+
+
 def _mode(mode: str) -> Made:
     def make(window: MainWindow, bench: Bench) -> QWidget:
         window.setCurrentWidget(bench)
@@ -414,6 +421,7 @@ SCREENS: dict[str, Made] = {
     "passphrase": _unlock,
     "new book, the child": _new_book(0),
     "new book, its kind": _new_book(1),
+    "new book, a welcome book": _welcome_book,
     "new book, its look": _new_book(2),
     "new book, its passphrase": _new_book(3),
     "new book, its code": _recovery,

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.app import MistakeHook, report_of, show_mistake
+from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.services.settings import Settings
 from lifestory_app.storage.backups import list_recovery_copies
@@ -261,6 +262,29 @@ def test_a_new_book_is_begun_by_its_assistant(
         give(qtbot, window, tmp_path / "Maya.lifestory", key)
         qtbot.waitUntil(lambda: window.bench is not None, timeout=10_000)
         window.close_book()
+
+
+def test_another_kind_of_book_comes_with_its_own_look_paper_and_reader(window: MainWindow) -> None:
+    window.start_new()
+    screen = window.currentWidget()
+    assert isinstance(screen, NewBookScreen)
+    screen.child._name.setText("Ivy")
+    screen._go_on()
+    screen.kind._cards["transition"].choose()
+    screen._go_on()
+
+    wish = screen.look.wish()
+    assert (wish.kind, wish.theme, wish.shape, wish.age_band) == (
+        "transition",
+        "seaside",
+        PageShape.SQUARE,
+        AgeBand.EARLY_YEARS,
+    )
+
+    screen.look._shape.setCurrentIndex(screen.look._shape.findData(PageShape.A5))
+    screen._show_step(1)
+    screen._go_on()
+    assert screen.look.wish().shape is PageShape.A5, "what was chosen stays"
 
 
 def test_a_computer_without_a_folder_for_documents_keeps_books_at_home(

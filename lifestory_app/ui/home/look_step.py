@@ -13,7 +13,7 @@ from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
 from lifestory_app.ui.papers import paper_names
 
 if TYPE_CHECKING:
-    from lifestory_app.services.shelf import NewBook, Starting
+    from lifestory_app.services.shelf import KindOffer, NewBook, Starting
 
 THEMES = ("meadow", "seaside", "night", "paper", "comic", "plain")
 TILE = 152
@@ -30,6 +30,7 @@ class LookStep(QWidget):
         self.setProperty("role", "window")
         self._starting = starting
         self._about: tuple[str, UncertainDate | None, str] = ("", None, "adoption")
+        self._kind = ""
         self._theme = "meadow"
         self._tiles: dict[str, QToolButton] = {}
         column = QVBoxLayout(self)
@@ -118,12 +119,22 @@ class LookStep(QWidget):
         box.currentIndexChanged.connect(self._ask_previews)
         return box
 
-    def show_wish(self, child: str, born: UncertainDate | None, kind: str) -> None:
-        """Preview the book of this child."""
-        about = (child, born, kind or "adoption")
-        if about != self._about:
-            self._about = about
+    def show_wish(self, child: str, born: UncertainDate | None, offer: "KindOffer") -> None:
+        """Preview the book of this child. Another kind of book comes with its own look, paper and reader."""
+        if offer.id != self._kind:
+            self._kind = offer.id
+            self._be_usual_for(offer)
+        self._about = (child, born, offer.id)
         self._ask_previews()
+
+    def _be_usual_for(self, offer: "KindOffer") -> None:
+        """Choose what a kind of book is made for, without asking for previews of each step there."""
+        self._theme = offer.theme
+        self._tiles[offer.theme].setChecked(True)
+        for box, value in ((self._shape, offer.shape), (self._age, offer.age_band)):
+            box.blockSignals(True)
+            box.setCurrentIndex(box.findData(value))
+            box.blockSignals(False)
 
     def wish(self, theme: str = "") -> "NewBook":
         """What was chosen so far."""

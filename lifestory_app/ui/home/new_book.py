@@ -128,7 +128,8 @@ class NewBookScreen(QWidget):
         if number == 1:
             self.kind.show_child(self.child.name)
         elif number == 2:
-            self.look.show_wish(self.child.name, self.child.born, self.kind.kind)
+            assert self.kind.offer is not None
+            self.look.show_wish(self.child.name, self.child.born, self.kind.offer)
         elif number == 3:
             self.key.show_child(self.child.name)
         self._stack.setCurrentIndex(number)

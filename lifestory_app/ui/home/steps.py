@@ -23,7 +23,7 @@ from lifestory_app.ui.home.look_step import LookStep
 from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
 
 if TYPE_CHECKING:
-    from lifestory_app.services.shelf import NewBook, Starting
+    from lifestory_app.services.shelf import KindOffer, NewBook, Starting
 
 __all__ = ["ChildStep", "KindStep", "LookStep", "PassphraseStep", "Step"]
 
@@ -181,6 +181,7 @@ class KindStep(Step):
         self._thumbs: list[PageThumb] = []
         self._child = ""
         self.kind = ""
+        self.offer: KindOffer | None = None
         starting.previewed.connect(self._show_pages)
 
     def show_child(self, name: str) -> None:
@@ -196,28 +197,24 @@ class KindStep(Step):
             card = kit.OptionCard(
                 offer.name, offer.whom, self.tr("{count} pages to begin with").format(count=offer.pages), self._group
             )
-            card.chosen.connect(lambda offer=offer: self._choose(offer.id, offer.name, offer.titles))
+            card.chosen.connect(lambda offer=offer: self._choose(offer))
             self._cards[offer.id] = card
             self._options.addWidget(card)
         self._options.addStretch(1)
         next(iter(self._cards.values())).choose()
 
-    def _choose(self, kind: str, name: str, titles: tuple[str, ...]) -> None:
-        self.kind = kind
+    def _choose(self, offer: "KindOffer") -> None:
+        self.kind, self.offer = offer.id, offer
         kit.clear(self._about.body)
-        self._about.body.addWidget(kit.label(name, "h2", wraps=True))
-        said = self.tr(
-            "Begins and ends with {child}’s life now, and goes gently back in between. These pages are there at once; "
-            "more can be added."
-        )
-        self._about.body.addWidget(kit.label(said.format(child=self._child), "quiet"))
+        self._about.body.addWidget(kit.label(offer.name, "h2", wraps=True))
+        self._about.body.addWidget(kit.label(offer.about, "quiet"))
         self._about.body.addSpacing(4)
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
         self._thumbs = []
         across = 4 if look.scale() < 1.3 else 3
-        for number, title in enumerate(titles):
+        for number, title in enumerate(offer.titles):
             cell = QVBoxLayout()
             cell.setSpacing(2)
             thumb = PageThumb(76, 106)
@@ -230,7 +227,7 @@ class KindStep(Step):
             grid.setColumnStretch(column, 1)
         self._about.body.addLayout(grid)
         self._about.body.addStretch(1)
-        self._starting.preview(first_look(self._child, kind))
+        self._starting.preview(first_look(self._child, offer.id))
         self.changed.emit()
 
     def _show_pages(self, wish: "NewBook", made: object) -> None:
