@@ -32,7 +32,8 @@ class Table:
     def fault(self, key: str, what: str, *place: str | int) -> Refused:
         """The refusal of one key. `place` says where it stands, if that is not under its own name."""
         where = f"{self._at}.{key}" if self._at else key
-        line = line_of(self._text, self._path + (place or (key,)))
+        stands = self._path + (place or (key,))
+        line = line_of(self._text, stands) or line_of(self._text, (*stands, 0))
         at = f"line {line}, at “{where}”" if line else f"at “{where}”"
         return Refused(f"“{self._file}” cannot be used: {at}, {what}. Nothing was made; put that right and try again.")
 
@@ -116,6 +117,10 @@ class Table:
 
     def _inner(self, data: dict[str, Any], at: str, *place: str | int) -> "Table":
         return Table(data, self._file, self._text, at, self._path + place)
+
+    def raw_keys(self) -> "list[str]":
+        """All keys, in the order of the file."""
+        return list(self._data)
 
     def rest(self) -> "list[str]":
         """The keys that were not asked for."""

@@ -64,6 +64,10 @@ class Spelling:
             for start, end in self._parts(token[0])
         )
 
+    def is_word(self, word: str) -> bool:
+        """Whether the dictionary or our own list has a word just as it stands: names of the book are none."""
+        return self._engine.spell(word)
+
     def suggestions(self, word: str) -> tuple[str, ...]:
         """Up to five words that may have been meant, the likeliest first, with the apostrophe the word was written with."""
         asked = _plain(word)
