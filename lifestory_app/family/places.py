@@ -81,13 +81,6 @@ class Places:
         return tuple(place for place in self.places if place.spot is not None)
 
 
-@dataclass(frozen=True, slots=True)
-class PlaceNote:
-    """Something about a place that a worker should look at again, in words for the worker alone."""
-
-    told: str
-
-
 def shown_place(text: str) -> str:
     """A place as pages may show it: streets, numbers and postcodes are left out, towns and countries stay."""
     parts = (" ".join(_POSTCODE.sub(" ", part).split()).strip(" .") for part in re.split(r"[,;\n]", text))
@@ -174,26 +167,32 @@ def miles_between(one: Spot, other: Spot) -> float:
     return 2 * _MILES * math.asin(math.sqrt(min(1.0, half)))
 
 
-def places_to_look_at(book: Book) -> tuple[PlaceNote, ...]:
-    """What a worker is told of the places of a book: addresses, towns that are not known, and names of several towns."""
-    notes: list[str] = []
-    texts = [home.place for home in book.homes] + [event.place for event in book.events]
-    for text in dict.fromkeys(text.strip() for text in texts if text.strip()):
-        shown = shown_place(text)
-        if shown != ", ".join(part.strip(" .") for part in text.split(",") if part.strip(" .")):
-            kept = f"Pages show only “{shown}”." if shown else "Pages leave it out."
-            notes.append(f"“{text}” looks like an address. {kept} Write the town or the country alone.")
-        if not shown:
-            continue
-        spot = find(shown)
-        if spot is None:
-            notes.append(
-                f"We do not know where “{shown}” is. The page lists it, and the map has no pin for it. "
-                f"If you know a larger town close by, write “{shown}, near” and its name."
-            )
-        elif spot.alike and spot.is_town and "," not in shown:
-            notes.append(
-                f"There is more than one town called “{shown}”. The map shows the largest. If it is another, write the country "
-                f"after it, such as “{shown}, Wales”, or a town that it is near."
-            )
-    return tuple(PlaceNote(note) for note in notes)
+def places_to_look_at(book: Book) -> tuple[str, ...]:
+    """What a worker is told of the places of a book, each place once."""
+    texts = [home.place for home in in_order(book.homes)] + [event.place for event in book.events]
+    return tuple(note for text in dict.fromkeys(text.strip() for text in texts) if (note := note_of(text)))
+
+
+def note_of(text: str) -> str:
+    """What a worker is told of one place: that it looks like an address, is not on the map, or is the name of several towns.
+
+    Empty where all is well.
+    """
+    text, shown = " ".join(text.split()), shown_place(text)
+    if not text:
+        return ""
+    if shown != ", ".join(part.strip(" .") for part in text.split(",") if part.strip(" .")):
+        kept = f"Pages show only “{shown}”." if shown else "Pages leave it out."
+        return f"“{text}” looks like an address. {kept} Write the town or the country alone."
+    spot = find(shown)
+    if spot is None:
+        return (
+            f"We do not know where “{shown}” is. The map page lists it, and the map has no pin for it. "
+            f"If you know a larger town close by, write “{shown}, near” and its name."
+        )
+    if spot.alike and spot.is_town and "," not in shown:
+        return (
+            f"There is more than one town called “{shown}”. The map shows the largest. "
+            f"If it is another, write the country after it, such as “{shown}, Wales”."
+        )
+    return ""

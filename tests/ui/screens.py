@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition, Withheld
-from lifestory_app.domain.edits import FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
+from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
 from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
@@ -162,6 +162,20 @@ def _part_of_person(number: int, name: str = "Kelly") -> Made:
         return bench
 
     return make
+
+
+def _map_page(window: MainWindow, bench: Bench) -> QWidget:
+    """A map of places of which not all are known, beside its form."""
+    _homes_to_look_at(window, bench)
+    session = bench.session
+    towns = {"Wexmouth": "Whitby", "": "12 Quay Row, Leicester"}
+    for home in session.book.homes:
+        session.do(PutHome(replace(home, place=towns.get(home.place, home.place))))
+    page = session.book.page(_page_of(bench, "seasons"))
+    session.do(ChangePage(replace(page, layout="places-map", title="The places I have lived")))
+    _mode("write")(window, bench)
+    bench.write.go_to(page.id)
+    return bench
 
 
 def _school(window: MainWindow, bench: Bench) -> QWidget:
@@ -436,6 +450,7 @@ SCREENS: dict[str, Made] = {
     "homes": _home,
     "homes to look at again": _homes_to_look_at,
     "what happened": _school,
+    "a map of places": _map_page,
     "household": _household,
     "cultures": _cultures(topics=False),
     "pride and shame": _cultures(topics=True),

@@ -3,14 +3,16 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QLabel, QPushButton
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.homes import EventKind, Home, HomeKind
 from lifestory_app.domain.ids import HomeId
 from lifestory_app.family.timeline import schools
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor.times_field import TimesField
 from lifestory_app.ui.people.event_form import EventForm
+from lifestory_app.ui.people.home_form import HomeForm
 from lifestory_app.ui.people.look_again import LookAgainCard
 from lifestory_app.ui.people.screen import PeopleScreen
 from tests.builders import a_full_book
@@ -96,3 +98,32 @@ def test_a_time_between_homes_is_shown_and_can_be_noted_as_not_known(bench: Call
     homes = len(opened.session.book.homes)
     next(each for each in card.findChildren(QPushButton) if each.isVisible()).click()
     assert len(opened.session.book.homes) == homes + 1
+
+
+def test_an_address_and_an_unknown_town_are_told_under_the_field_and_beside_the_map(bench: Callable[..., Bench]) -> None:
+    homes = tuple(
+        Home(HomeId(place), HomeKind.FOSTER, f"Home {place}", (), Span(UncertainDate(year)), place)
+        for year, place in ((2019, "12 Quay Row, Leicester"), (2020, "Wexmouth"), (2021, "Whitby"))
+    )
+    book = a_full_book()
+    page = next(page for page in book.pages if not page.about)
+    pages = tuple(replace(each, layout="places-map") if each is page else each for each in book.pages if not each.about)
+    opened = bench(replace(book, homes=homes, events=(), pages=pages))
+    screen = people_of(opened)
+    said = []
+    for home in homes:
+        screen.choose("home", home.id)
+        form = screen.form_of("home")
+        assert isinstance(form, HomeForm)
+        said.append(form._hint.label.text() if form._hint.isVisible() else "")
+
+    assert said[0].startswith("“12 Quay Row, Leicester” looks like an address.")
+    assert said[1].startswith("We do not know where “Wexmouth” is.")
+    assert said[2] == ""
+    opened.show_page(page.id)
+    (field,) = opened.write.findChildren(TimesField)
+    told = [label.text() for label in field.notes.findChildren(QLabel)]
+    assert said[0] in told
+    assert said[1] in told
+    field.people_wanted.emit()
+    assert opened.mode == "people"

@@ -25,6 +25,8 @@ from lifestory_app.ui.editor.guide_card import GuideCard
 from lifestory_app.ui.editor.letter_fields import LetterFields
 from lifestory_app.ui.editor.picture_field import PictureField
 from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, PeopleField
+from lifestory_app.ui.editor.times_field import LAYOUTS as TIMED
+from lifestory_app.ui.editor.times_field import TimesField
 from lifestory_app.ui.editor.tray import Tray
 from lifestory_app.ui.scrapbook.field import ScrapField
 from lifestory_app.ui.words.field import WordsField
@@ -125,6 +127,10 @@ class PageForm(QWidget):
             around.clicked.connect(self.around_wanted)
             hint = self.tr("The map makes itself from what is noted there.")
             self._column.addWidget(kit.Field(self.tr("People and places"), around, hint))
+        if page.layout in TIMED:
+            times = TimesField(self._session, page.layout)
+            times.people_wanted.connect(self.people_wanted)
+            self._column.addWidget(times)
         if is_story_page(page):
             panels = kit.Button(self.tr("Write and draw the panels"), "bubble")
             panels.clicked.connect(self.panels_wanted)

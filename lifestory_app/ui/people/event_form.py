@@ -2,19 +2,21 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QSignalBlocker, Qt
-from PySide6.QtWidgets import QCheckBox, QGridLayout, QHBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edits import Edit, PutEvent, RemoveEvent, Together
 from lifestory_app.domain.homes import Event, EventKind, left_id
-from lifestory_app.domain.ids import PersonId
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
-from lifestory_app.ui.editor.small_fields import AudienceField
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.fields import Choice, DateField
+from lifestory_app.ui.people.parts import Pair, Part
+from lifestory_app.ui.people.place_hint import PlaceHint
+from lifestory_app.ui.people.readers_part import ReadersPart
+from lifestory_app.ui.people.who_field import WhoField
 from lifestory_app.ui.words.line import LineField
 
 
@@ -27,11 +29,10 @@ class EventForm(QWidget):
         self._session = session
         self._event: Event | None = None
         self._left: Event | None = None
-        self._boxes: dict[PersonId, QCheckBox] = {}
         whole = QHBoxLayout(self)
         whole.setContentsMargins(24, 16, 24, 24)
         card = kit.Card(24)
-        card.setMaximumWidth(look.px(820))
+        card.setMaximumWidth(look.px(760))
         whole.addWidget(card, 10)
         whole.addStretch(1)
         column = card.body
@@ -40,40 +41,34 @@ class EventForm(QWidget):
         column.addWidget(self._title)
         self._name = LineField(self.tr("What happened, as the book says it"))
         self._name.show_prompt(self.tr("I started school"))
-        self._name.rewritten.connect(lambda text: self._put(title=text))
+        self._name.rewritten.connect(lambda text: self._put("title", title=text))
+        self._place = LineField(self.tr("Town or country, never a street"))
+        self._place.rewritten.connect(lambda text: self._put("place", place=text))
+        column.addWidget(Pair(self._name, self._place))
+        self._hint = PlaceHint(self._place.line)
+        column.addWidget(self._hint)
         self._kind = Choice(words.events())
         self._kind.picked.connect(self._pick_kind)
-        self._place = LineField(self.tr("Where: a town or country, never a street"))
-        self._place.rewritten.connect(lambda text: self._put(place=text))
-        column.addWidget(self._name)
         column.addWidget(kit.Field(self.tr("What kind of thing it was"), self._kind))
         self._when, self._until = DateField(self.tr("When")), DateField(self.tr("Last day; empty if it goes on"))
         self._when.dated.connect(self._date)
         self._until.dated.connect(self._leave)
-        dates = QHBoxLayout()
-        dates.setSpacing(12)
-        for field in (self._when, self._until):
-            field.phrase_ended.connect(session.end_phrase)
-            dates.addWidget(field, 1)
-        column.addLayout(dates)
+        column.addWidget(Pair(self._when, self._until))
         self._wrong = kit.label(self.tr("It cannot end before it began. Look at the two dates again."), "trouble", wraps=True)
         self._wrong.hide()
         column.addWidget(self._wrong)
-        for line in (self._name, self._place):
-            line.phrase_ended.connect(session.end_phrase)
-        column.addWidget(self._place)
-        self._there = kit.label(self.tr("Who was there with the child"), "label")
-        column.addWidget(self._there)
-        self._who = QGridLayout()
-        self._who.setVerticalSpacing(0)
-        column.addLayout(self._who)
-        fold = kit.Fold(self.tr("Which copies may tell of it"))
-        self._seen = AudienceField()
-        self._seen.own_hidden()
-        self._seen.remarked.connect(lambda seen_by: self._step(seen_by=seen_by))
-        fold.body.addWidget(self._seen)
-        column.addWidget(fold)
-        away = kit.Button(self.tr("Take this out of the book"), "delete", "quiet")
+        self.who = WhoField(self.tr("Who was there with the child"))
+        self.who.chosen.connect(lambda who: self._put("", who=who))
+        column.addWidget(self.who)
+        self.readers = ReadersPart(person=False)
+        self.readers.changed.connect(lambda changes, phrase: self._put(phrase, **changes))
+        self.part = Part(self.tr("Who may read it, and where it is from"))
+        self.part.body.addWidget(self.readers)
+        column.addWidget(kit.line())
+        column.addWidget(self.part)
+        for field in (self._name, self._place, self._when, self._until, self.readers):
+            field.phrase_ended.connect(session.end_phrase)
+        away = kit.Button(self.tr("Take this out"), "delete", "quiet")
         away.clicked.connect(self.take_out)
         column.addWidget(away, 0, Qt.AlignmentFlag.AlignLeft)
         column.addStretch(1)
@@ -90,35 +85,17 @@ class EventForm(QWidget):
         self._title.setText(event.title or self.tr("Something that happened"))
         self._name.show_text(event.title)
         self._place.show_text(event.place)
+        self._hint.look_soon()
         self._kind.show_value(event.kind)
         self._when.show_date(event.when, other=other)
         self._until.setVisible(event.kind is EventKind.SCHOOL)
         self._until.show_date(self._left.when if self._left else None, other=other)
         if other:
             self._wrong.hide()
-        self._seen.show_value(event.seen_by, False)
-        self._show_people(book, event)
-
-    def _show_people(self, book: Book, event: Event) -> None:
-        people = [person for person in book.people if person.id != book.child]
-        self._there.setVisible(bool(people))
-        if list(self._boxes) != [person.id for person in people]:
-            for box in self._boxes.values():
-                self._who.removeWidget(box)
-                box.hide()
-                box.deleteLater()
-            self._boxes = {}
-            for number, person in enumerate(people):
-                box = QCheckBox()
-                box.toggled.connect(self._gather)
-                self._boxes[person.id] = box
-                self._who.addWidget(box, number // 2, number % 2)
-            kit.tab_as_laid_out(self)
-        for person in people:
-            box = self._boxes[person.id]
-            box.setText(person.called or person.known_as)
-            with QSignalBlocker(box):
-                box.setChecked(person.id in event.who)
+        self.who.show_people([person for person in book.people if person.id != book.child], event.who)
+        self.readers.show_value(event, other=other)
+        self.part.tell(self.readers.told(event))
+        kit.tab_as_laid_out(self)
 
     def _pick_kind(self, value: object) -> None:
         """A school is told by two events, of which the second says when it ended; another kind has only the first."""
@@ -135,13 +112,11 @@ class EventForm(QWidget):
 
     def _date(self, when: UncertainDate | None) -> None:
         if self._fits(when, self._left.when if self._left else None):
-            self._put(when=when)
+            self._put("when", when=when)
 
     def _leave(self, when: UncertainDate | None) -> None:
-        if self._event is None or not self._fits(self._event.when, when):
-            return
-        self._left = self._leaving(self._event, when)
-        self._session.do(PutEvent(self._left, "last day"))
+        if self._event is not None and self._fits(self._event.when, when):
+            self._session.do(PutEvent(self._leaving(self._event, when), "last day"))
 
     def _fits(self, start: UncertainDate | None, end: UncertainDate | None) -> bool:
         try:
@@ -156,26 +131,19 @@ class EventForm(QWidget):
         """The end of a school. It says nothing that the school itself does not say, so that nothing stays behind in it."""
         return Event(left_id(event.id), EventKind.SCHOOL, self.tr("The last day there"), when, seen_by=event.seen_by)
 
-    def _gather(self) -> None:
-        if self._event is not None:
-            mine = tuple(person for person, box in self._boxes.items() if box.isChecked())
-            kept = tuple(person for person in self._event.who if person not in self._boxes)
-            self._step(who=(*kept, *mine))
-
-    def _put(self, **changes: object) -> None:
+    def _put(self, phrase: str, **changes: object) -> None:
+        """Change what is told; who may read of a school may read of its end, in the same step."""
         if self._event is None:
             return
-        self._event = replace(self._event, **changes)  # type: ignore[arg-type]
-        self._session.do(PutEvent(self._event, ",".join(changes)))
-
-    def _step(self, **changes: object) -> None:
-        if self._event is None:
+        changed: Event = replace(self._event, **changes)  # type: ignore[arg-type]
+        if self._left is not None and changed.seen_by != self._left.seen_by:
+            self._do([PutEvent(changed), PutEvent(replace(self._left, seen_by=changed.seen_by))])
             return
-        self._event = replace(self._event, **changes)  # type: ignore[arg-type]
-        edits: list[Edit] = [PutEvent(self._event)]
-        if self._left is not None:
-            edits.append(PutEvent(replace(self._left, seen_by=self._event.seen_by)))
-        self._do(edits)
+        if not phrase:
+            self._session.end_phrase()
+        self._session.do(PutEvent(changed, phrase))
+        if not phrase:
+            self._session.end_phrase()
 
     def _do(self, edits: list[Edit]) -> None:
         self._session.end_phrase()

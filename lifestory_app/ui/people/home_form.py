@@ -15,6 +15,7 @@ from lifestory_app.ui.people.facts_part import Facts
 from lifestory_app.ui.people.fields import Choice
 from lifestory_app.ui.people.known import SpanField
 from lifestory_app.ui.people.parts import Pair, Part, one_at_a_time
+from lifestory_app.ui.people.place_hint import PlaceHint
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
 from lifestory_app.ui.words.line import LineField
@@ -43,6 +44,8 @@ class HomeForm(QWidget):
         self._place = LineField(self.tr("Town or country, never a street"))
         self._place.rewritten.connect(lambda text: self._put("place", place=text))
         column.addWidget(Pair(self._name, self._place))
+        self._hint = PlaceHint(self._place.line)
+        column.addWidget(self._hint)
         self._kind = Choice(words.homes())
         self._kind.picked.connect(lambda value: self._put("", kind=value))
         column.addWidget(kit.Field(self.tr("What kind of home"), self._kind))
@@ -84,6 +87,7 @@ class HomeForm(QWidget):
         self._title.setText(home.title or self.tr("A new home"))
         self._name.show_text(home.title)
         self._place.show_text(home.place)
+        self._hint.look_soon()
         self._kind.show_value(home.kind)
         self._span.show_span(home.when, other=other)
         self.who.show_people([person for person in book.people if person.id != book.child], home.who)

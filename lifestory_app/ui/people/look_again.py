@@ -7,6 +7,7 @@ from lifestory_app.domain.edits import PutGap
 from lifestory_app.services.between_homes import LookAgain, LookKind, look_again
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
+from lifestory_app.ui.people.parts import NARROW, Pair
 
 MOST_SHOWN = 4
 """More than so many would push the form out of sight; the rest are counted."""
@@ -46,7 +47,8 @@ class LookAgainCard(kit.Card):
         if more > 0:
             said = self.tr("And one more.") if more == 1 else self.tr("And {count} more.").format(count=more)
             self._rows.addWidget(kit.label(said, "small"))
-        self.setVisible(bool(found))
+        if not found or self.parentWidget() is not None:  # one without a parent would flash as a window
+            self.setVisible(bool(found))
 
     def _row(self, each: LookAgain, number: int) -> QVBoxLayout:
         row = QVBoxLayout()
@@ -62,17 +64,15 @@ class LookAgainCard(kit.Card):
             }
             row.addWidget(kit.label(right[each.kind], "small"))
         elif self._session.can_write:
-            ways = QHBoxLayout()
-            ways.setSpacing(8)
             add = kit.Button(self.tr("Add a home"), "home")
             add.clicked.connect(self.home_wanted)
             note = kit.Button(self.tr("We do not know yet"), "gap")
             note.clicked.connect(lambda: self._note(each))
             for button in (add, note):
                 button.setAccessibleDescription(each.told)
-                ways.addWidget(button)
-            ways.addStretch(1)
-            row.addLayout(ways)
+            ways = Pair(add, note)
+            ways.setMaximumWidth(look.px(NARROW + 40))
+            row.addWidget(ways)
         return row
 
     def _note(self, each: LookAgain) -> None:
@@ -95,7 +95,7 @@ class LookAgainPage(QWidget):
         above = QHBoxLayout()
         above.setContentsMargins(24, 16, 24, 0)
         self.again = LookAgainCard(session)
-        self.again.setMaximumWidth(look.px(820))
+        self.again.setMaximumWidth(look.px(760))
         above.addWidget(self.again, 10)
         above.addStretch(1)
         column.addLayout(above)

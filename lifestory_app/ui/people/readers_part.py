@@ -4,7 +4,7 @@ from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from lifestory_app.domain.family import Household
-from lifestory_app.domain.homes import Home
+from lifestory_app.domain.homes import Event, Home
 from lifestory_app.domain.people import Person
 from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
@@ -36,7 +36,7 @@ class ReadersPart(QWidget):
                 each.hide()
         column.addWidget(self.source)
 
-    def show_value(self, value: Person | Home | Household, *, other: bool) -> None:
+    def show_value(self, value: Person | Home | Household | Event, *, other: bool) -> None:
         """Show a person or home; `other` where it is another than before."""
         self.seen.show_seen(value.seen_by, other=other)
         self.source.show_source(value.source, other=other)
@@ -46,7 +46,7 @@ class ReadersPart(QWidget):
                 self.new.setChecked(value.belongs_to_new_family)
             self.new.setEnabled(not by_role)
 
-    def told(self, value: Person | Home | Household) -> str:
+    def told(self, value: Person | Home | Household | Event) -> str:
         """All of it in a line."""
         said = self.seen.said(value.seen_by)
         source = words.sources()[value.source.kind] if value.source is not None else ""
