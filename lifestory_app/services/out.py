@@ -8,6 +8,7 @@ from PySide6.QtCore import QObject, Signal
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import AddReceipt
+from lifestory_app.domain.ids import StoryboardId
 from lifestory_app.domain.progress import Tell
 from lifestory_app.services.jobs import Job
 from lifestory_app.services.session import Session
@@ -32,7 +33,7 @@ class Leaving(QObject):
         self._session = session
         self._job: Job | None = None
         self._is_preview = False
-        self._next: Edition | None = None
+        self._next: Edition | StoryboardId | None = None
 
     @property
     def is_busy(self) -> bool:
@@ -76,6 +77,21 @@ class Leaving(QObject):
 
         self._start(work, self._made)
 
+    def make_booklet(self, target: Path, story: StoryboardId, *, replace: bool) -> None:
+        """Make Words and Pictures by itself, as a booklet to fold; `made` tells when it is in its place and was read again."""
+        if not self._ready():
+            return
+        opened, book = self._session.opened, self._session.book
+
+        def work(tell: Tell) -> "Made":
+            from lifestory_app.usecases.editing import apart
+            from lifestory_app.usecases.handing_over import Made
+            from lifestory_app.usecases.story_booklets import BookletWish, make_booklet
+
+            return Made(*make_booklet(apart(opened), book, BookletWish(story, target, replace), tell))
+
+        self._start(work, self._made)
+
     def copy_to_record(self, folder: Path, edition: Edition) -> None:
         """Put a checked copy on the child's record; `recorded` tells when it is there."""
         if not self._ready():
@@ -89,10 +105,13 @@ class Leaving(QObject):
 
         self._start(work, self._recorded)
 
-    def preview(self, edition: Edition) -> None:
-        """Make the very PDF in memory; `previewed` gives its pages. One that is still being made gives way to it."""
+    def preview(self, of: "Edition | StoryboardId") -> None:
+        """Make the very PDF in memory, of an edition or of a story as a booklet; `previewed` gives its pages.
+
+        One that is still being made gives way to it.
+        """
         if self._job is not None and self._is_preview:
-            self._next = edition
+            self._next = of
             self._job.stop()
             return
         if not self._ready():
@@ -100,9 +119,13 @@ class Leaving(QObject):
         opened, book = self._session.opened, self._session.book
 
         def work(tell: Tell) -> "PdfPages":
+            from lifestory_app.usecases.editing import apart
             from lifestory_app.usecases.handing_over import PdfPages, pdf_in_memory
+            from lifestory_app.usecases.story_booklets import booklet_in_memory
 
-            return PdfPages(pdf_in_memory(opened, book, edition, tell))
+            if isinstance(of, Edition):
+                return PdfPages(pdf_in_memory(opened, book, of, tell))
+            return PdfPages(booklet_in_memory(apart(opened), book, of, tell))
 
         self._start(work, self._previewed, is_preview=True)
 
@@ -154,10 +177,10 @@ class Leaving(QObject):
 
     def _go_on(self) -> bool:
         """Begin the preview that waited for another one to end. False where none did."""
-        edition, self._next = self._next, None
-        if edition is not None:
-            self.preview(edition)
-        return edition is not None
+        wanted, self._next = self._next, None
+        if wanted is not None:
+            self.preview(wanted)
+        return wanted is not None
 
     def _note(self, receipt: object) -> None:
         if self._session.can_write:

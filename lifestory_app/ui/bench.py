@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.edits import RenameBook
-from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.ids import PageId, StoryboardId
 from lifestory_app.services.family_out import FamilyLeaving
 from lifestory_app.services.out import Leaving
 from lifestory_app.services.session import Safety, Session
@@ -388,9 +388,21 @@ class Bench(Workbench):
 
     def print_book(self) -> None:
         """Print the child's copy."""
+        self._print()
+
+    def _print(self, story: StoryboardId | None = None) -> None:
         from lifestory_app.ui.out.printing import PrintDialog
 
-        _run(PrintDialog(self.leaving, self))
+        _run(PrintDialog(self.leaving, self, [each for each in self.session.book.storyboards if each.panels], story))
+
+    def make_story_booklet(self, story: StoryboardId) -> None:
+        """Make Words and Pictures by itself: a booklet to fold, as a PDF or on paper."""
+        from lifestory_app.ui.out.booklet_dialog import BookletDialog
+
+        dialog = BookletDialog(self.session, self.leaving, story, self)
+        _run(dialog)
+        if dialog.print_wanted:
+            self._print(story)
 
     # Going about.
 

@@ -35,6 +35,7 @@ from lifestory_app.ui.help_dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.main_window import MainWindow
+from lifestory_app.ui.out.booklet_dialog import BookletDialog
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.family_dialog import FamilyDialog
 from lifestory_app.ui.out.printing import PrintDialog
@@ -290,6 +291,20 @@ def _panels(window: MainWindow, bench: Bench) -> QWidget:
     return screen
 
 
+def _booklet(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = BookletDialog(bench.session, bench.leaving, bench.session.book.storyboards[0].id, bench)
+    until = monotonic() + 20
+    while not dialog._can_make and monotonic() < until:
+        QApplication.processEvents()
+    assert dialog._can_make, "the booklet was not laid out"
+    return dialog
+
+
+def _print_booklet(_window: MainWindow, bench: Bench) -> QWidget:
+    stories = bench.session.book.storyboards
+    return PrintDialog(bench.leaving, bench, stories, stories[0].id)
+
+
 def _scrapbook(chosen: str) -> Made:
     def make(window: MainWindow, bench: Bench) -> QWidget:
         window.setCurrentWidget(bench)
@@ -492,6 +507,8 @@ SCREENS: dict[str, Made] = {
     "record, care": _record(Edition.CARE),
     "record, adoption": _record(Edition.ADOPTION_RECORD),
     "record, done": _recorded,
+    "booklet": _booklet,
+    "print, a booklet": _print_booklet,
     "print": lambda _window, bench: PrintDialog(bench.leaving, bench),
     "reading": _reading,
     "one line asked": _asked,

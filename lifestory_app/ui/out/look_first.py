@@ -3,7 +3,7 @@
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QPoint, QSize, Qt
-from PySide6.QtGui import QPainter, QPaintEvent, QPixmap
+from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPixmap
 from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit, look
@@ -18,18 +18,23 @@ MOST_NAMED = 12
 class PictureSeen(QWidget):
     """A picture as large as its place allows. A listener hears its name and all that it shows."""
 
-    def __init__(self) -> None:
+    def __init__(self, wide: int = 460, high: int = 270) -> None:
         super().__init__()
+        self._wide, self._high = wide, high
         self._pixmap = QPixmap()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def sizeHint(self) -> QSize:
-        return QSize(look.px(460), look.px(270))
+        return QSize(look.px(self._wide), look.px(self._high))
 
     def show_picture(self, png: bytes, name: str, told: str) -> None:
         """Show a PNG."""
-        self._pixmap.loadFromData(png)
+        self.show_image(QImage.fromData(png), name, told)
+
+    def show_image(self, image: QImage, name: str, told: str = "") -> None:
+        """Show an image."""
+        self._pixmap = QPixmap.fromImage(image)
         self.setAccessibleName(name)
         self.setAccessibleDescription(told)
         self.setToolTip(name)

@@ -1,5 +1,6 @@
 """Paper: the very PDF on a printer, all pages or some, as they are or as a booklet to fold."""
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMarginsF, QRectF, Signal
@@ -7,6 +8,8 @@ from PySide6.QtGui import QPageLayout, QPageSize, QPainter
 from PySide6.QtWidgets import QButtonGroup, QLineEdit, QWidget
 
 from lifestory_app.domain.edition import Edition
+from lifestory_app.domain.ids import StoryboardId
+from lifestory_app.domain.storyboards import Storyboard
 from lifestory_app.services.out import Leaving, booklet, pages_of
 from lifestory_app.ui import kit
 from lifestory_app.ui.home.waiting import Waiting
@@ -25,7 +28,13 @@ class PrintDialog(kit.Dialog):
 
     printed = Signal()
 
-    def __init__(self, leaving: Leaving, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        leaving: Leaving,
+        parent: QWidget | None = None,
+        stories: Sequence[Storyboard] = (),
+        chosen: StoryboardId | None = None,
+    ) -> None:
         super().__init__(parent, "", "print", "-", width=560)
         self.setWindowTitle(self.tr("Print the book"))
         self.title.setText(self.tr("Print the book"))
@@ -33,6 +42,7 @@ class PrintDialog(kit.Dialog):
         self.primary.setEnabled(False)
         self.foot.setText(self.tr("The pages are being made. Then you choose the printer."))
         self._pages: PdfPages | None = None
+        self._leaving = leaving
         self.body.addWidget(kit.label(self.tr("What prints is the child’s own copy, exactly as in its PDF."), "quiet"))
         self._which = QLineEdit()
         self._which.setPlaceholderText(self.tr("all of them"))
@@ -49,9 +59,15 @@ class PrintDialog(kit.Dialog):
             self.tr("Two pages on each side, to be folded. Print on both sides, turned on the short edge."),
             group=group,
         )
-        self._plain.choose()
-        self.body.addWidget(self._plain)
-        self.body.addWidget(self._booklet)
+        self._stories: dict[StoryboardId, kit.OptionCard] = {}
+        for story in stories:
+            self._stories[story.id] = kit.OptionCard(
+                self.tr("Only “{title}”, as a booklet").format(title=story.title or self.tr("Words and Pictures")),
+                self.tr("Words and Pictures by itself, a panel to a small page, to be folded."),
+                group=group,
+            )
+        for card in (self._plain, self._booklet, *self._stories.values()):
+            self.body.addWidget(card)
         self.waiting = Waiting()
         self.waiting.stop_wanted.connect(leaving.stop)
         self.body.addWidget(self.waiting)
@@ -65,8 +81,28 @@ class PrintDialog(kit.Dialog):
         leaving.refused.connect(self._refused)
         leaving.stopped.connect(self.waiting.rest)
         self.finished.connect(lambda _: leaving.drop_preview())
-        leaving.preview(Edition.CHILD)
+        for card in (self._plain, self._booklet, *self._stories.values()):
+            card.chosen.connect(self._ask)
+        self._of: Edition | StoryboardId | None = None
+        (self._plain if chosen is None else self._stories.get(chosen, self._plain)).choose()
         self._which.setFocus()
+
+    @property
+    def story(self) -> StoryboardId | None:
+        """The story that is printed by itself, or None for the book."""
+        return next((story for story, card in self._stories.items() if card.ring.isChecked()), None)
+
+    def _ask(self) -> None:
+        """Have the pages made that are wanted now, where they are others than those there are."""
+        of = self.story or Edition.CHILD
+        self._which_field.setVisible(self.story is None)
+        if of == self._of:
+            return
+        self._of, self._pages = of, None
+        self.primary.setEnabled(False)
+        self._told.hide()
+        self.foot.setText(self.tr("The pages are being made. Then you choose the printer."))
+        self._leaving.preview(of)
 
     def _progressed(self, done: int, total: int, doing: str) -> None:
         self.waiting.show_progress(done, total, doing or self.tr("Making the PDF"))
@@ -74,7 +110,9 @@ class PrintDialog(kit.Dialog):
     def _ready(self, pages: "PdfPages") -> None:
         self.waiting.rest()
         self._pages = pages
-        self.foot.setText(self.tr("{count} pages").format(count=len(pages)))
+        count = len(pages)
+        sheets = self.tr("{count} sides of A4, to print on both sides, turned on the short edge").format(count=count)
+        self.foot.setText(sheets if self.story is not None else self.tr("{count} pages").format(count=count))
         self.primary.setEnabled(True)
 
     def _refused(self, sentence: str) -> None:
@@ -87,6 +125,8 @@ class PrintDialog(kit.Dialog):
         """The pages that are wanted, counted from 0; None, with the trouble told, where they cannot be read."""
         if self._pages is None:
             return None
+        if self.story is not None:
+            return tuple(range(len(self._pages)))
         try:
             found = pages_of(self._which.text(), len(self._pages))
         except ValueError as wrong:
@@ -108,7 +148,7 @@ class PrintDialog(kit.Dialog):
         printer = QPrinter(QPrinter.PrinterMode.HighResolution)
         printer.setCopyCount(self._copies.value())
         printer.setFullPage(True)
-        if self._booklet.ring.isChecked():
+        if self._booklet.ring.isChecked() or self.story is not None:
             printer.setDuplex(QPrinter.DuplexMode.DuplexShortSide)
         dialog = QPrintDialog(printer, self)
         if dialog.exec():

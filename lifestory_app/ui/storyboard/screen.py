@@ -31,6 +31,7 @@ class StoryScreen(QWidget):
 
     closed = Signal()
     photo_wanted = Signal()
+    booklet_wanted = Signal(object)
 
     def __init__(self, session: Session, page: PageId, painter: QtPainter, spelling: object = None) -> None:
         super().__init__()
@@ -77,9 +78,12 @@ class StoryScreen(QWidget):
         self._redo = kit.IconButton("redo", self.tr("Redo"), "Ctrl+Y")
         self._undo.clicked.connect(self._session.undo)
         self._redo.clicked.connect(self._session.redo)
+        self._booklet = kit.Button(self.tr("Make a booklet"), "book")
+        self._booklet.setToolTip(self.tr("Words and Pictures by itself, to print and fold."))
+        self._booklet.clicked.connect(self._want_booklet)
         self._done = kit.Button(self.tr("Back to the page"), "left")
         self._done.clicked.connect(self.closed)
-        for each in (self._undo, self._redo, self._done):
+        for each in (self._undo, self._redo, self._booklet, self._done):
             row.addWidget(each)
         return bar
 
@@ -237,6 +241,7 @@ class StoryScreen(QWidget):
         self._title.setText(story.title or self.tr("Words and Pictures"))
         self._undo.setEnabled(self._session.can_undo is not None)
         self._redo.setEnabled(self._session.can_redo is not None)
+        self._booklet.setEnabled(bool(story.panels))
         self.list.show_panels(story.panels, self._panel)
         self.agreeing.show_story(story)
         self._show_words()
@@ -284,6 +289,11 @@ class StoryScreen(QWidget):
         self.things.show_panel(panel, self._thing)
 
     # What is done.
+
+    def _want_booklet(self) -> None:
+        self.story.settle()
+        if self.story.story is not None:
+            self.booklet_wanted.emit(self.story.story.id)
 
     def _put(self, panel: Panel, phrase: str) -> None:
         self.story.put(panel, phrase)
