@@ -131,12 +131,14 @@ FLOWS = {
 }
 
 
-def told(supports: Sequence[Support], child: str, drawn: UncertainDate | None) -> str:
-    """The map in sentences, so that a listener could draw it."""
+def told(supports: Sequence[Support], child: str, drawn: UncertainDate | None, members: Sequence[str] = ()) -> str:
+    """The map in sentences, so that a listener could draw it. `child` may be a household with its members."""
     if not supports:
         return f"A map with {child} in the middle. Nothing stands around {child} yet."
     when = f" on {drawn}" if drawn is not None else ""
     lines = [f"A map of who and what is around {child}{when}."]
+    if members:
+        lines.append(f"In the middle: {', '.join(members)}.")
     for support in in_order(supports):
         flow = FLOWS[support.flow].format(child=child)
         parts = [STRENGTHS[support.strength], *([flow] if flow else [])]

@@ -7,7 +7,7 @@ from datetime import date
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.family import DiagramKind
+from lifestory_app.domain.family import DiagramKind, Household
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
 from lifestory_app.domain.people import Person
@@ -42,7 +42,18 @@ from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
-__all__ = ["ARRANGERS", "LayoutCache", "family_part", "last_day", "lay_out", "lay_out_page", "page_template", "page_templates"]
+__all__ = [
+    "ARRANGERS",
+    "LayoutCache",
+    "centre_of",
+    "family_part",
+    "last_day",
+    "lay_out",
+    "lay_out_page",
+    "page_template",
+    "page_templates",
+    "setting_of",
+]
 
 ARRANGERS: dict[str, Arranger] = {
     **front.ARRANGERS,
@@ -167,6 +178,11 @@ def lay_out_page(
     return cache.sides(setting, fonts)
 
 
+def setting_of(book: Book, page: Page) -> Setting:
+    """What the layout of one page rests on, as `lay_out_page` takes it."""
+    return _setting(book, page, _look(book, LayoutCache()), 1, 2)
+
+
 def _look(book: Book, cache: LayoutCache) -> Look:
     return Look(
         theme(book.theme),
@@ -228,6 +244,8 @@ def _setting(book: Book, page: Page, look: Look, number: int, level: int, known:
         shown += [*grown.everybody(), *grown.left_out]
     if page.layout == "ecomap":
         shown += [book.child, *(each.person for each in book.supports if each.person is not None)]
+        centre = centre_of(book)
+        shown += centre.who if centre is not None else ()
     told = next((each for each in book.storyboards if each.id == page.about), None) if page.layout in PANELS else None
     used: list[PhotoId] = [
         *page.photos(),
@@ -276,7 +294,13 @@ def family_part(book: Book) -> FamilyPart:
 def _around(book: Book) -> Around:
     """What stands around the child, for an ecomap."""
     diagram = book.diagram(DiagramKind.ECOMAP)
-    return Around(book.supports, diagram.moved, diagram.drawn)
+    return Around(book.supports, diagram.moved, diagram.drawn, centre_of(book))
+
+
+def centre_of(book: Book) -> Household | None:
+    """The household in the middle of the ecomap, or None where it is the child."""
+    centre = book.diagram(DiagramKind.ECOMAP).centre
+    return next((each for each in book.households if each.id == centre), None)
 
 
 def last_day(book: Book) -> date | None:

@@ -22,6 +22,8 @@ class Needs(StrEnum):
     VERSIONS = "versions"
     LISTED = "listed"
     FILLED = "filled"
+    PICTURE = "picture"
+    PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class ActionSpec:
         return QCoreApplication.translate("Actions", self.text)
 
 
-_N, _W, _P = Needs.NOTHING, Needs.WRITING, Needs.PAGE
+_N, _W, _P, _F = Needs.NOTHING, Needs.WRITING, Needs.PAGE, Needs.PERSON
 TABLE = (
     ActionSpec("book.new", QT_TRANSLATE_NOOP("Actions", "Start a new book"), "Ctrl+Shift+N", "add", _N),
     ActionSpec("book.open", QT_TRANSLATE_NOOP("Actions", "Open a book"), "Ctrl+O", "folder", _N),
@@ -79,16 +81,26 @@ TABLE = (
     ActionSpec("book.photos", QT_TRANSLATE_NOOP("Actions", "Photos"), "Ctrl+Shift+P", "photos"),
     ActionSpec("page.gap", QT_TRANSLATE_NOOP("Actions", "We do not know this yet"), "Ctrl+K", "gap", _P),
     ActionSpec("view.sides", QT_TRANSLATE_NOOP("Actions", "One page or two"), "Ctrl+Shift+2", "spread", _W),
-    ActionSpec("view.larger", QT_TRANSLATE_NOOP("Actions", "Page larger"), "Ctrl++", "zoom-in", _W),
-    ActionSpec("view.smaller", QT_TRANSLATE_NOOP("Actions", "Page smaller"), "Ctrl+-", "zoom-out", _W),
-    ActionSpec("view.fit", QT_TRANSLATE_NOOP("Actions", "Whole page"), "Ctrl+0", "fit", _W),
+    ActionSpec("view.larger", QT_TRANSLATE_NOOP("Actions", "Page or diagram larger"), "Ctrl++", "zoom-in", Needs.PICTURE),
+    ActionSpec("view.smaller", QT_TRANSLATE_NOOP("Actions", "Page or diagram smaller"), "Ctrl+-", "zoom-out", Needs.PICTURE),
+    ActionSpec("view.fit", QT_TRANSLATE_NOOP("Actions", "Whole page or diagram"), "Ctrl+0", "fit", Needs.PICTURE),
     ActionSpec("view.write", QT_TRANSLATE_NOOP("Actions", "Write"), "Ctrl+1", "write"),
-    ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "People and homes"), "Ctrl+2", "people"),
+    ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "Family"), "Ctrl+2", "family"),
     ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+3", "versions"),
     ActionSpec("versions.next", QT_TRANSLATE_NOOP("Actions", "Next change"), "F8", "right", Needs.VERSIONS),
     ActionSpec("versions.before", QT_TRANSLATE_NOOP("Actions", "Change before"), "Shift+F8", "left", Needs.VERSIONS),
     ActionSpec(
         "view.rename", QT_TRANSLATE_NOOP("Actions", "Change the name of the chosen page or person"), "F2", "pen", Needs.LISTED
+    ),
+    ActionSpec("family.parent", QT_TRANSLATE_NOOP("Actions", "Add a parent of the chosen person"), "Alt+P", "add-person", _F),
+    ActionSpec("family.partner", QT_TRANSLATE_NOOP("Actions", "Add a partner of the chosen person"), "Alt+T", "add-person", _F),
+    ActionSpec("family.child", QT_TRANSLATE_NOOP("Actions", "Add a child of the chosen person"), "Alt+C", "add-person", _F),
+    ActionSpec(
+        "family.sibling",
+        QT_TRANSLATE_NOOP("Actions", "Add a brother or sister of the chosen person"),
+        "Alt+S",
+        "add-person",
+        _F,
     ),
     ActionSpec("view.next_area", QT_TRANSLATE_NOOP("Actions", "Next area of the window"), "F6"),
     ActionSpec("view.area_before", QT_TRANSLATE_NOOP("Actions", "Area before"), "Shift+F6"),

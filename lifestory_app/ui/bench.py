@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from lifestory_app.domain.beside import Relation
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.domain.ids import PageId, StoryboardId
 from lifestory_app.services.family_out import FamilyLeaving
@@ -20,6 +21,8 @@ from lifestory_app.ui.story_steps import StorySteps
 
 if TYPE_CHECKING:
     from lifestory_app.paint.qt import QtPainter
+    from lifestory_app.ui.editor.desk import Desk
+    from lifestory_app.ui.family.canvas import DiagramCanvas
     from lifestory_app.ui.people.screen import PeopleScreen
     from lifestory_app.ui.versions.view import VersionsView
 
@@ -79,9 +82,13 @@ class Bench(Workbench):
             there.add(Needs.FILLED)
             there.add(Needs.VERSIONS if self.mode == "versions" else Needs.LISTED)
         if self.mode == "write" and self.step is None:
-            there.add(Needs.WRITING)
+            there |= {Needs.WRITING, Needs.PICTURE}
             if self.page is not None:
                 there.add(Needs.PAGE)
+        if self.mode == "people" and self.step is None and "people" in self._modes:
+            there.add(Needs.PICTURE)
+            if self._people().chosen_person is not None and self.session.can_write:
+                there.add(Needs.PERSON)
         return there
 
     def end(self) -> None:
@@ -174,9 +181,13 @@ class Bench(Workbench):
             "page.layout": lambda: self.change_layout(self.page),
             "page.gap": write.note_gap,
             "view.sides": lambda: write.show_spread(desk.sides.choice == "one"),
-            "view.larger": lambda: desk.zoom_by(1),
-            "view.smaller": lambda: desk.zoom_by(-1),
-            "view.fit": desk.fit,
+            "view.larger": lambda: self._picture().zoom_by(1),
+            "view.smaller": lambda: self._picture().zoom_by(-1),
+            "view.fit": lambda: self._picture().fit(),
+            "family.parent": lambda: self._people().add_usual(Relation.PARENT),
+            "family.partner": lambda: self._people().add_usual(Relation.PARTNER),
+            "family.child": lambda: self._people().add_usual(Relation.CHILD),
+            "family.sibling": lambda: self._people().add_usual(Relation.SIBLING),
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
             "view.versions": lambda: self.show_mode("versions"),
@@ -321,6 +332,7 @@ class Bench(Workbench):
         people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
         people.page_wanted.connect(self.show_page)
         people.send_wanted.connect(self.send_family)
+        people.chose.connect(self._renew)
         people.tree_begun.connect(lambda: self.notices.drop("family tree"))
         people.tree_refused.connect(lambda sentence: self.notices.show("family tree", "warn", sentence))
         people.tree_brought.connect(self._tree_brought)
@@ -343,6 +355,10 @@ class Bench(Workbench):
         view = self._modes["people"]
         assert isinstance(view, PeopleScreen)
         return view
+
+    def _picture(self) -> "Desk | DiagramCanvas":
+        """What is made larger and smaller: the page, or the diagram of the family."""
+        return self._people().diagram.canvas if self.mode == "people" else self.write.desk
 
     def _versions(self) -> "VersionsView":
         """The screen of versions, made when it is first wanted."""

@@ -79,7 +79,7 @@ QToolButton[role="tool"] { border: 1px solid transparent; border-radius: 8px; pa
 QToolButton[role="tool"]:hover { background: $sel; color: $sel_ink; }
 QToolButton[role="tool"]:checked { background: $sel; border: 2px solid $accent; color: $mode_ink; }
 QToolButton[role="swatch"] { border: 0; background: transparent; padding: 0; }
-QToolButton[role="segment"] { border: ${border}px solid $edge; border-left: 0; border-radius: 0; min-height: 35~;
+QToolButton[role="segment"] { border: ${border}px solid $edge; border-left: 0; border-radius: 0; min-height: 36~;
               padding: 0 12px; background: $panel; }
 QToolButton[role="segment"][over="true"] { padding: 4px 2px; font-size: 14~; }
 QToolButton[role="segment"]:checked { background: $sel; color: $mode_ink; font-weight: 700; border-bottom: 3px solid $accent; }

@@ -7,6 +7,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
@@ -19,6 +20,7 @@ from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
+from lifestory_app.services.family_view import View
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
@@ -28,6 +30,8 @@ from lifestory_app.ui.about_dialog import AboutDialog
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.trouble import TroubleDialog
+from lifestory_app.ui.family.options_dialog import OptionsDialog
+from lifestory_app.ui.family.person_head import PersonHead
 from lifestory_app.ui.galleries.add_page import AddPageGallery
 from lifestory_app.ui.galleries.layouts import LayoutGallery
 from lifestory_app.ui.galleries.looks import ThemeGallery
@@ -117,6 +121,7 @@ def _home(window: MainWindow, bench: Bench) -> QWidget:
     assert isinstance(people, PeopleScreen)
     people._chosen = ("home", bench.session.book.homes[0].id)
     people.refresh()
+    people.panes.show_form()
     return bench
 
 
@@ -136,9 +141,52 @@ def _chosen(kind: str, id: str) -> Made:
         people = bench._modes["people"]
         assert isinstance(people, PeopleScreen)
         people.choose(kind, id)
+        people.panes.show_form()
         return bench
 
     return make
+
+
+def _family(view: View) -> Made:
+    """The family as one of its diagrams, with somebody chosen and the parts above the form open."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        book = bench.session.book
+        kelly = next(person.id for person in book.people if person.known_as == "Kelly")
+        kind, chosen = ("support", str(book.supports[2].id)) if view is View.ECOMAP else ("person", str(kelly))
+        _chosen(kind, chosen)(window, bench)
+        people = bench._modes["people"]
+        assert isinstance(people, PeopleScreen)
+        people.diagram.show_view(view)
+        people.panes.show_diagram()
+        _settled(people)
+        return bench
+
+    return make
+
+
+def _settled(people: PeopleScreen) -> None:
+    """Wait until the diagram is there."""
+    for _ in range(500):
+        if not people.diagram.pictures.is_busy and people.diagram.canvas.picture is not None:
+            return
+        QTest.qWait(10)
+
+
+def _near_family(window: MainWindow, bench: Bench) -> QWidget:
+    _family(View.GENOGRAM)(window, bench)
+    people = bench._modes["people"]
+    assert isinstance(people, PeopleScreen)
+    people.panes.show_form()
+    head = people.findChild(PersonHead)
+    assert isinstance(head, PersonHead)
+    head.family.open()
+    head.drawn.open()
+    return bench
+
+
+def _what_is_shown(view: View) -> Made:
+    return lambda _window, bench: OptionsDialog(bench, bench.session, view)
 
 
 def _household(window: MainWindow, bench: Bench) -> QWidget:
@@ -456,6 +504,15 @@ SCREENS: dict[str, Made] = {
     "new book, its code": _recovery,
     "write": _mode("write"),
     "people": _mode("people"),
+    "family, genogram": _family(View.GENOGRAM),
+    "family, child’s tree": _family(View.TREE),
+    "family, ecomap": _family(View.ECOMAP),
+    "family, timeline": _family(View.TIMELINE),
+    "family, who is near": _near_family,
+    "family, around the child": lambda window, bench: _chosen("support", bench.session.book.supports[0].id)(window, bench),
+    "what the genogram shows": _what_is_shown(View.GENOGRAM),
+    "what the tree shows": _what_is_shown(View.TREE),
+    "what the ecomap shows": _what_is_shown(View.ECOMAP),
     "person, other names": _part_of_person(0),
     "person, joined to": _part_of_person(1),
     "person, facts": _part_of_person(2),

@@ -75,13 +75,15 @@ def test_a_name_is_changed_by_a_key_and_a_person_goes_and_comes_back(qtbot: QtBo
     assert lonely in opened.session.book.people
 
 
-def test_the_next_area_is_the_list_and_then_the_form(qtbot: QtBot, bench: OpenBench) -> None:
+def test_the_next_area_is_the_list_then_the_diagram_and_then_the_form(qtbot: QtBot, bench: OpenBench) -> None:
     opened = bench()
     opened.show_mode("people")
     people = opened._modes["people"]
     assert isinstance(people, PeopleScreen)
     people.list.setFocus()
 
+    opened.do("view.next_area")
+    assert people.diagram.canvas.hasFocus()
     opened.do("view.next_area")
 
     focus = QApplication.focusWidget()

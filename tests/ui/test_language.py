@@ -192,5 +192,5 @@ def test_every_main_screen_is_in_the_other_language(
             each.deleteLater()
 
 
-ENGLISH = ("robin.lifestory", "English")
-"""The name of a file, and of a language, which is called by its own name everywhere."""
+ENGLISH = ("robin.lifestory", "English", "Robin Marlowe")
+"""The name of a file, of a language, which is called by its own name everywhere, and the whole name of a child."""

@@ -12,7 +12,7 @@ from lifestory_app.family.ecomap import FLOWS, STRENGTHS, in_order
 from lifestory_app.family.tree import tree_of
 from lifestory_app.layout.arrange.people import who_they_are
 from lifestory_app.layout.display import Group, Item, Tagged, rectangle
-from lifestory_app.layout.engine import lay_out_page
+from lifestory_app.layout.engine import centre_of, lay_out_page
 
 
 def ecomap(side: Side) -> None:
@@ -23,7 +23,8 @@ def ecomap(side: Side) -> None:
     drawn = side.book.diagram(DiagramKind.ECOMAP).drawn
     if drawn is not None:
         side.add(side.text("Caption", f"Drawn {drawn}", lang="en-GB"))
-    child = side.book.the_child.known_as
+    centre = centre_of(side.book)
+    child = centre.title.strip() if centre is not None and centre.title.strip() else side.book.the_child.known_as
     rows = []
     for support in in_order(side.book.supports):
         flow = FLOWS[support.flow].format(child=child)

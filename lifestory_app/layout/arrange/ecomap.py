@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import Flow, Strength, Support, SupportKind
+from lifestory_app.domain.ids import SupportId
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.units import mm
@@ -36,6 +37,7 @@ PICTURES = {
 _LEAST = mm(58)
 """The map keeps so much of the height, however many words there are."""
 
+_MOST_FACES = 5
 _RING, _MIDDLE, _NAME = mm(11), mm(17), mm(34)
 
 
@@ -65,12 +67,19 @@ def ecomap(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box("words", Rect(side.x(1), y - mm(2), side.w(12), 0))
     room = Rect(side.x(1), y, side.w(12), side.foot - y - key)
     side.box(SLOT, room)
-    child = setting.child.known_as if setting.child is not None else ""
     drawn = around.drawn if around is not None else None
     ink, photos = map_ink(setting, room, _look(side))
     for view, size in photos:
         side.placed.append(Placed(SLOT, view.photo, view, size, size))
-    side.items.append(Tagged("Figure", ink, alt=told(supports, child, drawn), place=room, slot=SLOT))
+    side.items.append(
+        Tagged(
+            "Figure",
+            ink,
+            alt=told(supports, middle_name(setting), drawn, [each.known_as for each in _members(setting)]),
+            place=room,
+            slot=SLOT,
+        )
+    )
     _put_key(side, supports, room.bottom + mm(3))
     return side.sides()
 
@@ -84,15 +93,7 @@ def _look(side: Side) -> _Look:
 
 def map_ink(setting: Setting, room: Rect, look: _Look) -> tuple[tuple[Item, ...], list[tuple[PhotoView, float]]]:
     """Everything of the map as ink, and the photos in it with their sizes."""
-    around = setting.around
-    supports = around.supports if around is not None else ()
-    labels = {each.id: _label(each.name, look) for each in supports}
-    sizes = {
-        each.id: (max(2 * _RING, labels[each.id].natural_width + mm(2)), 2 * _RING + labels[each.id].height + mm(1.5))
-        for each in supports
-    }
-    moved = around.moved if around is not None else ()
-    found = place(supports, sizes, room.width, room.height, _MIDDLE + mm(3), moved)
+    found, labels = _arranged(setting, room, look)
     centre = (room.x + room.width / 2, room.y + room.height / 2)
     items: list[Item] = []
     for standing in found.around:
@@ -102,6 +103,27 @@ def map_ink(setting: Setting, room: Rect, look: _Look) -> tuple[tuple[Item, ...]
         items += _around(setting, standing, found, centre, labels[standing.support.id], look, photos)
     items += _child(setting, found, centre, look, photos)
     return tuple(items), photos
+
+
+def circles_of(setting: Setting, room: Rect, fonts: Fonts) -> tuple[tuple[SupportId | None, float, float, float], ...]:
+    """Every circle of the map in its room: whose it is (nobody's is the middle one's), its middle and its radius."""
+    found, _ = _arranged(setting, room, _look(Side(setting, fonts)))
+    centre = (room.x + room.width / 2, room.y + room.height / 2)
+    around = ((each.support.id, *_ring_of(each, found, centre), _RING * found.scale) for each in found.around)
+    return ((None, *centre, found.middle), *around)
+
+
+def _arranged(setting: Setting, room: Rect, look: _Look) -> tuple[Ecomap, dict[SupportId, SetText]]:
+    """Where everything stands in the room, and the names, set."""
+    around = setting.around
+    supports = around.supports if around is not None else ()
+    labels = {each.id: _label(each.name, look) for each in supports}
+    sizes = {
+        each.id: (max(2 * _RING, labels[each.id].natural_width + mm(2)), 2 * _RING + labels[each.id].height + mm(1.5))
+        for each in supports
+    }
+    moved = around.moved if around is not None else ()
+    return place(supports, sizes, room.width, room.height, _MIDDLE + mm(3), moved), labels
 
 
 def _label(name: str, look: _Look) -> SetText:
@@ -152,11 +174,15 @@ def _child(
 ) -> list[Item]:
     radius = (found.middle - mm(3) * found.scale) * 0.98
     x, y = centre
-    name = setting.child.known_as if setting.child is not None else ""
-    face = _face(setting, setting.child, x, y, radius, photos)
+    name = middle_name(setting)
+    members = _members(setting)
+    face = _faces(setting, members, x, y, radius, photos) or _face(setting, setting.child, x, y, radius, photos)
     items: list[Item] = [Shape(circle(x, y, radius), fill=look.tint), *face]
     items.append(Shape(circle(x, y, radius), stroke=Stroke(look.strong, mm(1.1))))
     text = set_text(said(name), look.child, radius * 2, look.lang, look.fonts)
+    if len(text.lines) > 1:
+        # The name of a household may need more lines than that of a child: it is set smaller then.
+        text = set_text(said(name), replace(look.name, balance=True), radius * 2, look.lang, look.fonts)
     if not face:
         ink = tuple(glyphs for tagged in text.place(x - radius, y - text.height / 2) for glyphs in tagged.items)
         return [*items, *ink]
@@ -164,6 +190,41 @@ def _child(
     pill = Rect(x - wide / 2, y + radius - text.height * 0.75, wide, text.height + mm(1))
     ink = tuple(glyphs for tagged in text.place(x - radius, pill.y + mm(0.5)) for glyphs in tagged.items)
     return [*items, Shape(round_box(pill, pill.height / 2), fill="#FFFFFF", stroke=Stroke(look.strong, mm(0.5))), *ink]
+
+
+def middle_name(setting: Setting) -> str:
+    """Who or what stands in the middle: the household that was chosen, or the child."""
+    around = setting.around
+    if around is not None and around.centre is not None and around.centre.title.strip():
+        return around.centre.title.strip()
+    return setting.child.known_as if setting.child is not None else ""
+
+
+def _members(setting: Setting) -> list[Person]:
+    """Who lives in the household in the middle; nobody where the child stands there."""
+    centre = setting.around.centre if setting.around is not None else None
+    return [person for who in (centre.who if centre is not None else ()) if (person := setting.person(who)) is not None]
+
+
+def _faces(
+    setting: Setting, members: list[Person], x: float, y: float, radius: float, photos: list[tuple[PhotoView, float]]
+) -> list[Item]:
+    """Up to five faces of a household, the child's first, side by side in the upper part of the middle."""
+    seen = [each for each in members if each.portrait is not None or each.drawing is not None]
+    child = setting.child.id if setting.child is not None else None
+    seen = sorted(seen, key=lambda each: each.id != child)[:_MOST_FACES]
+    if len(seen) < 2:
+        return []
+    rows = [seen] if len(seen) < 4 else [seen[: len(seen) // 2], seen[len(seen) // 2 :]]
+    small = radius * (0.42 if len(seen) == 2 else 0.3)
+    top = y - radius * (0.2 if len(rows) == 1 else 0.52)
+    items: list[Item] = []
+    for number, row in enumerate(rows):
+        for column, person in enumerate(row):
+            at = x + (column - (len(row) - 1) / 2) * small * 2.1
+            down = top + number * small * 2.05
+            items += [Shape(circle(at, down, small), fill="#FFFFFF"), *_face(setting, person, at, down, small * 0.93, photos)]
+    return items
 
 
 def _face(

@@ -6,7 +6,7 @@ from datetime import date
 
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.domain.family import Culture, Diagram, Moved, Support, Topic
+from lifestory_app.domain.family import Culture, Diagram, Household, Moved, Support, Topic
 from lifestory_app.domain.homes import Event, Home
 from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.letters import Letter
@@ -63,11 +63,15 @@ class FamilyPart:
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """What an ecomap is made of: what stands around the child, what was moved by hand, and the day it is true for."""
+    """What an ecomap is made of: what stands around the child, what was moved by hand, and the day it is true for.
+
+    In the middle stands the child, or where one is chosen the household `centre`.
+    """
 
     supports: tuple[Support, ...] = ()
     moved: tuple[Moved, ...] = ()
     drawn: UncertainDate | None = None
+    centre: Household | None = None
 
 
 @dataclass(frozen=True, slots=True)

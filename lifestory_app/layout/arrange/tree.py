@@ -28,7 +28,9 @@ BARK, LEAF = "#8A6249", "#7FA968"
 
 
 @dataclass(frozen=True, slots=True)
-class _Spot:
+class Spot:
+    """Where somebody's face stands: its middle and its radius."""
+
     person: PersonId
     x: float
     y: float
@@ -48,7 +50,7 @@ def family_tree(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     side.box(SLOT, room)
     tree = setting.tree
     if tree is not None:
-        spots = _spots(setting, room)
+        spots = spots_of(setting, room)
         side.items.append(artifact(*_crown(side, room, spots), *_boughs(room, spots, tree.left, tree.right, tree.child)))
         names = {person.id: person.called or person.known_as for person in setting.people}
         says = {person.id: who_they_are(person) for person in setting.people}
@@ -63,13 +65,13 @@ def family_tree(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     return side.sides()
 
 
-def _spots(setting: Setting, room: Rect) -> list[_Spot]:
+def spots_of(setting: Setting, room: Rect) -> list[Spot]:
     """Where everybody stands: the child at the fork, parents above to both sides, their parents above them."""
     tree = setting.tree
     assert tree is not None
     unit = min(room.width / 176, room.height / 170)
     middle = room.x + room.width / 2
-    child = _Spot(tree.child, middle, room.y + room.height * 0.72, 19 * unit)
+    child = Spot(tree.child, middle, room.y + room.height * 0.72, 19 * unit)
     spots = [child]
     for boughs, sign in ((tree.left, -1), (tree.right, 1)):
         reach = room.width / 2 - 18 * unit
@@ -77,25 +79,25 @@ def _spots(setting: Setting, room: Rect) -> list[_Spot]:
             share = (0.5,) if len(boughs) == 1 else (0.93, 0.36)
             x = middle + sign * reach * share[number]
             y = room.y + room.height * (0.44 if number == 0 else 0.40)
-            spots.append(_Spot(bough.parent, x, y, 13 * unit))
+            spots.append(Spot(bough.parent, x, y, 13 * unit))
             above = bough.grandparents
             for place, person in enumerate(above):
                 apart = 0.0 if len(above) == 1 else (place - 0.5) * min(30 * unit, reach * 0.42)
-                spots.append(_Spot(person, x + apart, room.y + room.height * (0.14 if place == 0 else 0.17), 10.5 * unit))
+                spots.append(Spot(person, x + apart, room.y + room.height * (0.14 if place == 0 else 0.17), 10.5 * unit))
     for number, person in enumerate(tree.beside):
         sign = -1 if number % 2 == 0 else 1
         far = 44 * unit if number < 2 else 78 * unit
-        spots.append(_Spot(person, middle + sign * far, room.y + room.height * (0.66 if number < 2 else 0.72), 12 * unit))
+        spots.append(Spot(person, middle + sign * far, room.y + room.height * (0.66 if number < 2 else 0.72), 12 * unit))
     return [_inside(spot, room, unit) for spot in spots]
 
 
-def _inside(spot: _Spot, room: Rect, unit: float) -> _Spot:
+def _inside(spot: Spot, room: Rect, unit: float) -> Spot:
     """Names are wider than faces: both keep on the paper."""
     reach = max(spot.radius, 16 * unit)
     return replace(spot, x=max(room.x + reach, min(room.right - reach, spot.x)), y=max(room.y + spot.radius, spot.y))
 
 
-def _crown(side: Side, room: Rect, spots: list[_Spot]) -> list[Item]:
+def _crown(side: Side, room: Rect, spots: list[Spot]) -> list[Item]:
     """Soft green behind the branches, and some leaves; the same for ever for one page."""
     paper = side.tokens.paper
     green = mixed(LEAF, paper, 0.68)
@@ -126,7 +128,7 @@ def _leaf(at: tuple[float, float], long: float, turn: float, colour: str) -> Ite
     return Group((Shape(path, fill=colour),), turned(turn, Rect(x, y, 0, 0)))
 
 
-def _boughs(room: Rect, spots: list[_Spot], left: tuple[Bough, ...], right: tuple[Bough, ...], child: PersonId) -> list[Item]:
+def _boughs(room: Rect, spots: list[Spot], left: tuple[Bough, ...], right: tuple[Bough, ...], child: PersonId) -> list[Item]:
     """Trunk and branches, from the child to parents and on to theirs."""
     by_id = {spot.person: spot for spot in spots}
     me = by_id[child]
@@ -157,13 +159,13 @@ def _above(boughs: tuple[Bough, ...]) -> set[PersonId]:
     return {person for bough in boughs for person in (bough.parent, *bough.grandparents)}
 
 
-def _branch(start: tuple[float, float], to: _Spot, thick: float) -> Item:
+def _branch(start: tuple[float, float], to: Spot, thick: float) -> Item:
     bend = start[1] - (start[1] - to.y) * 0.35
     path: Path = (("M", *start), ("C", start[0], bend, to.x, bend, to.x, to.y))
     return Shape(path, stroke=Stroke(BARK, thick))
 
 
-def _face(side: Side, spot: _Spot) -> list[Item]:
+def _face(side: Side, spot: Spot) -> list[Item]:
     """A face in a ring with a first name on a pill, and below it who they are."""
     person = side.setting.person(spot.person)
     if person is None:
@@ -188,7 +190,7 @@ def _face(side: Side, spot: _Spot) -> list[Item]:
     return items
 
 
-def _picture(side: Side, person: Person, spot: _Spot, ring: Path) -> list[Item]:
+def _picture(side: Side, person: Person, spot: Spot, ring: Path) -> list[Item]:
     box = Rect(spot.x - spot.radius, spot.y - spot.radius, 2 * spot.radius, 2 * spot.radius)
     photo = side.setting.photo(person.portrait) if person.portrait is not None else None
     if photo is not None:

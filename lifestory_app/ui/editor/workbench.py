@@ -32,7 +32,7 @@ class Workbench(QWidget):
         self._fitted = (0, 0.0)
         self.top = TopBar([
             ("write", self.tr("Write"), "write"),
-            ("people", self.tr("People"), "people"),
+            ("people", self.tr("Family"), "family"),
             ("versions", self.tr("Versions"), "versions"),
         ])  # fmt: skip
         self.notices = Notices()

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
 
 from lifestory_app.ui import kit, look
@@ -11,6 +11,8 @@ from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
 from lifestory_app.ui.people.sections import Section
 
+LOW = 560
+"""Pixels of height at 100 %."""
 CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
@@ -26,12 +28,14 @@ class ListPane(kit.Pane):
 
     def __init__(self, sections: Sequence[Section], portraits: Portraits, *, can_write: bool) -> None:
         super().__init__("left", 248, 480)
+        self._can_write = can_write
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 8, 0, 0)
         head = QVBoxLayout()
         head.setContentsMargins(12, 4, 12, 4)
         head.addWidget(kit.label(self.tr("Family"), "h2", wraps=True))
-        head.addWidget(kit.label(self.tr("Each is entered once. Pages, captions and spelling know them then."), "small"))
+        self._hint = kit.label(self.tr("Each is entered once. Pages, captions and spelling know them then."), "small")
+        head.addWidget(self._hint)
         column.addLayout(head)
         self.list = QListWidget()
         self.list.setAccessibleName(self.tr("People and homes"))
@@ -73,6 +77,11 @@ class ListPane(kit.Pane):
         for section in self._others:
             action = self._menu.addAction(look.icon(section.icon), section.adds)
             action.triggered.connect(lambda _=False, kind=section.kind: self.add_wanted.emit(kind))
+        self._menu.addSeparator()
+        tree = self._menu.addAction(look.icon("family"), self.tree.text())
+        tree.setEnabled(self.tree.isEnabled())
+        tree.triggered.connect(self.tree_wanted)
+        self._menu.addAction(look.icon("export"), self.send.text()).triggered.connect(self.send_wanted)
 
     def show_rows(self, rows: Sequence[Row], chosen: tuple[str, str]) -> None:
         """Show these rows with one of them chosen, without saying so to anybody."""
@@ -93,6 +102,14 @@ class ListPane(kit.Pane):
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Where there is little height the list has it: the hint goes, and what is seldom done stays in the menu alone."""
+        super().resizeEvent(event)
+        is_low = self.height() < look.px(LOW)
+        self._hint.setVisible(not is_low)
+        self.tree.setVisible(self._can_write and not is_low)
+        self.send.setVisible(not is_low or not self._can_write)
+
     def show_busy(self, is_busy: bool) -> None:
         """Say whether a family tree is being read."""
         self.tree.setText(self.tr("Reading the family tree…") if is_busy else self.tr("Bring in a family tree…"))
@@ -102,6 +119,10 @@ class ListPane(kit.Pane):
         if watched is self.list and event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             if event.key() == Qt.Key.Key_Delete:
                 self.take_out_wanted.emit()
+                return True
+            if event.key() == Qt.Key.Key_Home and not event.modifiers():
+                # The very first row is a head, which cannot be chosen and would hold the key up.
+                self.list.setCurrentRow(next((n for n in range(self.list.count()) if self.list.item(n).data(DATA).id), 0))
                 return True
             if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not event.modifiers():
                 self.entered.emit()

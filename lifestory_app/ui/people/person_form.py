@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from PySide6.QtCore import QSignalBlocker, Qt, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import Edit, PutPerson, RemovePerson
@@ -17,12 +17,9 @@ from lifestory_app.ui.people.facts_part import Facts
 from lifestory_app.ui.people.fields import Choice, DateField
 from lifestory_app.ui.people.names_part import Names
 from lifestory_app.ui.people.parts import Pair, Part, one_at_a_time
-from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.record_part import RecordPart
 from lifestory_app.ui.words.line import LineField
-
-FACE = 88
 
 
 class PersonForm(QWidget):
@@ -34,14 +31,14 @@ class PersonForm(QWidget):
     cultures_wanted = Signal(object)
     topics_wanted = Signal(object)
 
-    def __init__(self, session: Session, portraits: Portraits) -> None:
+    def __init__(self, session: Session) -> None:
         super().__init__()
         self.setProperty("role", "window")
-        self._session, self._portraits = session, portraits
+        self._session = session
         self._person: Person | None = None
         whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 24)
-        card = kit.Card(24)
+        whole.setContentsMargins(16, 12, 16, 16)
+        card = kit.Card(16)
         card.setMaximumWidth(look.px(760))
         card.body.setSpacing(12)
         whole.addWidget(card, 10)
@@ -55,23 +52,11 @@ class PersonForm(QWidget):
         card.body.addStretch(1)
 
     def _make_head(self, column: QVBoxLayout) -> None:
-        head = QHBoxLayout()
-        head.setSpacing(16)
-        self._face = QLabel()
-        head.addWidget(self._face, 0, Qt.AlignmentFlag.AlignTop)
-        beside = QVBoxLayout()
-        beside.setSpacing(0)
-        self._title = kit.label("", "h1", wraps=True)
-        self._what = kit.label("", "quiet")
         self._portrait = kit.Button(self.tr("Choose their picture"), "photo", "link")
         self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
         self._draw = kit.Button(self.tr("Draw them"), "pen", "link")
         self._draw.clicked.connect(lambda: self.drawing_wanted.emit(self._person.id) if self._person else None)
-        beside.addWidget(self._title)
-        beside.addWidget(self._what)
-        beside.addWidget(Pair(self._portrait, self._draw))
-        head.addLayout(beside, 1)
-        column.addLayout(head)
+        column.addWidget(Pair(self._portrait, self._draw))
 
     def _make_first(self, column: QVBoxLayout) -> None:
         self._given, self._family = LineField(self.tr("First name")), LineField(self.tr("Family name"))
@@ -137,10 +122,6 @@ class PersonForm(QWidget):
         """Show a person of the book."""
         other = self._person is None or self._person.id != person.id
         self._person = person
-        self._title.setText(person.called or person.known_as or self.tr("A new person"))
-        self._what.setText(words.roles()[person.role])
-        self._face.setPixmap(self._portraits.of_person(person, look.px(FACE), self.devicePixelRatioF()))
-        self._face.setAccessibleName(self._title.text())
         first = person.names[0] if person.names else Name("")
         self._given.show_text(first.given)
         self._family.show_text(first.family)

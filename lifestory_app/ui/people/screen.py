@@ -1,4 +1,4 @@
-"""The mode of the family: the list at the left, the chosen one at the right."""
+"""The mode of the family: the list at the left, the diagram in the middle, the chosen one's form at the right."""
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
+from lifestory_app.domain.beside import Relation, add_beside, usual_other_parent
 from lifestory_app.domain.drawings import PersonDrawing
-from lifestory_app.domain.edits import PutPerson
+from lifestory_app.domain.edits import Edit, PutPerson
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.services.family_tree import TreeBringing
 from lifestory_app.services.session import Session
 from lifestory_app.ui import asking, kit
+from lifestory_app.ui.family.diagram_pane import DiagramPane
+from lifestory_app.ui.family.panes import TwoPanes
 from lifestory_app.ui.people.list_pane import ListPane
 from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.rows import Row
@@ -30,6 +33,7 @@ class PeopleScreen(QWidget):
     tree_begun = Signal()
     tree_brought = Signal(object)
     tree_refused = Signal(str)
+    chose = Signal()
 
     def __init__(self, session: Session) -> None:
         super().__init__()
@@ -56,10 +60,17 @@ class PeopleScreen(QWidget):
         self.pane.send_wanted.connect(self.send_wanted)
         self.pane.show_busy(False)
         across.addWidget(self.pane)
+        self.diagram = DiagramPane(session, self.portraits.painter)
+        self.diagram.chosen.connect(self.choose)
+        self.diagram.entered.connect(self.change_name)
+        self.diagram.take_out_wanted.connect(self.take_out)
+        self.diagram.options_wanted.connect(self.show_options)
         self._forms = QStackedWidget()
+        self._forms.setProperty("role", "window")
         for section in self._sections.values():
             self._forms.addWidget(kit.scrolled(section.page))
-        across.addWidget(self._forms, 1)
+        self.panes = TwoPanes(self.diagram, self._forms)
+        across.addWidget(self.panes, 1)
         session.changed.connect(self.refresh)
         self.refresh()
 
@@ -78,6 +89,7 @@ class PeopleScreen(QWidget):
 
     def change_name(self) -> None:
         """Put the keyboard into the name of what is chosen."""
+        self.panes.show_form()
         self.section.form.begin()
 
     def take_out(self) -> None:
@@ -87,7 +99,7 @@ class PeopleScreen(QWidget):
 
     def areas(self) -> list[QWidget]:
         """What F6 goes through, in order."""
-        return [self.list, self._forms]
+        return [self.list, self.diagram.canvas, self._forms]
 
     def choose(self, kind: str, id: str) -> None:
         """Choose a person, a home or whatever else the list has."""
@@ -108,6 +120,13 @@ class PeopleScreen(QWidget):
         self.pane.show_rows(rows, self._chosen)
         self._forms.setCurrentIndex(list(self._sections).index(self._chosen[0]))
         self.section.show(book, self._chosen[1])
+        self.diagram.show_chosen(*self._chosen)
+        self.chose.emit()
+
+    @property
+    def chosen_person(self) -> PersonId | None:
+        """The person who is chosen, or None where it is something else."""
+        return PersonId(self._chosen[1]) if self._chosen[0] == "person" else None
 
     def draw(self, id: PersonId) -> None:
         """Put together a drawing of a person, used wherever there is no photo of them."""
@@ -126,15 +145,37 @@ class PeopleScreen(QWidget):
 
     def add(self, kind: str) -> None:
         """Add a person, a home or what else the list has, and put the keyboard into its first field."""
-        section = self._sections[kind]
-        new, edit = section.fresh(self.session.book)
+        self._add(kind, *self._sections[kind].fresh(self.session.book))
+
+    def add_beside(self, relation: Relation, with_: PersonId | None = None) -> None:
+        """Add a parent, partner, child, brother or sister of the chosen person, and put the keyboard into their first name."""
+        who = self.chosen_person
+        if who is not None and self.session.can_write:
+            added = add_beside(self.session.book, who, relation, with_, self.tr("Add a relative"))
+            self._add("person", added.person, added.edit)
+
+    def add_usual(self, relation: Relation) -> None:
+        """The same by a key, without asking with whom: a child is that of the one couple that comes into question."""
+        who = self.chosen_person
+        if who is not None:
+            self.add_beside(relation, usual_other_parent(self.session.book, who) if relation is Relation.CHILD else None)
+
+    def _add(self, kind: str, new: str, edit: Edit) -> None:
         self.session.end_phrase()
         before, self._chosen = self._chosen, (kind, new)
         if not self.session.do(edit):
             self._chosen = before
             return
         self.session.end_phrase()
-        section.form.begin()
+        self.change_name()
+
+    def show_options(self) -> None:
+        """Ask what the diagram shows: the day it is true for, and who is in it."""
+        from lifestory_app.ui.family.options_dialog import OptionsDialog
+
+        dialog = OptionsDialog(self, self.session, self.diagram.view)
+        dialog.exec()
+        dialog.deleteLater()
 
     def bring_tree(self) -> None:
         """Ask for a file of a family tree program, and add the people in it."""

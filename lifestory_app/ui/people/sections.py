@@ -9,16 +9,19 @@ from datetime import date
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book, next_of
-from lifestory_app.domain.edits import Edit, PutEvent, PutHome, PutPerson
-from lifestory_app.domain.family import Household
-from lifestory_app.domain.family_edits import PutHousehold
+from lifestory_app.domain.edits import Edit, PutEvent, PutHome, PutPerson, Together
+from lifestory_app.domain.family import Household, Support
+from lifestory_app.domain.family_edits import PutHousehold, PutSupport
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, is_leaving, span_of
-from lifestory_app.domain.ids import EventId, HomeId, HouseholdId, PersonId, new_id
+from lifestory_app.domain.ids import EventId, HomeId, HouseholdId, PersonId, SupportId, new_id
 from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.ui.family.person_head import PersonHead
+from lifestory_app.ui.family.support_form import SupportForm
 from lifestory_app.ui.people import words
+from lifestory_app.ui.people.around import kinds
 from lifestory_app.ui.people.bond_words import dates
 from lifestory_app.ui.people.cultures_dialog import ask_cultures
 from lifestory_app.ui.people.event_form import EventForm
@@ -65,12 +68,23 @@ def _tr(text: str) -> str:
 
 
 def _people(screen: "PeopleScreen") -> Section:
-    form = PersonForm(screen.session, screen.portraits)
+    form = PersonForm(screen.session)
     form.photo_wanted.connect(screen.photo_wanted)
     form.drawing_wanted.connect(screen.draw)
     form.page_wanted.connect(screen.page_wanted)
     form.cultures_wanted.connect(lambda who: ask_cultures(screen, screen.session, who))
     form.topics_wanted.connect(lambda who: ask_cultures(screen, screen.session, who, topics=True))
+    head = PersonHead(screen.session, screen.portraits)
+    head.person_wanted.connect(lambda who: screen.choose("person", who))
+    head.add_wanted.connect(screen.add_beside)
+    page = QWidget()
+    page.setProperty("role", "window")
+    column = QVBoxLayout(page)
+    column.setContentsMargins(0, 0, 0, 0)
+    column.setSpacing(0)
+    column.addWidget(head)
+    column.addWidget(form)
+    column.addStretch(1)
 
     def rows(book: Book) -> list[Row]:
         roles, unnamed = words.roles(), _tr("No name yet")
@@ -80,10 +94,12 @@ def _people(screen: "PeopleScreen") -> Section:
         person = Person(PersonId(new_id()), (Name("", kind=NameKind.BIRTH),))
         return person.id, PutPerson(person)
 
-    return Section(
-        "person", _tr("People"), _tr("A person"), "add-person", form, form, rows,
-        lambda book, who: form.show_person(book, book.person(PersonId(who))), fresh,
-    )  # fmt: skip
+    def show(book: Book, who: str) -> None:
+        person = book.person(PersonId(who))
+        head.show_person(book, person)
+        form.show_person(book, person)
+
+    return Section("person", _tr("People"), _tr("A person"), "add-person", form, page, rows, show, fresh)
 
 
 def _homes(screen: "PeopleScreen") -> Section:
@@ -162,5 +178,33 @@ def _households(screen: "PeopleScreen") -> Section:
     )  # fmt: skip
 
 
-SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _households, _events)
+def _supports(screen: "PeopleScreen") -> Section:
+    form = SupportForm(screen.session)
+
+    def rows(book: Book) -> list[Row]:
+        said = kinds()
+        people = {person.id: person for person in book.people}
+        return [
+            Row(
+                "support",
+                s.id,
+                s.name or _tr("No name yet"),
+                said[s.kind],
+                people.get(s.person) if s.person else None,
+                "ecomap",
+            )
+            for s in book.supports
+        ]
+
+    def fresh(_book: Book) -> tuple[str, Edit]:
+        support = Support(SupportId(new_id()), "")
+        return support.id, Together((PutSupport(support),), _tr("Add who is around"))
+
+    return Section(
+        "support", _tr("Around the child"), _tr("Somebody or something around the child"), "ecomap", form, form, rows,
+        lambda book, which: form.show_support(book, next_of(book.supports, which)), fresh,
+    )  # fmt: skip
+
+
+SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _households, _events, _supports)
 """In the order of the list. The first is that of people, which the list falls back to."""

@@ -15,7 +15,7 @@ HOME = "Our house by the sea"
 def enter_people(new: Afternoon) -> None:
     """Three people: what the child calls them, who they are, and a date as sure as it is."""
     hands = new.hands
-    hands.press("People")
+    hands.press("Family")
     for given, called, role, gender, born in PEOPLE:
         hands.press("Add a person")
         hands.type(given)
