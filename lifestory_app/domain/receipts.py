@@ -1,4 +1,4 @@
-"""Proof of what left the book and of what was taken out of it for good."""
+"""Proof of what left the book, of what was taken out of it for good, and of work that was due and is done."""
 
 from dataclasses import dataclass
 from enum import StrEnum
@@ -8,6 +8,7 @@ class ReceiptKind(StrEnum):
     RECORD_COPY = "record copy"
     TAKEN_OUT = "taken out for good"
     EXPORT = "export"
+    DONE = "done"
 
 
 @dataclass(frozen=True, slots=True)

@@ -45,6 +45,7 @@ TABLE = (
     Setting("remember_books", True, lambda value: isinstance(value, bool)),
     Setting("window", [], _sizes),
     Setting("panes", [], _sizes),
+    Setting("nation", "England", _one_of("England", "Wales", "Scotland", "Northern Ireland")),
     Setting("guide_open", True, lambda value: isinstance(value, bool)),
     Setting("shortcuts", {}, _keys),
 )

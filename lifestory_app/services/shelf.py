@@ -12,6 +12,7 @@ from lifestory_app.services.jobs import Job, Jobs
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from datetime import date
 
     from lifestory_app.usecases.new_books import Fonts, KindOffer, LaidOutBook, NewBook
     from lifestory_app.usecases.passphrases import Judged
@@ -35,11 +36,11 @@ class Shelf(QObject):
         """Read the list on another thread; `listed` gives it."""
         self._later(lambda: None)
 
-    def note(self, path: Path, first_name: str, kind: str, cover: bytes) -> None:
-        """Put a book first in the list."""
+    def note(self, path: Path, first_name: str, kind: str, cover: bytes, due: "tuple[str, date | None] | None" = None) -> None:
+        """Put a book first in the list. `due` is what is due next and when, None where that is not known."""
         from lifestory_app.usecases.shelf import note_book
 
-        self._later(lambda: note_book(path, first_name, kind, cover))
+        self._later(lambda: note_book(path, first_name, kind, cover, due))
 
     def forget(self, path: Path) -> None:
         """Take a book off the list, and what the keyring remembers of it."""

@@ -9,7 +9,7 @@ from lifestory_app.ui import kit
 
 PARTS = (
     "PySide6-Essentials", "Pillow", "pillow-heif", "lxml", "jinja2", "uharfbuzz", "fonttools", "cryptography", "pyrage",
-    "keyring", "pypdfium2", "chunspell", "bagit",
+    "keyring", "pypdfium2", "chunspell", "bagit", "holidays", "python-dateutil", "six",
 )  # fmt: skip
 
 

@@ -79,6 +79,7 @@ TABLE = (
     ActionSpec("page.layout", QT_TRANSLATE_NOOP("Actions", "Change the layout"), "Ctrl+L", "layout", _P),
     ActionSpec("book.look", QT_TRANSLATE_NOOP("Actions", "Change the look of the book"), "Ctrl+T", "theme"),
     ActionSpec("book.photos", QT_TRANSLATE_NOOP("Actions", "Photos"), "Ctrl+Shift+P", "photos"),
+    ActionSpec("book.due", QT_TRANSLATE_NOOP("Actions", "When things are due"), "Ctrl+Shift+D", "calendar"),
     ActionSpec("page.gap", QT_TRANSLATE_NOOP("Actions", "We do not know this yet"), "Ctrl+K", "gap", _P),
     ActionSpec("view.sides", QT_TRANSLATE_NOOP("Actions", "One page or two"), "Ctrl+Shift+2", "spread", _W),
     ActionSpec("view.larger", QT_TRANSLATE_NOOP("Actions", "Page or diagram larger"), "Ctrl++", "zoom-in", Needs.PICTURE),

@@ -13,6 +13,7 @@ from lifestory_app.services.session import Safety, Session
 from lifestory_app.services.settings import Settings
 from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
+from lifestory_app.ui.due_steps import DueSteps
 from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
 from lifestory_app.ui.pictures.crop import CropScreen
@@ -27,8 +28,9 @@ if TYPE_CHECKING:
     from lifestory_app.ui.versions.view import VersionsView
 
 MENU = (
-    "book.save", "book.version", "book.rename", "", "page.find", "page.go", "page.layout", "book.look", "book.photos", "",
-    "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "", "book.recovery", "book.lock", "book.close",
+    "book.save", "book.version", "book.rename", "book.due", "", "page.find", "page.go", "page.layout", "book.look",
+    "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
+    "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
 OUT_MENU = ("book.copy", "book.preview", "book.print", "book.family", "book.record")
 
@@ -53,6 +55,7 @@ class Bench(Workbench):
         self.stories = StorySteps(self, spelling)
         write.around_wanted.connect(self.change_around)
         self.scraps = ScrapSteps(self, spelling)
+        self.due = DueSteps(self, settings)
         self.leaving = Leaving(session, self)
         self.family_leaving = FamilyLeaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
@@ -164,6 +167,7 @@ class Bench(Workbench):
             "book.recovery": self.show_recovery,
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
+            "book.due": self.due.show,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "page.add": lambda: self.add_page(self.page),
@@ -348,6 +352,13 @@ class Bench(Workbench):
         """Keep the book of now under a name."""
         self.show_mode("versions")
         self._versions().ask_name()
+
+    def show_entry(self, kind: str, id: str) -> None:
+        """Go to a person, home or what else the list beside them has, and put the keyboard into its form."""
+        self.show_mode("people")
+        people = self._people()
+        people.choose(kind, id)
+        people.form_of(kind).begin()
 
     def _people(self) -> "PeopleScreen":
         from lifestory_app.ui.people.screen import PeopleScreen

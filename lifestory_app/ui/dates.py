@@ -1,8 +1,10 @@
 """Days as people say them."""
 
-from datetime import datetime
+from datetime import date, datetime
 
 from PySide6.QtCore import QCoreApplication
+
+from lifestory_app.domain.dates import MONTHS, WEEKDAYS
 
 
 def _tr(text: str) -> str:
@@ -18,3 +20,9 @@ def told_day(when: datetime) -> str:
     if days == 1:
         return _tr("yesterday")
     return f"{local.day} {local:%B}" + (f" {local.year}" if days > 300 else "")
+
+
+def weekday(when: date, today: date) -> str:
+    """`Thu 3 December`, with the year where it is not that of today."""
+    told = f"{WEEKDAYS[when.weekday()][:3]} {when.day} {MONTHS[when.month - 1]}"
+    return told if when.year == today.year else f"{told} {when.year}"

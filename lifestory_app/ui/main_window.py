@@ -231,7 +231,8 @@ class MainWindow(QStackedWidget):
         if not self.settings.value("remember_books"):
             return
         cover = self._cover(session) if self.shelf.can_remember else b""
-        self.shelf.note(session.path, session.book.the_child.known_as, kind_name(session.book.kind), cover)
+        due = self.bench.due.next if self.bench is not None else None
+        self.shelf.note(session.path, session.book.the_child.known_as, kind_name(session.book.kind), cover, due)
 
     def _cover(self, session: Session) -> bytes:
         """The first page, small, as a JPEG."""

@@ -7,7 +7,7 @@ import base64
 import json
 import os
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -21,13 +21,18 @@ _PLAIN, _SEALED = "plain", "sealed"
 
 @dataclass(frozen=True, slots=True)
 class RecentBook:
-    """A book worked on before. `first_name`, `kind` and `cover` (a JPEG) are empty where no keyring keeps them closed."""
+    """A book worked on before. All but `path` and `when` is empty where no keyring keeps it closed.
+
+    `cover` is a JPEG. `due` is what is due next and not done, and `due_on` the day.
+    """
 
     path: Path
     when: datetime
     first_name: str = ""
     kind: str = ""
     cover: bytes = b""
+    due: str = ""
+    due_on: date | None = None
 
     @property
     def is_there(self) -> bool:
@@ -46,12 +51,19 @@ def recent_books() -> tuple[RecentBook, ...]:
     return tuple(sorted(found, key=lambda book: book.when, reverse=True)[:MOST])
 
 
-def note_book(path: Path, first_name: str = "", kind: str = "", cover: bytes = b"") -> None:
-    """Put a book first in the list."""
+def note_book(
+    path: Path, first_name: str = "", kind: str = "", cover: bytes = b"", due: tuple[str, date | None] | None = None
+) -> None:
+    """Put a book first in the list. `due` is what is due next and when, ("", None) for nothing, None where it is not known."""
     new = RecentBook(path.absolute(), datetime.now(UTC), first_name, kind, cover)
     known = next((book for book in recent_books() if book.path == new.path), None)
-    if known is not None and not cover:
-        new = replace(known, when=new.when, first_name=first_name or known.first_name, kind=kind or known.kind)
+    if known is not None:
+        if not cover:
+            first_name, kind = first_name or known.first_name, kind or known.kind
+            new = replace(known, when=new.when, first_name=first_name, kind=kind)
+        new = replace(new, due=known.due, due_on=known.due_on)
+    if due is not None:
+        new = replace(new, due=due[0], due_on=due[1])
     _write((new, *(book for book in recent_books() if book.path != new.path))[:MOST])
 
 
@@ -71,6 +83,8 @@ def _book(plain: Any) -> RecentBook:
         str(plain.get("first_name", "")),
         str(plain.get("kind", "")),
         base64.b64decode(plain.get("cover", "")),
+        str(plain.get("due", "")),
+        date.fromisoformat(plain["due_on"]) if plain.get("due_on") else None,
     )
 
 
@@ -82,6 +96,8 @@ def _write(books: tuple[RecentBook, ...]) -> None:
         if key is not None:
             cover = base64.b64encode(book.cover).decode()
             row |= {"first_name": book.first_name, "kind": book.kind, "cover": cover}
+            if book.due_on is not None:
+                row |= {"due": book.due, "due_on": book.due_on.isoformat()}
         rows.append(row)
     told: dict[str, object] = {"form": _PLAIN, "books": rows}
     if key is not None:

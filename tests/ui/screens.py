@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
@@ -19,6 +19,8 @@ from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
+from lifestory_app.practice.deadlines import rules
+from lifestory_app.services.deadlines import Due, DueDates, Start
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.family_view import View
 from lifestory_app.services.looking_back import LookingBack
@@ -28,6 +30,7 @@ from lifestory_app.storage.refusals import changed, gone
 from lifestory_app.ui import kit
 from lifestory_app.ui.about_dialog import AboutDialog
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.due.due_dialog import DueDialog
 from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.trouble import TroubleDialog
 from lifestory_app.ui.family.options_dialog import OptionsDialog
@@ -64,7 +67,7 @@ def _first(window: MainWindow, bench: Bench) -> QWidget:
     now = datetime.now(UTC)
     there = bench.session.path
     books = (
-        RecentBook(there, now, "Robin", "Adoption book", window._cover(bench.session)),
+        RecentBook(there, now, "Robin", "Adoption book", window._cover(bench.session), "Later life letter", date(2026, 12, 3)),
         RecentBook(there, now - timedelta(days=1), "Bartholomew-James", "Adoption book"),
         RecentBook(there, now - timedelta(days=40)),
         RecentBook(Path("Maya.lifestory"), now - timedelta(days=400), "Maya", "Adoption book"),
@@ -492,6 +495,21 @@ def _reading(window: MainWindow, bench: Bench) -> QWidget:
     return window.reading
 
 
+def _due(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = DueDialog(bench, bench.due.deadlines, "Robin")
+    rest = rules()
+    day = date(2024, 10, 28)
+    shown = (
+        Due(rest[5], Start.CELEBRATION, date(2024, 11, 1)),
+        Due(rest[4], Start.PLACED, date(2024, 10, 2), is_exact=False),
+        Due(rest[2], Start.CARE, None),
+        Due(rest[6], Start.CELEBRATION, date(2024, 11, 1), done=date(2024, 10, 25)),
+    )
+    dialog.show_dates(DueDates(day, shown, {rest[5].id: 4, rest[4].id: -18, rest[6].id: 4}))
+    bench.due.deadlines.told.disconnect(dialog.show_dates)
+    return dialog
+
+
 SCREENS: dict[str, Made] = {
     "first screen": _first,
     "first screen, no books yet": _no_books,
@@ -547,6 +565,7 @@ SCREENS: dict[str, Made] = {
     "preview": _preview,
     "panels": _panels,
     "draw a person": _builder,
+    "when things are due": _due,
     "around": lambda _window, bench: AroundDialog(bench, bench.session, _page_of(bench, "ecomap"), bench.painter()),
     "layouts": lambda _window, bench: LayoutGallery(bench.session, bench.session.book.pages[1].id, bench),
     "looks": lambda _window, bench: ThemeGallery(bench.session, bench),

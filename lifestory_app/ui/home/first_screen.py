@@ -1,5 +1,6 @@
 """The first screen: start a book, open one, or go on with one of the last."""
 
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -18,7 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.ui import asking, kit, look
-from lifestory_app.ui.dates import told_day
+from lifestory_app.ui.dates import told_day, weekday
 from lifestory_app.ui.home.waiting import Waiting
 
 if TYPE_CHECKING:
@@ -149,6 +150,7 @@ class FirstScreen(QWidget):
         had_keyboard = any(card.isAncestorOf(self.focusWidget()) for card in self._cards if self.focusWidget() is not None)
         while (item := self._shelf.takeAt(0)) is not None:
             if item.widget() is not None:
+                item.widget().hide()
                 item.widget().deleteLater()
         self._cards = []
         for book in books[:8]:
@@ -288,6 +290,11 @@ class BookCard(kit.Card):
             words.addWidget(kit.label(book.kind, "small"))
         if book.is_there:
             words.addWidget(kit.label(self.tr("Worked on {when}").format(when=told_day(book.when)), "small"))
+            if book.due_on is not None:
+                due = self.tr("{what}: {day}").format(
+                    what=book.due, day=weekday(book.due_on, datetime.now().astimezone().date())
+                )
+                words.addWidget(kit.label(due, "small", wraps=True))
         else:
             words.addSpacing(4)
             words.addWidget(kit.Chip(self.tr("Not where it was"), "", "warn"))

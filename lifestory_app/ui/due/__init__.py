@@ -1,0 +1,1 @@
+"""When work on the book is due."""
