@@ -422,7 +422,7 @@ def _copy_made(_window: MainWindow, bench: Bench) -> QWidget:
     return dialog
 
 
-def _family(form: FamilyForm) -> Made:
+def _family_to_send(form: FamilyForm) -> Made:
     """The family as it may leave, looked at."""
 
     def make(window: MainWindow, bench: Bench) -> QWidget:
@@ -438,7 +438,7 @@ def _family(form: FamilyForm) -> Made:
 
 
 def _family_sent(window: MainWindow, bench: Bench) -> QWidget:
-    dialog = _family(FamilyForm.FILE)(window, bench)
+    dialog = _family_to_send(FamilyForm.FILE)(window, bench)
     assert isinstance(dialog, FamilyDialog)
     dialog._made(
         FamilyMade(Path("Family of Robin.ged"), (Withheld("names and dates of people", "9 in all", "they may be alive"),), ())
@@ -576,9 +576,9 @@ SCREENS: dict[str, Made] = {
     "copy, much still to do": _copy_wanting,
     "copy, being made": _copy_making,
     "copy, made": _copy_made,
-    "family, the tree": _family(FamilyForm.TREE),
-    "family, the genogram": _family(FamilyForm.GENOGRAM),
-    "family, a file made": _family_sent,
+    "family to send, the tree": _family_to_send(FamilyForm.TREE),
+    "family to send, the genogram": _family_to_send(FamilyForm.GENOGRAM),
+    "family to send, a file made": _family_sent,
     "record": lambda _window, bench: RecordDialog(bench.session, bench.leaving, bench),
     "record, care": _record(Edition.CARE),
     "record, adoption": _record(Edition.ADOPTION_RECORD),
