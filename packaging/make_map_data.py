@@ -105,6 +105,18 @@ def clipped(ring: Ring, box: tuple[float, float, float, float]) -> Ring:
     return ring
 
 
+def unwrapped(ring: Ring) -> list[Ring]:
+    """A ring that crosses the far side of the earth as one without a jump, and its like a whole turn to either side."""
+    whole: Ring = []
+    turn = 0.0
+    for at, (lon, lat) in enumerate(ring):
+        step = lon - ring[at - 1][0] if at else 0.0
+        turn += -360.0 if step > 180 else 360.0 if step < -180 else 0.0
+        whole.append((lon + turn, lat))
+    crosses = min(lon for lon, _ in whole) < -180 or max(lon for lon, _ in whole) > 180
+    return [[(lon + by, lat) for lon, lat in whole] for by in ((-360.0, 0.0, 360.0) if crosses else (0.0,))]
+
+
 def packed(ring: Ring, unit: float) -> list[int]:
     """Whole numbers of units, each pair the step from the point before it; steps of nothing are left out."""
     found: list[int] = []
@@ -129,8 +141,7 @@ def land(folder: Path) -> dict[str, Any]:
         arcs = arcs_of(topology)
         rings: list[list[int]] = []
         for country in topology["objects"]["countries"]["geometries"]:
-            for polygon in rings_of(country, arcs):
-                ring = clipped(polygon[0], box)
+            for ring in (clipped(shifted, box) for polygon in rings_of(country, arcs) for shifted in unwrapped(polygon[0])):
                 close = name == "isles" and country.get("id") in CLOSE
                 if len(ring) < 4 or area(ring) < (least if close else least * 8):
                     continue

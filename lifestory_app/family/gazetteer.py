@@ -36,6 +36,14 @@ def find(text: str) -> Spot | None:
     return found
 
 
+def lands() -> tuple[Spot, ...]:
+    """The countries, and the parts of the United Kingdom, each once by its usual name."""
+    found: dict[tuple[str, str], Spot] = {}
+    for spot in _countries().values():
+        found.setdefault((spot.country, spot.part), spot)
+    return tuple(found.values())
+
+
 def is_known_town(text: str) -> bool:
     """Whether a town has this very name."""
     return folded(text) in _towns()

@@ -6,7 +6,7 @@ The map is flat: degrees of longitude are squeezed as at its middle, which is tr
 import json
 import math
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from lifestory_app import resources
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.theme import Theme
 from lifestory_app.domain.units import mm
+from lifestory_app.family.gazetteer import lands
 from lifestory_app.family.places import Place, Places
 from lifestory_app.layout.arrange.side import ink_of
 from lifestory_app.layout.display import Colour, Group, Item, Path, Point, Rect, Segment, Shape, Stroke
@@ -21,7 +22,7 @@ from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.shapes import circle, mixed, round_box
 from lifestory_app.layout.text import Align, SetText, TextStyle, set_text
 
-LEAST_SPAN = 2.6
+LEAST_SPAN = 3.2
 """Degrees of latitude that a map shows at the least: closer up the coast would be too rough to be known again."""
 
 CREDIT = "Coasts: Natural Earth. Towns: GeoNames, CC BY 4.0."
@@ -79,11 +80,14 @@ def draw_map(theme: Theme, places: Places, place: Rect, fonts: Fonts, label: Tex
     outlines = tuple(path for ring in _land(view) if (path := _outline(view, ring)))
     for path in outlines:
         items.append(Shape(path, fill=ground, stroke=Stroke(coast, 0.7)))
-    items += _route(theme, places, pins)
+    ways = _ways(places, pins)
+    items += [Shape(way, stroke=Stroke(theme.tokens.a2, 2.1, (0.1, 4.6))) for way in ways]
     items += _leaders(theme, view, places.on_map, pins)
     drawn, taken = _drawn_pins(theme, pins, fonts, label)
     items += drawn
     items += _labels(places.on_map, pins, place, taken, fonts, label, ground)
+    taken += [box for way in ways for box in _along(way)]
+    items += _land_names(theme, view, places.on_map, taken, fonts, label)
     items += _north(theme, place, taken)
     return (Group(tuple(items), clip=clip), Shape(clip, stroke=Stroke(mixed(coast, theme.tokens.ink, 0.15), 0.9)))
 
@@ -213,10 +217,10 @@ def _leaders(theme: Theme, view: View, places: Sequence[Place], pins: Sequence[_
     return items
 
 
-def _route(theme: Theme, places: Places, pins: Sequence[_Pin]) -> list[Item]:
-    """The moves in order, each a soft curve of dots to the right of the way, so that there and back are two lines."""
+def _ways(places: Places, pins: Sequence[_Pin]) -> list[Path]:
+    """The moves in order, each a soft curve to the right of the way, so that there and back are two lines."""
     by_number = {pin.number: pin for pin in pins}
-    items: list[Item] = []
+    ways: list[Path] = []
     for before, after in pairwise(places.moves):
         one, other = by_number[before], by_number[after]
         dx, dy = other.x - one.x, other.y - one.y
@@ -224,9 +228,19 @@ def _route(theme: Theme, places: Places, pins: Sequence[_Pin]) -> list[Item]:
         middle = ((one.x + other.x) / 2 - dy * bend, (one.y + other.y) / 2 + dx * bend)
         first = (one.x + (middle[0] - one.x) * 0.67, one.y + (middle[1] - one.y) * 0.67)
         second = (other.x + (middle[0] - other.x) * 0.67, other.y + (middle[1] - other.y) * 0.67)
-        path: Path = (("M", one.x, one.y), ("C", *first, *second, other.x, other.y))
-        items.append(Shape(path, stroke=Stroke(theme.tokens.a2, 2.1, (0.1, 4.6))))
-    return items
+        ways.append((("M", one.x, one.y), ("C", *first, *second, other.x, other.y)))
+    return ways
+
+
+def _along(way: Path) -> list[Rect]:
+    """Small boxes along a curve, so that nothing that may stand elsewhere is put on it."""
+    (_, x0, y0), (_, x1, y1, x2, y2, x3, y3) = way  # type: ignore[misc]
+    boxes: list[Rect] = []
+    for step in range(25):
+        t = step / 24
+        a, b, c, d = (1 - t) ** 3, 3 * (1 - t) ** 2 * t, 3 * (1 - t) * t * t, t**3
+        boxes.append(Rect(a * x0 + b * x1 + c * x2 + d * x3 - 2, a * y0 + b * y1 + c * y2 + d * y3 - 2, 4, 4))
+    return boxes
 
 
 def _drawn_pins(theme: Theme, pins: Sequence[_Pin], fonts: Fonts, label: TextStyle) -> tuple[list[Item], list[Rect]]:
@@ -261,6 +275,30 @@ def _labels(
         taken.append(spot)
         items.append(Shape(round_box(spot, 3), fill=ground, opacity=0.78))
         items += ink_of(text.place(spot.x + 2, spot.y))
+    return items
+
+
+def _land_names(
+    theme: Theme, view: View, places: Sequence[Place], taken: list[Rect], fonts: Fonts, style: TextStyle
+) -> list[Item]:
+    """The names of the lands that the places lie in, and of the parts of Britain, softly, where they cover nothing."""
+    within = {each.spot.country for each in places if each.spot is not None}
+    soft = replace(style, weight=400, colour=mixed(theme.tokens.ink, "#F6F2E8", 0.3))
+    items: list[Item] = []
+    far = view.place.height / view.down > 16
+    for land in lands():
+        # The whole Kingdom is named from afar, its parts from close by.
+        near_enough = land.country in within or (not far and land.country in ("GB", "IE"))
+        if not near_enough or (land.country == "GB" and bool(land.part) == far):
+            continue
+        if any(each.name.split(",")[0].strip() == land.name for each in places):
+            continue
+        text = set_text(Words.of(land.name), soft, view.place.width * 0.4, "en-GB", fonts)
+        x, y = view.at(land.longitude, land.latitude)
+        box = Rect(x - text.natural_width / 2 - 2, y - text.height / 2, text.natural_width + 4, text.height)
+        if _is_free(box, view.place, taken):
+            taken.append(box)
+            items += ink_of(text.place(box.x + 2, box.y))
     return items
 
 

@@ -30,10 +30,18 @@ def part_colours(theme: Theme, parts: Sequence[Part], seasons: bool) -> list[Col
 
 
 def strip(
-    theme: Theme, band: Rect, parts: Sequence[Part], seasons: bool = False, child: PersonDrawing | None = None
+    theme: Theme,
+    band: Rect,
+    parts: Sequence[Part],
+    seasons: bool = False,
+    child: PersonDrawing | None = None,
+    calm: bool = False,
 ) -> tuple[Item, ...]:
-    """The homes as pieces of land, each as wide as the time lived there; the child stands in the last that has room."""
-    clip = round_box(band, mm(7))
+    """The homes as pieces of land, each as wide as the time lived there; the child stands in the last that has room.
+
+    A `calm` strip has plain colours and no houses, for readers who are no longer small.
+    """
+    clip = round_box(band, mm(3) if calm else mm(7))
     items: list[Item] = [Shape(clip, fill=theme.tokens.tint)]
     grounds = part_colours(theme, parts, seasons)
     times = seasons_of([part.home for part in parts])
@@ -42,6 +50,8 @@ def strip(
         if seasons:
             drawn = land(place, times[number], part.home, child if number == len(parts) - 1 else None)
             items.append(Group(drawn, clip=round_box(place, 0)))
+        elif calm:
+            items.append(Shape(round_box(place, 0), fill=mixed(grounds[number], "#FFFFFF", 0.25)))
         else:
             items += _scene(place, part.home, grounds[number])
     gap = theme.tokens.ink if theme.id == "comic" else theme.tokens.paper
@@ -49,8 +59,9 @@ def strip(
         path = (("M", part.left, band.y), ("L", part.left, band.bottom))
         items.append(Shape(path, stroke=Stroke(gap, mm(1.2), round=False)))
     drawn_strip: tuple[Item, ...] = (Group(tuple(items), clip=clip),)
-    if theme.id == "comic":
-        return (*drawn_strip, Shape(clip, stroke=Stroke(theme.tokens.ink, mm(0.8))))
+    if theme.id == "comic" or calm:
+        edge = Stroke(theme.tokens.ink, mm(0.8)) if theme.id == "comic" else Stroke(theme.tokens.a1, mm(0.25))
+        return (*drawn_strip, Shape(clip, stroke=edge))
     return drawn_strip
 
 

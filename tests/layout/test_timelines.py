@@ -1,5 +1,6 @@
 """The pages that make themselves from homes and what happened: true to scale, nothing lost on any paper, told in sentences."""
 
+import json
 from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
@@ -8,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lifestory_app import resources
 from lifestory_app.domain.book import AgeBand, PageShape, Reading
 from lifestory_app.domain.dates import Season, Span, UncertainDate
 from lifestory_app.domain.edition import Edition
@@ -309,3 +311,27 @@ def test_no_line_of_an_outline_is_drawn_along_the_edge_of_the_map() -> None:
             if name in ("M", "L"):
                 assert -12.01 <= numbers[0] <= 412.01
                 assert -12.01 <= numbers[1] <= 312.01
+
+
+def test_no_land_is_drawn_right_across_the_earth_and_both_maps_stay_in_their_bounds() -> None:
+    made = json.loads(resources.asset("map", "land.json").read_text(encoding="utf-8"))
+    for name in ("isles", "world"):
+        west, south, east, north = made[name]["box"]
+        for steps in made[name]["rings"]:
+            x = y = 0
+            for at in range(0, len(steps), 2):
+                assert at == 0 or abs(steps[at]) * made[name]["unit"] < 120
+                x, y = x + steps[at], y + steps[at + 1]
+                assert west - 0.1 <= x * made[name]["unit"] <= east + 0.1
+                assert south - 0.1 <= y * made[name]["unit"] <= north + 0.1
+
+
+def test_an_older_reader_has_a_calm_strip_without_houses() -> None:
+    def shapes(age_band: AgeBand) -> int:
+        (side, *_) = lay_out(on_a_page(a_life(age_band=age_band), "timeline"), FONTS).pages
+        (strip,) = [item for item in walk(side.items) if isinstance(item, Tagged) and item.role == "Figure"]
+        return sum(isinstance(item, Shape) for item in walk(strip.items))
+
+    homes = len(LIFE) - 1
+    assert shapes(AgeBand.OLDER) <= 2 * homes + 2
+    assert shapes(AgeBand.PRIMARY) > 4 * homes

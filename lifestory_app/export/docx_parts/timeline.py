@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from lifestory_app.domain.book import AgeBand
 from lifestory_app.domain.units import mm
 from lifestory_app.export.docx_parts.ecomap import picture_of
 from lifestory_app.export.docx_parts.pictures import Box
@@ -59,7 +60,7 @@ def places_map(side: Side) -> None:
         rows.append([[f"{place.number}  {place.name}" if place.number else place.name], stays])
     table = _table(side, "Places", ("Place", "What happened there"), rows, (0.34, 0.66))
     if places.on_map:
-        picture_of(side, "places", max(side.high(80), side.left - table.height - mm(12)))
+        picture_of(side, "places", max(side.high(62), side.left - table.height - mm(12)))
         side.add(side.text("Caption", CREDIT, lang="en-GB"), spacer(mm(2)))
     side.add(table)
 
@@ -78,14 +79,17 @@ def _line(side: Side, *, seasons: bool) -> None:
 
 def _strip(side: Side, scale: Scale, band: float, seasons: bool) -> Piece:
     """The strip over a ruler of years, as one picture with its words."""
+    calm = not seasons and side.book.age_band is AgeBand.OLDER
+    band = min(band, mm(16)) if calm else band
     size = Box(side.width, band + _RULER)
-    parts = parts_of(side.book.homes, scale)
+    # The rings at both ends of the line stand a little beyond it.
+    inside = replace(scale, x=mm(2), width=scale.width - mm(4))
+    parts = parts_of(side.book.homes, inside)
     if not parts:
         return Piece()
     child = side.book.the_child.drawing if seasons else None
-    items: tuple[Item, ...] = strip(side.theme, Rect(0, 0, side.width, band), parts, seasons, child)
+    items: tuple[Item, ...] = strip(side.theme, Rect(inside.x, 0, inside.width, band), parts, seasons, child, calm)
     style = TextStyle("andika", 11, mm(5), side.theme.ink, align=Align.CENTRE)
-    inside = replace(scale, x=mm(2), width=scale.width - mm(4))
     marks = days_marked(side.book.homes, side.book.events, inside)
     items += ruler(side.theme, inside, band + mm(4), marks, style, side.document.fonts, side.theme.paper)
     told = " ".join(sentence_of(part.home) for part in parts)

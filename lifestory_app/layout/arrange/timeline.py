@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lifestory_app.domain.book import AgeBand
 from lifestory_app.domain.dates import Season
 from lifestory_app.domain.homes import Home
 from lifestory_app.domain.text import Paragraph, Run, Words
@@ -195,10 +196,13 @@ def _band(flow: Flow, parts: Sequence[Part], scale: Scale, seasons: bool, below:
     left = room - fixed - below
     # Where the words go on over another side in any case, the strip need not make way for them.
     high = min(most, left) if left >= least else min(most, room * 0.34)
+    calm = not seasons and side.setting.look.age_band is AgeBand.OLDER
+    if calm:
+        high = min(high, mm(16))
     band = Rect(scale.x, flow.y, scale.width, high)
     if parts:
         child = side.setting.child
-        drawn = strip(side.theme, band, parts, seasons, child.drawing if child and seasons else None)
+        drawn = strip(side.theme, band, parts, seasons, child.drawing if child and seasons else None, calm)
         alt = " ".join(sentence_of(part.home) for part in parts)
         side.items.append(Tagged("Figure", drawn, alt=alt, place=band, slot="homes", lang="en-GB"))
         side.box("homes", band)
