@@ -1,4 +1,4 @@
-"""What cannot be between two people, and what is only unlikely: each in a sentence, or "" where all is well."""
+"""What cannot be between two people, and what is only unlikely: each in words, or "" where all is well."""
 
 from datetime import date
 
@@ -15,22 +15,22 @@ MONTHS_AFTER_FATHER = 10
 
 
 def impossible(book: Book, bond: Bond) -> str:
-    """Why two people of the book cannot be joined so. Dates that are only about right never make a thing impossible."""
+    """Why two people of the book cannot be joined so, as a sentence without its full stop.
+
+    Dates that are only about right never make a thing impossible.
+    """
     if bond.one == bond.other:
-        return "Nobody can be joined to themselves. Nothing was changed; choose somebody else."
+        return "Nobody can be joined to themselves"
     if not bond.kind.is_parent:
         return ""
     one, other = book.person(bond.one), book.person(bond.other)
     if bond.one in _descendants(book, bond.other, without=bond):
         return (
             f"{said(other)} stands above {said(one)} in the family already, so {said(one)} cannot be a parent or carer of "
-            f"{said(other)}. Nothing was changed; look at who is whose parent."
+            f"{said(other)}"
         )
     if bond.kind is BondKind.BIRTH_PARENT and _sure(one.born) and _sure(other.born) and _is_before(other.born, one.born):
-        return (
-            f"{said(one)} was born after {said(other)}, so {said(one)} cannot be a birth parent of {said(other)}. "
-            "Nothing was changed; look at the two dates of birth."
-        )
+        return f"{said(one)} was born after {said(other)}, so {said(one)} cannot be a birth parent of {said(other)}"
     return ""
 
 

@@ -5,9 +5,13 @@ from enum import StrEnum
 
 
 class Edition(StrEnum):
-    """For whom. `CARE` waits for its own rules where a book names a new family."""
+    """For whom. `ADOPTERS` is for those who care for the child and keep for later what is not in the child's copy yet.
+
+    `CARE` waits for its own rules where a book names a new family.
+    """
 
     CHILD = "child"
+    ADOPTERS = "adopters"
     ADOPTION_RECORD = "adoption-record"
     CARE = "care"
 

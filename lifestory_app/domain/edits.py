@@ -110,7 +110,7 @@ class PutBond(_Plain):
         if not {self.bond.one, self.bond.other} <= known:
             raise EditRefused("A bond joins two people of the book. Add both of them first; nothing was changed.")
         if not any(_joins_as(self.bond, each) for each in book.bonds) and (why := bond_checks.impossible(book, self.bond)):
-            raise EditRefused(why)
+            raise EditRefused(f"{why}. Nothing was changed; look at who is whose parent, and at the dates of birth.")
         return replace(book, bonds=put(book.bonds, self.bond))
 
 

@@ -4,6 +4,7 @@ The rules, with their ground in practice section 11:
 
 - `child`: pages and parts meant for the child; no worker's pages, no sources, no receipts; photos only where consent or a
   manager's decision allows; first names only, but the child's own names; no held-back parts of a letter.
+- `adopters`: the same rules for those who care for the child, with what is marked for them and not for the child yet.
 - `adoption-record`: everything that record may hold, surnames, sources and held-back parts included; of receipts, no path.
 - `care`: refused for a book that names a new family, because the care record must never link two identities.
 """
@@ -41,6 +42,7 @@ from lifestory_app.domain.storyboards import Storyboard, without_photo
 
 AUDIENCE = {
     Edition.CHILD: Audience.CHILD,
+    Edition.ADOPTERS: Audience.ADOPTERS,
     Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
     Edition.CARE: Audience.CARE_RECORD,
 }
@@ -98,8 +100,8 @@ class _Maker:
         self.photos = {photo.id: self.why_not_photo(photo) for photo in book.photos}
 
     @property
-    def for_child(self) -> bool:
-        return self.edition is Edition.CHILD
+    def for_family(self) -> bool:
+        return self.edition in (Edition.CHILD, Edition.ADOPTERS)
 
     def may_see(self, seen_by: SeenBy) -> bool:
         return self.audience in seen_by
@@ -107,7 +109,7 @@ class _Maker:
     def why_not_photo(self, photo: Photo) -> str:
         if not self.may_see(photo.seen_by):
             return NOT_FOR_THEM
-        if self.for_child and not photo.consent.allows:
+        if self.for_family and not photo.consent.allows:
             return NOT_ASKED if photo.consent is Consent.UNKNOWN else NOT_AGREED
         return ""
 
@@ -148,7 +150,7 @@ class _Maker:
             letters=letters,
             gaps=tuple(gap for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
             photos=tuple(replace(photo, who=self.seen_people(photo.who)) for photo in self.kept_photos(pages)),
-            receipts=() if self.for_child else tuple(_without_path(receipt) for receipt in book.receipts),
+            receipts=() if self.for_family else tuple(_without_path(receipt) for receipt in book.receipts),
             households=tuple(
                 replace(each, who=self.seen_people(each.who))
                 for each in book.households
@@ -164,13 +166,13 @@ class _Maker:
             diagrams=tuple(self.diagram(each) for each in book.diagrams),
             storyboards=tuple(self.story(each) for each in book.storyboards if each.id in stories),
         )
-        if self.for_child:
+        if self.for_family:
             edited = _without_sources(edited)
         return Edited(edited, self.edition, tuple(self.withheld))
 
     def keeps_bond(self, bond: Bond) -> bool:
         """How two people get on is for the records; the child's book never draws it (practice 6.5)."""
-        shown = self.may_see(bond.seen_by) and not (self.for_child and bond.kind.is_feeling)
+        shown = self.may_see(bond.seen_by) and not (self.for_family and bond.kind.is_feeling)
         return shown and {bond.one, bond.other} <= self.people
 
     def kept(self, what: str, which: str, seen_by: SeenBy) -> bool:
@@ -207,12 +209,12 @@ class _Maker:
         for photo in self.book.photos:
             if why := self.photos[photo.id]:
                 self.hold_back("photo", photo.caption or photo.file_name, why)
-            elif photo.id in shown or not self.for_child:
+            elif photo.id in shown or not self.for_family:
                 yield photo
 
     def person(self, person: Person) -> Person:
         names = person.names
-        if self.for_child and person.id != self.book.child:
+        if self.for_family and person.id != self.book.child:
             names = tuple(replace(name, family="") for name in names if name.kind is not NameKind.FORMER) or names
         return replace(
             person,
@@ -239,7 +241,7 @@ class _Maker:
         return tuple(fact for fact in facts if self.kept("fact", fact.label, fact.seen_by))
 
     def letter(self, letter: Letter) -> Letter:
-        if not self.for_child:
+        if not self.for_family:
             return replace(letter, sections=tuple(replace(part, held_back=False) for part in letter.sections))
         for part in letter.sections:
             if part.held_back:
@@ -251,7 +253,7 @@ class _Maker:
         for photo in story.photos():
             if self.photos.get(photo, GONE):
                 story = without_photo(story, photo)
-        if not self.for_child:
+        if not self.for_family:
             agreements = tuple(
                 each if each.person is None or each.person in self.people else replace(each, person=None, name="")
                 for each in story.agreements

@@ -5,6 +5,8 @@ The form is described in docs/facts-format.md; `lifestory new --facts` and the s
 
 from dataclasses import dataclass
 
+from lifestory_app.domain.bond_checks import impossible
+from lifestory_app.domain.book import Book
 from lifestory_app.domain.family import (
     RECORDS_ONLY,
     Culture,
@@ -116,6 +118,10 @@ def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
     for place, bond in enumerate(facts.bonds):
         check(bond.one, "bond", place, "one")
         check(bond.other, "bond", place, "other")
+    book = Book("", facts.child, "", "", people=facts.people, bonds=facts.bonds)
+    for place, bond in enumerate(facts.bonds):
+        if why := impossible(book, bond):
+            raise file.fault("bond", f"{why[:1].lower()}{why[1:]}" if why.startswith("Nobody") else why, "bond", place, "one")
     for place, home in enumerate(facts.homes):
         for person in home.who:
             check(person, "home", place, "who", home.title)

@@ -145,7 +145,7 @@ def records_of(book: Book) -> tuple[Edition, ...]:
 
 
 def _edited(book: Book, form: DiagramForm, edition: Edition) -> Edited:
-    if form is DiagramForm.GENOGRAM and edition is Edition.CHILD:
+    if form is DiagramForm.GENOGRAM and edition in (Edition.CHILD, Edition.ADOPTERS):
         raise Refused(
             "A genogram is for the record and never for the child’s copy, so nothing was made. Ask for no edition, or for "
             f"{Edition.ADOPTION_RECORD.value} or {Edition.CARE.value}."

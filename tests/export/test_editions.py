@@ -1,4 +1,5 @@
 from dataclasses import fields, is_dataclass, replace
+from itertools import combinations
 
 import pytest
 from hypothesis import given, settings
@@ -6,11 +7,13 @@ from hypothesis import given, settings
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.ids import BondId, PageId, PersonId, PhotoId, StoryboardId
+from lifestory_app.domain.family import RECORDS_ONLY
+from lifestory_app.domain.homes import Home, HomeKind
+from lifestory_app.domain.ids import BondId, HomeId, PageId, PersonId, PhotoId, StoryboardId
 from lifestory_app.domain.pages import NoPhotoSlot
-from lifestory_app.domain.people import Bond, BondKind, Name, NameKind, Person
+from lifestory_app.domain.people import Bond, BondKind, Fact, Name, NameKind, Person
 from lifestory_app.domain.photos import Consent
-from lifestory_app.domain.provenance import WORKER_ONLY, Source
+from lifestory_app.domain.provenance import WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.export.editions import make_edition
 from tests.builders import CHILD, a_book, a_full_book
@@ -171,3 +174,63 @@ def test_feelings_health_and_topics_of_shame_never_reach_the_child_copy() -> Non
     assert not [person for person in child.people if person.conditions]
     assert feeling in record.bonds
     assert record.topics
+
+
+READERS = {
+    Edition.CHILD: Audience.CHILD,
+    Edition.ADOPTERS: Audience.ADOPTERS,
+    Edition.CARE: Audience.CARE_RECORD,
+    Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
+}
+
+
+def with_facts_for_every_reader() -> Book:
+    """A person and a home, each with one fact for every set of readers that there is, named by them."""
+    sets = [frozenset(), *(frozenset(each) for size in range(1, 6) for each in combinations(Audience, size))]
+    source = Source(SourceKind.RELATIVE, "Gran")
+    facts = tuple(Fact("+".join(sorted(seen_by)), "so", source=source, seen_by=seen_by) for seen_by in sets)
+    book = a_book()
+    people = (*book.people, Person(PersonId("jean"), (Name("Jean"),), facts=facts))
+    home = Home(HomeId("home"), HomeKind.KINSHIP, "With Jean", facts=facts)
+    return replace(book, people=people, homes=(home,))
+
+
+@pytest.mark.parametrize("edition", Edition)
+def test_a_fact_is_held_by_the_copies_of_those_who_may_read_it_and_by_no_other(edition: Edition) -> None:
+    book, audience = with_facts_for_every_reader(), READERS[edition]
+
+    edited = make_edition(book, edition).book
+
+    wanted = {fact.label for fact in book.homes[0].facts if audience in fact.seen_by}
+    for facts in (edited.person(PersonId("jean")).facts, edited.homes[0].facts):
+        assert {fact.label for fact in facts} == wanted
+        assert len(facts) == 16
+    sources = [each for each in everything_in(edited) if isinstance(each, Source)]
+    assert bool(sources) == (edition in (Edition.CARE, Edition.ADOPTION_RECORD)), "where it is known from is for the records"
+
+
+def test_what_is_kept_for_later_is_with_the_adopters_and_not_in_the_childs_copy() -> None:
+    later = RECORDS_ONLY | {Audience.ADOPTERS}
+    fact = Fact("Why", "for when you are older", seen_by=later)
+    kelly = next(person for person in a_full_book().people if person.id == "kelly")
+    book = a_full_book()
+    book = replace(book, people=tuple(replace(p, facts=(fact,)) if p.id == kelly.id else p for p in book.people))
+
+    child, adopters = (make_edition(book, edition) for edition in (Edition.CHILD, Edition.ADOPTERS))
+
+    assert fact not in child.book.person(kelly.id).facts
+    assert fact in adopters.book.person(kelly.id).facts
+    assert ("fact", "Why") in {(each.what, each.which) for each in child.withheld}
+
+
+def test_the_adopters_copy_keeps_the_rules_of_the_childs_copy() -> None:
+    book = a_full_book()
+    feeling = Bond(BondId("f"), BondKind.CONFLICT, PersonId("kelly"), CHILD)
+    asked = replace(book.photos[0], consent=Consent.UNKNOWN)
+
+    edited = make_edition(replace(book, bonds=(*book.bonds, feeling), photos=(asked,)), Edition.ADOPTERS).book
+
+    assert feeling not in edited.bonds
+    assert edited.receipts == ()
+    assert edited.photos == ()
+    assert {name.family for person in edited.people for name in person.names if person.id != CHILD} == {""}

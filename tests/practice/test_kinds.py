@@ -5,7 +5,10 @@ import pytest
 from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.family import RECORDS_ONLY, CultureColour
 from lifestory_app.domain.pages import TextSlot, Time
+from lifestory_app.domain.people import Beginning, BondKind, ConditionKind, Migration
+from lifestory_app.domain.provenance import WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.practice.facts import Facts, read_facts
 from lifestory_app.practice.kinds import Need, kind, kinds, read_kind
@@ -82,6 +85,9 @@ tries = [{ whom = "Kim", when = "2022-05" }]
 """
 
 
+TWO_WAYS = (("ava", "kim"), ("kim", "ava"))
+
+
 def read_whole(path: Path) -> Facts:
     file = read_table(path)
     facts = read_facts(file)
@@ -117,6 +123,14 @@ def test_facts_give_a_page_to_each_home_and_name_each_parent(tmp_path: Path) -> 
         (FACTS.replace("place = ", "place "), "line 18"),
         (FACTS + "\n[[person]]\nid = 'kim'\nnames = [{ given = 'Kim' }]", "line 25, at “person”, two people have the id “kim”"),
         (FACTS + "\n[[bond]]\nkind = 'pet of'\none = 'rex'\nother = 'ava'", "line 26, at “bond”, “rex” is not the id"),
+        (
+            FACTS + "\n[[bond]]\nkind = 'birth parent of'\none = 'ava'\nother = 'ava'",
+            "line 26, at “bond”, nobody can be joined to themselves",
+        ),
+        (
+            FACTS + "".join(f"\n[[bond]]\nkind = 'birth parent of'\none = '{a}'\nother = '{b}'" for a, b in TWO_WAYS),
+            "line 26, at “bond”, Kim stands above Ava in the family already",
+        ),
         (FACTS.replace('role = "birth mother"', 'role = "child"'), "one person must have the role “child”"),
         ("", "one person must have the role “child”"),
         (FACTS + "\n[[persons]]\nid = 'x'\n", "persons"),
@@ -133,6 +147,89 @@ def test_a_fault_in_a_facts_file_is_told_with_file_and_place(tmp_path: Path, wro
 
     assert "facts.toml" in refused.value.sentence
     assert told in refused.value.sentence
+
+
+EVERYTHING = """
+[[person]]
+id = "ava"
+role = "child"
+names = [
+    { given = "Ava", kind = "known as" },
+    { given = "Ava", family = "Lowe", kind = "birth", from = "2020", until = "2024", source = { kind = "court" } },
+]
+
+[[person]]
+id = "kim"
+role = "birth mother"
+names = [{ given = "Kim", native = "ኪም", lang = "ti" }]
+gender = "female"
+dead = true
+cultures = ["tigrayan"]
+languages = ["Tigrinya", "English"]
+faith = "Orthodox"
+migrations = [{ left = "Eritrea", came_to = "Cardiff", when = "about 2009" }]
+conditions = [{ kind = "mental illness", from = "2015", source = { kind = "health record" }, seen_by = "worker" }]
+facts = [{ label = "Good at", value = "singing", when = "2018", seen_by = ["adopters"] }]
+new_family = false
+
+[[person]]
+id = "lost"
+beginning = "stillborn"
+names = [{ given = "Rose" }]
+
+[[bond]]
+kind = "twin of"
+one = "lost"
+other = "ava"
+
+[[bond]]
+kind = "controls"
+one = "kim"
+other = "ava"
+from = "2021"
+until = "2022"
+source = { kind = "case file", detail = "page 9", when = "2022-05" }
+seen_by = ["care record", "adoption record"]
+
+[[home]]
+kind = "with parents"
+title = "With Kim"
+facts = [{ label = "The garden", value = "had a swing", seen_by = "worker" }]
+
+[[household]]
+title = "At Kim’s"
+who = ["kim", "ava"]
+from = "2020"
+place = "Cardiff"
+
+[[culture]]
+id = "tigrayan"
+name = "Tigrayan"
+colour = "amber"
+
+[[topic]]
+name = "Singing"
+kind = "pride"
+who = ["kim"]
+"""
+
+
+def test_all_that_the_window_knows_of_people_is_read_from_a_facts_file(tmp_path: Path) -> None:
+    facts = read_whole(facts_file(tmp_path, EVERYTHING))
+
+    ava, kim, lost = facts.people
+    assert (str(ava.names[1].when), ava.names[1].source) == ("2020 to 2024", Source(SourceKind.COURT))
+    assert (kim.names[0].native, kim.dead, kim.languages, kim.faith) == ("ኪም", True, ("Tigrinya", "English"), "Orthodox")
+    assert kim.migrations == (Migration("Eritrea", "Cardiff", UncertainDate(2009, about=True)),)
+    assert (kim.conditions[0].kind, kim.conditions[0].seen_by) == (ConditionKind.MENTAL_ILLNESS, WORKER_ONLY)
+    assert (kim.facts[0].seen_by, str(kim.facts[0].when)) == (frozenset({Audience.ADOPTERS}), "2018")
+    assert lost.beginning is Beginning.STILLBORN
+    assert [bond.kind for bond in facts.bonds] == [BondKind.TWIN, BondKind.CONTROLS]
+    assert (facts.bonds[1].seen_by, str(facts.bonds[1].when)) == (RECORDS_ONLY, "2021 to 2022")
+    assert facts.homes[0].facts[0].seen_by == WORKER_ONLY
+    assert (facts.households[0].place, facts.cultures[0].colour, facts.topics[0].seen_by) == (
+        "Cardiff", CultureColour.AMBER, RECORDS_ONLY,
+    )  # fmt: skip
 
 
 @pytest.mark.parametrize("name", ["", "   ", "A\x01va"])

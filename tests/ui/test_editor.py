@@ -13,9 +13,10 @@ from pytestqt.qtbot import QtBot
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import AddPage, FillSlot, PutPhoto, RemovePage, RemovePhoto, RenameBook
-from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.family import RECORDS_ONLY
+from lifestory_app.domain.ids import PageId, PersonId
 from lifestory_app.domain.pages import NoPhotoSlot, Page, PhotoSlot, TextSlot
-from lifestory_app.domain.people import Gender, NameKind
+from lifestory_app.domain.people import Fact, Gender, NameKind
 from lifestory_app.domain.photos import Consent, Cover, PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.display import Glyphs, walk
@@ -26,12 +27,13 @@ from lifestory_app.ui.crop_geometry import new_cover
 from lifestory_app.ui.editor.canvas import SLOT_MIME
 from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.page_list import PAGE_MIME
+from lifestory_app.ui.editor.small_fields import FactsField
 from lifestory_app.ui.galleries.frame import GalleryFrame
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.words.field import WordsField
-from tests.builders import a_book, a_page, a_photo
+from tests.builders import a_book, a_full_book, a_page, a_photo
 from tests.ui.conftest import OpenBench
 from tests.ui.pictures import photo_file
 
@@ -764,3 +766,31 @@ def test_a_page_that_is_pasted_brings_a_photo_back_that_was_taken_out_since(qtbo
         assert not session.book.photos
         while session.book != before:
             session.undo()
+
+
+def test_what_is_known_of_somebody_is_brought_to_their_page_in_one_step(qtbot: QtBot, bench: OpenBench) -> None:
+    kelly = PersonId("kelly")
+    facts = (
+        Fact("Good at", "singing"),
+        Fact("Worked", "at the harbour"),
+        Fact("Court", "in May", seen_by=RECORDS_ONLY),
+        Fact("Day", "on the page already"),
+    )
+    book = a_full_book()
+    people = tuple(replace(each, facts=facts) if each.id == kelly else each for each in book.people)
+    about = replace(book.page(PageId("page-2")), about=kelly)
+    opened = bench(replace(book, people=people).with_page(about))
+    opened.show_page(about.id)
+    before = opened.session.book
+    field = opened.write.form.findChild(FactsField)
+    words = opened.write.form.findChild(WordsField)
+
+    assert field._bring.accessibleDescription() == "Good at, Worked"
+    assert "Good at: singing" in [action.text() for action in words.tools._starters.actions()]
+    field._bring.click()
+
+    rows = opened.session.book.page(about.id).slot("facts").rows  # type: ignore[union-attr]
+    assert [row.label for row in rows] == ["Day", "Dzień", "Good at", "Worked"]
+    assert not field._bring.isVisible()
+    opened.session.undo()
+    assert opened.session.book == before

@@ -19,6 +19,8 @@ from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor import write_view
 from lifestory_app.ui.editor.canvas import PHOTO_MIME, SLOT_MIME
 from lifestory_app.ui.galleries.frame import GalleryFrame
+from lifestory_app.ui.people.entries import Entries
+from lifestory_app.ui.people.parts import Part
 from lifestory_app.ui.pictures import library
 from lifestory_app.ui.versions import line
 from tests.builders import a_full_book
@@ -51,7 +53,7 @@ class Monkey:
         deeds = (
             self.press_action, self.press_action, self.write, self.write, self.click_page, self.click_control, self.choose_row,
             self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page,
-            self.drag_photo, self.swap_photos, self.drop_files, self.leave_step,
+            self.drag_photo, self.swap_photos, self.drop_files, self.leave_step, self.look_at_family, self.open_row,
         )  # fmt: skip
         deed = self.dice.choice(deeds)
         self.done[deed.__name__] += 1
@@ -119,6 +121,25 @@ class Monkey:
                 self.bench.photos.crop(self.page.id, self.dice.choice(slots))
                 modes = ("crop", "turn", "light", "cover", "square")
                 self.bench.step.show_mode(self.dice.choice(modes))  # type: ignore[union-attr]
+
+    def look_at_family(self) -> None:
+        """Choose somebody or something of the family, and open a part of its form."""
+        if self.bench.step is not None:
+            return
+        self.bench.show_mode("people")
+        people = self.bench._modes["people"]
+        rows = people.list  # type: ignore[attr-defined]
+        rows.setCurrentRow(self.dice.randrange(rows.count()))
+        parts = self.seen(Part)
+        if parts:
+            self.dice.choice(parts).open()
+
+    def open_row(self) -> None:
+        """Open a name, a bond, a fact or what else there are rows of, to be changed."""
+        rows = [each for each in self.seen(Entries) if each.keys]
+        if rows:
+            entries = self.dice.choice(rows)
+            entries.open_row(self.dice.choice(entries.keys))
 
     def press_keys(self) -> None:
         widget = QApplication.focusWidget()

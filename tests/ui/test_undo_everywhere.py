@@ -16,6 +16,7 @@ from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.kit import Fold
+from lifestory_app.ui.people.entries import Entries
 from tests.builders import SECTION, a_full_book
 from tests.ui.conftest import OpenBench
 
@@ -54,6 +55,29 @@ def people(row: int) -> Go:
     return go
 
 
+def part_of_person(number: int, row: int = 0) -> Go:
+    """A part of Kelly's form, with one of its rows open."""
+
+    def go(bench: Bench) -> QWidget:
+        bench.show_mode("people")
+        screen = bench._modes["people"]
+        screen.choose("person", "kelly")
+        part = screen.form_of("person").parts[number]
+        part.open()
+        rows = [each for each in part.findChildren(Entries) if each.keys][row]
+        rows.open_row(rows.keys[0])
+        return part
+
+    return go
+
+
+def household(bench: Bench) -> QWidget:
+    bench.show_mode("people")
+    screen = bench._modes["people"]
+    screen.choose("household", "household-1")
+    return screen.form_of("household")
+
+
 def photo(bench: Bench) -> QWidget:
     library = bench.photos.show_library()
     library.choose(bench.session.book.photos[0].id)
@@ -66,6 +90,12 @@ PLACES: dict[str, Go] = {
     "a person": people(1),
     "a home": people(3),
     "another home": people(4),
+    "a name": part_of_person(0),
+    "a bond": part_of_person(1),
+    "a fact": part_of_person(2),
+    "a move": part_of_person(3),
+    "health": part_of_person(5),
+    "who lives together": household,
     "a photo": photo,
 }
 

@@ -100,6 +100,7 @@ class PageForm(QWidget):
     def _build(self, book: Book, page: Page | None, guide: "PageGuide | None") -> None:
         kit.clear(self._column)
         self._fields = {}
+        self._starters: dict[str, tuple[str, ...]] = {}
         self._area.verticalScrollBar().setValue(0)
         if page is None:
             self._column.addWidget(kit.Empty("page", self.tr("Choose a page at the left, or add one.")))
@@ -117,7 +118,7 @@ class PageForm(QWidget):
         self._tray.put_back.connect(self._put_back)
         self._column.addWidget(self._tray)
         for slot in guide.template.slots if guide is not None else ():
-            self._fields[slot.name] = self._field(slot, page, guide, book.lang)
+            self._fields[slot.name] = self._field(slot, page, book.lang)
             self._column.addWidget(self._fields[slot.name])
         self._letter = LetterFields(self._session, self._spelling) if page.layout == "letter" else None
         if self._letter is not None:
@@ -144,10 +145,10 @@ class PageForm(QWidget):
         self._column.addWidget(fold)
         self._column.addStretch(1)
 
-    def _field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None", lang: str) -> QWidget:
+    def _field(self, slot: SlotTemplate, page: Page, lang: str) -> QWidget:
         match slot.kind:
             case SlotKind.TEXT:
-                return self._words_field(slot, page, guide)
+                return self._words_field(slot, page)
             case SlotKind.PICTURE:
                 return self._picture_field(slot, page)
             case SlotKind.FACTS:
@@ -171,13 +172,17 @@ class PageForm(QWidget):
                 scraps.wanted.connect(self.scrapbook_wanted)
                 return scraps
 
-    def _words_field(self, slot: SlotTemplate, page: Page, guide: "PageGuide | None") -> WordsField:
+    def _offer_starters(self, field: WordsField, name: str, guide: "PageGuide | None") -> None:
+        starters = guide.starters_of(name) if guide is not None else ()
+        if self._starters.get(name) != starters:
+            self._starters[name] = starters
+            field.set_starters([(text, text) for text in starters])
+
+    def _words_field(self, slot: SlotTemplate, page: Page) -> WordsField:
         field = WordsField(slot.label)
         field.show_prompt(slot.prompt)
         field.size_for(slot.words)
         field.set_spelling(self._spelling)
-        starters = guide.starters_of(slot.name) if guide is not None else ()
-        field.set_starters([(text, text) for text in starters])
         field.rewritten.connect(lambda words: self._write(page.id, slot.name, words))
         field.phrase_ended.connect(self._session.end_phrase)
         field.picture_pasted.connect(lambda image: self.picture_pasted.emit(slot.name, image))
@@ -209,12 +214,14 @@ class PageForm(QWidget):
         for name, field in self._fields.items():
             value = page.slot(name)
             if isinstance(field, WordsField):
+                self._offer_starters(field, name, guide)
                 field.show_words(value.words if isinstance(value, TextSlot) else Words(), lang)
                 self._note_room(field, name, guide, value)
             elif isinstance(field, PictureField):
                 field.show_value(value, book, self._thumb(name, value), self._sharp(name))
             elif isinstance(field, FactsField):
                 field.show_value(value)
+                field.offer(guide.known if guide is not None else ())
             elif isinstance(field, CardsField | PeopleField):
                 field.show_value(value, book)
             elif isinstance(field, ScrapField):

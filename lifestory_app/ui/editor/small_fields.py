@@ -1,11 +1,14 @@
 """Fields for what is listed on a page: facts in rows, people of the book, and who the page is for."""
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import QSignalBlocker, Signal
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.pages import FactRow, FactsSlot, PeopleSlot
+from lifestory_app.domain.people import Fact
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.line import LineField
@@ -33,7 +36,28 @@ class FactsField(QWidget):
         self._add = kit.Button(self.tr("Add a fact"), "add")
         self._add.clicked.connect(self._append)
         column.addWidget(self._add)
+        self._known: tuple[FactRow, ...] = ()
+        self._bring = kit.Button(self.tr("Bring what is known"), "person", "link")
+        self._bring.clicked.connect(self._take_known)
+        column.addWidget(self._bring)
+        self._bring.hide()
         self.setFocusProxy(self._add)
+
+    def offer(self, facts: Sequence[Fact]) -> None:
+        """Offer facts that are known of whom the page is about, and do not stand on it yet, as far as there is room."""
+        there = {row.label for row in self._rows}
+        rows = [FactRow(fact.label, fact.value) for fact in facts if fact.label not in there]
+        self._known = tuple(rows[: self._most - len(self._rows)] if self._most else rows)
+        self._bring.setVisible(bool(self._known))
+        said = ", ".join(row.label for row in self._known)
+        self._bring.setToolTip(said)
+        self._bring.setAccessibleDescription(said)
+
+    def _take_known(self) -> None:
+        self.phrase_ended.emit()
+        self.refilled.emit(FactsSlot((*self._rows, *self._known)))
+        self.phrase_ended.emit()
+        self._add.setFocus()
 
     def show_value(self, value: object) -> None:
         """Show these rows; nothing moves where they are shown already."""

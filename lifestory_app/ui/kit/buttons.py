@@ -73,6 +73,7 @@ class IconButton(PressedByEnter, QToolButton):
             self.setProperty("framed", "true")
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setCursor(Qt.CursorShape.PointingHandCursor)
+        self.toggled.connect(self._draw)
         self._draw()
 
     def show_icon(self, name: str) -> None:
@@ -81,7 +82,7 @@ class IconButton(PressedByEnter, QToolButton):
         self._draw()
 
     def _draw(self) -> None:
-        self.setIcon(look.icon(self._icon, self._shade, wide=False))
+        self.setIcon(look.icon(self._icon, "sel_ink" if self.isChecked() else self._shade, wide=False))
         self.setIconSize(look.icon_size(wide=False))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -71,6 +71,11 @@ class CopyDialog(kit.Dialog):
                 self.tr("The book as {child} may have it. No worker’s pages.").format(child=self._child),
             ),
             (
+                Edition.ADOPTERS,
+                self.tr("Adopters or carers"),
+                self.tr("The same, and what is kept with them until {child} is older.").format(child=self._child),
+            ),
+            (
                 Edition.ADOPTION_RECORD,
                 self.tr("The adoption record"),
                 self.tr("Everything that may stand on it, worker’s pages too."),

@@ -55,12 +55,13 @@ class CulturesDialog(kit.Dialog):
         self.list.setProperty("boxed", "true")
         self.list.setAccessibleName(self.tr("Topics") if self._topics else self.tr("Cultures"))
         self.list.setFixedWidth(min(look.px(230), 320))
-        self.list.setMinimumHeight(look.px(200))
+        self.list.setFixedHeight(look.px(200))
         self.list.currentRowChanged.connect(self._choose)
-        column.addWidget(self.list, 1)
+        column.addWidget(self.list)
         self.add_button = kit.Button(self.tr("Add a topic") if self._topics else self.tr("Add a culture"), "add")
         self.add_button.clicked.connect(self.add)
         column.addWidget(self.add_button)
+        column.addStretch(1)
         return column
 
     def _make_form(self) -> QWidget:

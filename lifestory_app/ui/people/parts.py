@@ -4,12 +4,10 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit, look
 
-NARROW = 400
-"""Below this many pixels at 100 %, two fields do not stand side by side."""
 SETTLE_MS = 20
 """How long layouts take to come to rest when a part opens."""
 
@@ -71,10 +69,11 @@ def bring_into_sight(widget: QWidget) -> None:
 
 
 class Pair(QWidget):
-    """Two fields side by side, or one below the other where there is little room."""
+    """Two fields side by side, or one below the other where there is not room enough for the words over and in both."""
 
     def __init__(self, *fields: QWidget) -> None:
         super().__init__()
+        self._fields = fields
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight, self)
         self._row.setContentsMargins(0, 0, 0, 0)
         self._row.setSpacing(12)
@@ -90,5 +89,15 @@ class Pair(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         directions = QBoxLayout.Direction
-        wide = self.width() >= look.px(NARROW)
-        self._row.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
+        half = (self.width() - self._row.spacing()) // 2
+        fits = all(half >= max(_least(field), look.px(140)) for field in self._fields)
+        self._row.setDirection(directions.LeftToRight if fits else directions.TopToBottom)
+
+
+def _least(field: QWidget) -> int:
+    """How wide a field must be to show its label and its example whole."""
+    wide = field.minimumSizeHint().width()
+    for line in field.findChildren(QLineEdit):
+        if line.placeholderText():
+            wide = max(wide, line.fontMetrics().horizontalAdvance(line.placeholderText()) + look.px(30))
+    return wide
