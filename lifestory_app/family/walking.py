@@ -62,6 +62,17 @@ def ways_by_place(places: Mapping[str, Point]) -> dict[tuple[str, Way], str]:
     return ways
 
 
+def joined_in(kin: Kin) -> dict[str, tuple[str, ...]]:
+    """Who is joined to whom by a line: partners, parents and children."""
+    found: dict[str, dict[str, None]] = {}
+    pairs = [union.partners for union in kin.unions]
+    pairs += [(parent, descent.child) for descent in kin.descents for parent in descent.parents]
+    for one, other in pairs:
+        found.setdefault(one, {})[other] = None
+        found.setdefault(other, {})[one] = None
+    return {who: tuple(others) for who, others in found.items()}
+
+
 Ranked = dict[PersonId, list[tuple[int, PersonId]]]
 
 

@@ -188,10 +188,10 @@ class Bench(Workbench):
             "view.larger": lambda: self._picture().zoom_by(1),
             "view.smaller": lambda: self._picture().zoom_by(-1),
             "view.fit": lambda: self._picture().fit(),
-            "family.parent": lambda: self._people().add_usual(Relation.PARENT),
-            "family.partner": lambda: self._people().add_usual(Relation.PARTNER),
-            "family.child": lambda: self._people().add_usual(Relation.CHILD),
-            "family.sibling": lambda: self._people().add_usual(Relation.SIBLING),
+            "family.parent": lambda: self._add_beside(Relation.PARENT),
+            "family.partner": lambda: self._add_beside(Relation.PARTNER),
+            "family.child": lambda: self._add_beside(Relation.CHILD),
+            "family.sibling": lambda: self._add_beside(Relation.SIBLING),
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
             "view.versions": lambda: self.show_mode("versions"),
@@ -366,6 +366,11 @@ class Bench(Workbench):
         view = self._modes["people"]
         assert isinstance(view, PeopleScreen)
         return view
+
+    def _add_beside(self, relation: Relation) -> None:
+        """Add a relative of the person who is chosen, where one is."""
+        if self.mode == "people":
+            self._people().add_usual(relation)
 
     def _picture(self) -> "Desk | DiagramCanvas":
         """What is made larger and smaller: the page, or the diagram of the family."""

@@ -10,7 +10,7 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.family.genogram import Spot
 from lifestory_app.family.kin import Kinsman
 from lifestory_app.family.shapes import Outline, half_of, outline_of
-from lifestory_app.family.walking import Way, ways_by_place, ways_of
+from lifestory_app.family.walking import Way, joined_in, ways_by_place, ways_of
 from lifestory_app.layout.arrange import ecomap, tree
 from lifestory_app.layout.arrange.side import Side
 from lifestory_app.layout.display import Group, Item, Rect, Shape, Tagged, rectangle, walk
@@ -75,7 +75,10 @@ class Standing:
 
 @dataclass(frozen=True, slots=True)
 class FamilyPicture:
-    """The picture in points from its top left corner. `told` tells all of it; `key` is given in parts by `key_of`."""
+    """The picture in points from its top left corner. `told` tells all of it.
+
+    `joined` says to whom lines lead; `key` is given in parts by `key_of`.
+    """
 
     view: View
     items: tuple[Item, ...]
@@ -88,6 +91,7 @@ class FamilyPicture:
     drawn: str = ""
     key: tuple[Entry, ...] = ()
     pens: Pens | None = None
+    joined: dict[str, tuple[str, ...]] = field(default_factory=dict)
 
     def place_of(self, who: str) -> Standing | None:
         """Where a person or support stands, by the id of either."""
@@ -162,6 +166,7 @@ def _genogram(book: Book, fonts: Fonts) -> FamilyPicture:
         drawn_line(family.drawn, book.author),
         made.key,
         pens,
+        joined_in(genogram.kin),
     )
 
 
@@ -222,6 +227,7 @@ def _ecomap(book: Book, fonts: Fonts) -> FamilyPicture:
         tuple(places),
         ways_by_place({each.who: (each.x, each.y) for each in places}),
         _told(side.items),
+        joined={each.who: (book.child,) for each in places if each.who != book.child},
     )
 
 

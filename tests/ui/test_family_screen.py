@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt, QTimer
+from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QMenu
 from pytestqt.qtbot import QtBot
@@ -23,6 +23,7 @@ from lifestory_app.ui.people.screen import PeopleScreen
 from tests.builders import a_full_book
 from tests.family.families import FAMILIES
 from tests.ui.conftest import OpenBench
+from tests.ui.typist import drag_to
 
 LEFT = Qt.MouseButton.LeftButton
 PLAIN, CTRL = Qt.KeyboardModifier.NoModifier, Qt.KeyboardModifier.ControlModifier
@@ -161,15 +162,13 @@ def test_a_second_parent_joins_the_first_as_a_couple_only_if_that_is_chosen(
     mother = opened.session.book.people[-1].id
     screen.choose("person", opened.session.book.child)
 
-    def choose() -> None:
-        menu = QApplication.activePopupWidget()
-        assert isinstance(menu, QMenu)
-        assert len(menu.actions()) == 2
-        QTest.keyClick(menu, Qt.Key.Key_Down)
-        QTest.keyClick(menu, Qt.Key.Key_Return)
-
-    QTimer.singleShot(100, choose)
     head(screen).buttons[Relation.PARENT].click()
+    qtbot.waitUntil(lambda: QApplication.activePopupWidget() is not None)
+    menu = QApplication.activePopupWidget()
+    assert isinstance(menu, QMenu)
+    assert len(menu.actions()) == 2
+    QTest.keyClick(menu, Qt.Key.Key_Down)
+    QTest.keyClick(menu, Qt.Key.Key_Return)
 
     couple = [bond for bond in opened.session.book.bonds if bond.kind.is_couple]
     assert [{bond.one, bond.other} for bond in couple] == [{mother, opened.session.book.people[-1].id}]
@@ -201,7 +200,7 @@ def test_somebody_is_dragged_and_all_others_stay_and_tidy_up_puts_them_back(
     QTest.mousePress(canvas, LEFT, PLAIN, start)
     for step in range(1, 6):
         QTest.mouseMove(canvas, start + by * step / 5)
-        drag(canvas, start + by * step / 5)
+        drag_to(canvas, start + by * step / 5)
     settled(qtbot, screen)
     assert canvas.is_dragging
     assert (spot(screen, "jean") - other).manhattanLength() <= 2
@@ -217,16 +216,6 @@ def test_somebody_is_dragged_and_all_others_stay_and_tidy_up_puts_them_back(
     assert genogram(opened).moved == (moved,)
     opened.do("edit.undo")
     assert genogram(opened).moved == ()
-
-
-def drag(canvas: object, to: QPoint) -> None:
-    """A move with the button held, which QTest.mouseMove does not send offscreen."""
-    from PySide6.QtCore import QEvent, QPointF
-    from PySide6.QtGui import QMouseEvent
-
-    place = QPointF(to)
-    event = QMouseEvent(QEvent.Type.MouseMove, place, canvas.mapToGlobal(place), Qt.MouseButton.NoButton, LEFT, PLAIN)  # type: ignore[attr-defined]
-    QApplication.sendEvent(canvas, event)  # type: ignore[arg-type]
 
 
 def test_somebody_is_moved_by_keys_and_by_numbers_as_by_the_mouse(

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QCheckBox, QComboBo
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.pages import Page, PhotoSlot
+from lifestory_app.services.family_view import View
 from lifestory_app.storage.values import Passphrase
 from lifestory_app.storage.verify import verify_book
 from lifestory_app.ui import asking, kit
@@ -27,14 +28,14 @@ from tests.builders import a_full_book
 from tests.services.helpers import PASSPHRASE
 from tests.ui.conftest import OpenBench
 from tests.ui.pictures import photo_file
-from tests.ui.typist import drop
+from tests.ui.typist import drag_to, drop
 
 ACTIONS = (
     "edit.undo", "edit.undo", "edit.redo", "page.duplicate", "page.cut", "page.copy", "page.paste", "page.delete", "page.up",
     "page.down", "page.before", "page.next", "page.next", "view.sides", "view.larger", "view.smaller", "view.fit", "book.save",
     "page.layout", "book.look", "page.add", "view.write", "view.write", "view.people", "view.versions", "view.next_area",
     "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go",
-    "book.family",
+    "book.family", "view.people", "family.parent", "family.partner", "family.child", "family.sibling",
 )  # fmt: skip
 LETTERS = "abc de, f’g.\nhé\t"
 
@@ -54,6 +55,7 @@ class Monkey:
             self.press_action, self.press_action, self.write, self.write, self.click_page, self.click_control, self.choose_row,
             self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page,
             self.drag_photo, self.swap_photos, self.drop_files, self.leave_step, self.look_at_family, self.open_row,
+            self.in_family,
         )  # fmt: skip
         deed = self.dice.choice(deeds)
         self.done[deed.__name__] += 1
@@ -147,6 +149,24 @@ class Monkey:
             keys = (Qt.Key.Key_Tab, Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_Delete)
             for _ in range(self.dice.randint(1, 6)):
                 QTest.keyClick(QApplication.focusWidget() or widget, self.dice.choice(keys))
+
+    def in_family(self) -> None:
+        """Press on somebody in the diagram of the family, walk from them, drag them, or move them by keys."""
+        self.bench.show_mode("people")
+        screen = self.bench._people()
+        canvas, picture = screen.diagram.canvas, screen.diagram.canvas.picture
+        screen.diagram.show_view(self.dice.choice(list(View)))
+        if picture is None or not picture.places or not canvas.isVisible():
+            return
+        place = self.dice.choice(picture.places)
+        at = canvas.in_room((place.x, place.y)).toPoint()
+        left, control = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.ControlModifier
+        QTest.mousePress(canvas, left, Qt.KeyboardModifier.NoModifier, at)
+        to = at + QPoint(self.dice.randint(-60, 60), self.dice.randint(-40, 40))
+        drag_to(canvas, to)
+        QTest.mouseRelease(canvas, left, Qt.KeyboardModifier.NoModifier, to)
+        for key in self.dice.choices((Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down), k=3):
+            QTest.keyClick(canvas, key, self.dice.choice((control, Qt.KeyboardModifier.NoModifier)))
 
     def drag_page(self) -> None:
         pages = self.bench.write.list

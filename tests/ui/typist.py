@@ -14,7 +14,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QTimer, QUrl
-from PySide6.QtGui import QDragEnterEvent, QDropEvent
+from PySide6.QtGui import QDragEnterEvent, QDropEvent, QMouseEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 
@@ -32,6 +32,14 @@ def digest(book: Book) -> str:
     parts = sorted(codec.part_bytes(name, thing) for name, thing in known.items())
     order = ",".join(page.id for page in book.pages)
     return hashlib.sha256(b"\n".join((*parts, order.encode()))).hexdigest()
+
+
+def drag_to(on: QWidget, to: QPoint) -> None:
+    """Move the mouse with its button held, which QTest does not send where there is no screen."""
+    place, left = QPointF(to), Qt.MouseButton.LeftButton
+    kind, none = QMouseEvent.Type.MouseMove, Qt.KeyboardModifier.NoModifier
+    event = QMouseEvent(kind, place, on.mapToGlobal(place), Qt.MouseButton.NoButton, left, none)
+    QApplication.sendEvent(on, event)
 
 
 def drop(onto: QWidget, at: QPoint, mime: QMimeData) -> None:

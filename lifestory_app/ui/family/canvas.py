@@ -240,6 +240,11 @@ class DiagramCanvas(QWidget):
         if self._drag is None or self._held is None:
             return
         at = self.in_room((self._held.x, self._held.y)) + QPointF(*self._drag) * self._camera.scale
+        painter.setPen(QPen(look.on_paper("focus"), 1.5, Qt.PenStyle.DashLine))
+        for who in self._picture.joined.get(self._held.who, ()) if self._picture is not None else ():
+            other = self._picture.place_of(who) if self._picture is not None else None
+            if other is not None:
+                painter.drawLine(at, self.in_room((other.x, other.y)))
         self._ring(painter, self._held, at, look.on_paper("focus"), Qt.PenStyle.DashLine)
 
     # Mouse.

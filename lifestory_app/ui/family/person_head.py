@@ -104,9 +104,8 @@ class PersonHead(QWidget):
             button.show_icon("down" if len(self._ways(book, person.id, relation)) > 1 else "add")
         together, children = relatives.together_with(book, person.id), relatives.children(book, person.id)
         parents = relatives.parents(book, person.id)
-        self._together.show_relatives(together)
-        self._children.show_relatives(children)
-        self._parents.show_relatives(parents)
+        shown = ((self._together, together), (self._children, children), (self._parents, parents))
+        changes = [rows.show_relatives(found) for rows, found in shown]
         self.family.setVisible(bool(together or children or parents))
         self.family.tell(_listed((together, self.tr("with {names}")), (children, self.tr("parent of {names}")),
                                  (parents, self.tr("child of {names}"))))  # fmt: skip
@@ -122,7 +121,8 @@ class PersonHead(QWidget):
             box.setEnabled(self._session.can_write)
         self.place.show_place(book, person.id)
         self.drawn.tell(self._told_of_diagrams(book, person))
-        kit.tab_as_laid_out(self)
+        if any(changes):
+            kit.tab_as_laid_out(self)
 
     def _told_of_diagrams(self, book: Book, person: Person) -> str:
         """In which diagrams somebody is shown, and whether they were moved by hand."""
@@ -178,10 +178,10 @@ class PersonHead(QWidget):
         menu = QMenu(self)
         for said, with_ in ways:
             menu.addAction(said).triggered.connect(lambda _=False, with_=with_: self.add_wanted.emit(relation, with_))
-        menu.setActiveAction(menu.actions()[0])
         button = self.buttons[relation]
-        menu.exec(button.mapToGlobal(QPoint(0, button.height())))
-        menu.deleteLater()
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(button.mapToGlobal(QPoint(0, button.height())))
+        menu.setActiveAction(menu.actions()[0])
 
 
 def _listed(*groups: tuple[list[relatives.Relative], str]) -> str:

@@ -72,9 +72,10 @@ class RelativeRows(QWidget):
         column.addWidget(self._box)
         self.hide()
 
-    def show_relatives(self, relatives: Sequence[Relative]) -> None:
-        """Show these people; rows that stay the same stay where the keyboard may be."""
-        if list(relatives) != self._shown:
+    def show_relatives(self, relatives: Sequence[Relative]) -> bool:
+        """Show these people, and say whether rows came or went; those that stay the same stay where the keyboard may be."""
+        changes = list(relatives) != self._shown
+        if changes:
             self._shown = list(relatives)
             kit.clear(self._rows)
             for number, relative in enumerate(relatives):
@@ -84,6 +85,7 @@ class RelativeRows(QWidget):
                 row.clicked.connect(lambda _=False, who=relative.person: self.chosen.emit(who))
                 self._rows.addWidget(row)
         self.setVisible(bool(relatives))
+        return changes
 
     def rows(self) -> list[QAbstractButton]:
         """The rows, for tests and for whoever walks through them."""

@@ -36,6 +36,8 @@ class PersonForm(QWidget):
         self.setProperty("role", "window")
         self._session = session
         self._person: Person | None = None
+        # No field comes or goes with a letter, and the way round by Tab takes longer to lay than the letter itself.
+        self._is_typing = False
         whole = QHBoxLayout(self)
         whole.setContentsMargins(16, 12, 16, 16)
         card = kit.Card(16)
@@ -136,7 +138,8 @@ class PersonForm(QWidget):
         self._away.setVisible(person.id != book.child)
         self._show_inside(book, person, other=other)
         self._show_uses(book, person)
-        kit.tab_as_laid_out(self)
+        if not self._is_typing:
+            kit.tab_as_laid_out(self)
 
     def _show_death(self, person: Person, *, other: bool) -> None:
         with QSignalBlocker(self._dead):
@@ -189,11 +192,13 @@ class PersonForm(QWidget):
 
     def _do(self, edit: Edit) -> None:
         """Typing goes on in its phrase; everything else is a step of its own."""
-        if edit.merge_key is None:
+        self._is_typing = edit.merge_key is not None
+        if not self._is_typing:
             self._session.end_phrase()
         self._session.do(edit)
-        if edit.merge_key is None:
+        if not self._is_typing:
             self._session.end_phrase()
+        self._is_typing = False
 
     def take_out(self) -> None:
         """Take the person out of the book, where no page is about them."""
