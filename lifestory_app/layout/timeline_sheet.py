@@ -23,13 +23,13 @@ from lifestory_app.layout.themes import theme
 from lifestory_app.layout.timestrip import ruler, ruler_height, sentence_of
 
 _MARGIN = 24.0
-_WIDTH = 794.0
+_WIDTH = 660.0
 _NAMES = 108.0
 """How wide the names of the strips are at the left."""
 
 _BAR = 20.0
 _LEAST = 4.0
-_BESIDE = 150.0
+_BESIDE = 130.0
 """Words go beside a short bar where there is so much room."""
 
 

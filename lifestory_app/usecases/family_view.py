@@ -21,6 +21,7 @@ from lifestory_app.layout.genogram.heading import drawn_line
 from lifestory_app.layout.genogram.key import SAMPLE, Entry
 from lifestory_app.layout.genogram.pens import Pens, pens_of
 from lifestory_app.layout.themes import theme
+from lifestory_app.layout.timeline_sheet import timeline_sheet
 
 __all__ = ["FamilyPicture", "Item", "KeyEntry", "Outline", "Rect", "Standing", "View", "Way", "key_of", "picture_of"]
 
@@ -143,9 +144,8 @@ def picture_of(book: Book, view: View, fonts: Fonts) -> FamilyPicture:
         case View.ECOMAP:
             return _ecomap(book, fonts)
         case View.TIMELINE:
-            page = _page(book, "timeline")
-            side = lay_out_page(book, page, fonts)[0]
-            return FamilyPicture(view, side.items, side.width, side.height, side.paper, told=_told(side.items))
+            sheet = timeline_sheet(book, fonts)
+            return FamilyPicture(view, sheet.items, sheet.width, sheet.height, sheet.paper, told=" ".join(sheet.told))
 
 
 def _genogram(book: Book, fonts: Fonts) -> FamilyPicture:
