@@ -30,6 +30,7 @@ from lifestory_app.domain.ids import (
     HomeId,
     HouseholdId,
     LetterId,
+    MemoryId,
     PageId,
     PanelId,
     PersonId,
@@ -41,12 +42,14 @@ from lifestory_app.domain.ids import (
     TopicId,
 )
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
+from lifestory_app.domain.memories import Given, KeptObject, Likeness, Memory, MemoryKind
 from lifestory_app.domain.pages import (
     Card,
     CardsSlot,
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -153,6 +156,39 @@ def a_storyboard(id: str = "story-1", photo: str = "photo-1") -> Storyboard:
     )
 
 
+def a_memory(id: str = "memory-1", title: str = "No wobbles", **more: object) -> Memory:
+    """A memory with a few words and nothing else."""
+    given: dict[str, object] = {"story": Words.of("You rode your bike all the way to the gate."), **more}
+    return Memory(MemoryId(id), title=title, **given)  # type: ignore[arg-type]
+
+
+def memories() -> tuple[Memory, ...]:
+    """A first time with a photo, a thing that is kept, a funny saying, and one that only the worker sees."""
+    sue, home = PersonId("sue"), HomeId("home-2")
+    view = PhotoView(PhotoId("photo-1"), Crop(0.1, 0.0, 0.9, 1.0))
+    hat = KeptObject(
+        "White hat", "Knitted, with a red bobble", view, Pictogram("hat"), "the size of an orange", "In the blue box at Sue’s",
+        Likeness.ORIGINAL, Given.KNOWN, sue, why="You wore it on your first day here.",
+    )  # fmt: skip
+    return (
+        a_memory(
+            kind=MemoryKind.MILESTONE,
+            when=UncertainDate(2022, 6, about=True),
+            who=(CHILD, sue),
+            place="Wexmouth",
+            said="Look, no wobbles!",
+            photos=(view,),
+            home=home,
+            entered_by="Sue",
+            noted=UncertainDate(2022, 6, 14),
+            source=Source(SourceKind.CARER, "Sue, by telephone"),
+        ),
+        a_memory("memory-2", "", story=Words(), kind=MemoryKind.OBJECT, when=UncertainDate(2021, 10, 4), kept=hat, home=home),
+        a_memory("memory-3", "", kind=MemoryKind.FUNNY_SAYING, story=Words(), said="The moon followed us home.", who=(sue,)),
+        a_memory("memory-4", "A hard day", seen_by=WORKER_ONLY),
+    )
+
+
 def a_full_book() -> Book:
     """A book with every kind of part, slot and drawing in it."""
     report = Source(SourceKind.PERMANENCE_REPORT, "page 4", UncertainDate(2022, 5))
@@ -206,7 +242,10 @@ def a_full_book() -> Book:
             before,
             "milestones",
             "Firsts",
-            (("cards", CardsSlot((Card("Kite", Words.of("Up!"), DrawingSlot(scene, "A kite"), "2021"),))),),
+            (
+                ("cards", CardsSlot((Card("Kite", Words.of("Up!"), DrawingSlot(scene, "A kite"), "2021"),))),
+                ("memories", MemoriesSlot((MemoryId("memory-1"),))),
+            ),
         ),
         Page(
             PageId("page-6"),
@@ -318,6 +357,7 @@ def a_full_book() -> Book:
             ),
         ),
         storyboards=(a_storyboard(),),
+        memories=memories(),
         households=(Household(HouseholdId("household-1"), "At Sue’s", (CHILD, sue), Span(UncertainDate(2021, 10))),),
         cultures=(Culture(CultureId("culture-1"), "Welsh", CultureColour.ROSE),),
         topics=(Topic(TopicId("topic-1"), "Singing", TopicKind.PRIDE, (kelly,)),),

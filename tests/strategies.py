@@ -23,6 +23,7 @@ from lifestory_app.domain.edits import (
     PutPhoto,
     PutSection,
     RemoveEvent,
+    RemoveHome,
     RemovePage,
     RemovePerson,
     RemovePhoto,
@@ -58,7 +59,9 @@ from lifestory_app.domain.family_edits import (
 from lifestory_app.domain.ids import (
     CultureId,
     DiagramId,
+    HomeId,
     HouseholdId,
+    MemoryId,
     PageId,
     PanelId,
     PersonId,
@@ -70,7 +73,19 @@ from lifestory_app.domain.ids import (
     ThingId,
     TopicId,
 )
-from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, ScrapItem, ScrapSlot, Section, TextSlot, Time
+from lifestory_app.domain.memories import Given, KeptObject, Likeness, Memory, MemoryKind
+from lifestory_app.domain.memory_edits import PutMemory, RemoveMemory
+from lifestory_app.domain.pages import (
+    DrawingSlot,
+    MemoriesSlot,
+    NoPhotoSlot,
+    PhotoSlot,
+    ScrapItem,
+    ScrapSlot,
+    Section,
+    TextSlot,
+    Time,
+)
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.photos import Consent, Crop, PhotoView
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
@@ -192,6 +207,36 @@ def story_edits(fresh: str) -> st.SearchStrategy[Edit]:
     )
 
 
+def memory_edits(book: Book, fresh: str) -> st.SearchStrategy[Edit]:
+    """Edits of the memory box, and of pages that tell of it, that may or may not fit the book."""
+    people = st.lists(st.sampled_from([*(person.id for person in book.people), PersonId("gone")]), max_size=3, unique=True)
+    photos = st.lists(st.builds(PhotoView, st.sampled_from([PhotoId("photo-1"), PhotoId("gone")]), crops()), max_size=2)
+    homes = st.none() | st.sampled_from([*(home.id for home in book.homes), HomeId("gone")])
+    known = st.sampled_from([*(memory.id for memory in book.memories), MemoryId(f"memory-{fresh}")])
+    page = st.sampled_from([*(page.id for page in book.pages), PageId("nowhere")])
+    things = st.builds(
+        KeptObject, plain, plain, st.none() | st.builds(PhotoView, st.just(PhotoId("photo-1"))), st.none(), plain, plain,
+        st.sampled_from(Likeness), st.sampled_from(Given), st.none() | st.sampled_from([person.id for person in book.people]),
+        plain, plain,
+    )  # fmt: skip
+    memories = st.builds(
+        lambda which, kind, title, when, story, who, said, views, kept, home: Memory(
+            which, kind, title, when, story, tuple(who), said=said, photos=tuple(views), kept=kept, home=home
+        ),
+        known, st.sampled_from(MemoryKind), plain, st.none() | dates(), words, people, plain, photos, st.none() | things, homes,
+    )  # fmt: skip
+    return st.one_of(
+        st.builds(PutMemory, memories, st.sampled_from(["", "title"])),
+        st.builds(RemoveMemory, known),
+        st.builds(
+            lambda where, ids: FillSlot(where, "memories", MemoriesSlot(tuple(ids)) if ids else None),
+            page,
+            st.lists(known, max_size=3, unique=True),
+        ),
+        st.builds(RemoveHome, st.sampled_from([home.id for home in book.homes] or [HomeId("gone")])),
+    )
+
+
 @st.composite
 def edits(draw: st.DrawFn, book: Book) -> Edit:
     """An edit that may or may not fit the book."""
@@ -249,6 +294,7 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
             choice([PutBond(bond) for bond in book.bonds] or [RenameBook("No bonds")]),
             family_edits(book, fresh),
             story_edits(fresh),
+            memory_edits(book, fresh),
             choice([PutLetter(letter) for letter in book.letters] or [RenameBook("No letters")]),
             st.just(AddReceipt(Receipt(f"r{fresh}", ReceiptKind.EXPORT, "A copy"))),
             st.builds(

@@ -9,8 +9,20 @@ from typing import TypeVar
 from lifestory_app.domain.family import Culture, Diagram, DiagramKind, Household, Support, Topic
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
-from lifestory_app.domain.ids import DiagramId, GapId, HomeId, LetterId, PageId, PersonId, PhotoId, SectionId, StoryboardId
+from lifestory_app.domain.ids import (
+    DiagramId,
+    GapId,
+    HomeId,
+    LetterId,
+    MemoryId,
+    PageId,
+    PersonId,
+    PhotoId,
+    SectionId,
+    StoryboardId,
+)
 from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.memories import Memory
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Bond, Person
 from lifestory_app.domain.photos import Photo
@@ -82,6 +94,7 @@ class Book:
     supports: tuple[Support, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
     storyboards: tuple[Storyboard, ...] = ()
+    memories: tuple[Memory, ...] = ()
 
     @cached_property
     def _people(self) -> dict[PersonId, Person]:
@@ -120,6 +133,9 @@ class Book:
 
     def storyboard(self, id: StoryboardId) -> Storyboard:
         return next_of(self.storyboards, id)
+
+    def memory(self, id: MemoryId) -> Memory:
+        return next_of(self.memories, id)
 
     def gap(self, id: GapId) -> Gap:
         return next_of(self.gaps, id)
@@ -164,6 +180,7 @@ Thing = TypeVar(
     Support,
     Diagram,
     Storyboard,
+    Memory,
 )
 
 
@@ -188,7 +205,7 @@ def next_of(things: Iterable[Thing], id: str) -> Thing:
 
 
 def without_in_family(book: Book, id: PersonId) -> Book:
-    """The book less every mention of a person in households, topics, supports and diagrams."""
+    """The book less every mention of a person in households, topics, supports, diagrams and memories."""
 
     def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         return tuple(each for each in ids if each != id)
@@ -204,6 +221,7 @@ def without_in_family(book: Book, id: PersonId) -> Book:
             )
             for story in book.storyboards
         ),
+        memories=tuple(memory.without_person(id) for memory in book.memories),
         supports=tuple(replace(each, person=None) if each.person == id else each for each in book.supports),
         diagrams=tuple(
             replace(each, left_out=less(each.left_out), moved=tuple(moved for moved in each.moved if moved.who != id))

@@ -159,7 +159,13 @@ class RemoveHome(_Plain):
             raise EditRefused("That home is no longer in the book. Nothing was changed.")
         if about := [page for page in book.pages if page.about == self.home_id]:
             raise EditRefused(f"The page “{about[0].title}” is about this home. Take that page out first; nothing was changed.")
-        return replace(book, homes=without(book.homes, self.home_id))
+        return without_home(book, self.home_id)
+
+
+def without_home(book: Book, id: str) -> Book:
+    """The book less a home; memories of it belong to none then."""
+    memories = tuple(replace(memory, home=None) if memory.home == id else memory for memory in book.memories)
+    return replace(book, homes=without(book.homes, id), memories=memories)
 
 
 @dataclass(frozen=True, slots=True)
@@ -216,6 +222,8 @@ class RemovePhoto(_Plain):
     def apply(self, book: Book) -> Book:
         if any(self.photo_id in story.photos() for story in book.storyboards):
             raise EditRefused("A panel of Words and Pictures shows this photo. Take it off there first; nothing was changed.")
+        if any(self.photo_id in memory.photo_ids() for memory in book.memories):
+            raise EditRefused("A memory in the memory box shows this photo. Take it off there first; nothing was changed.")
         if any(self.photo_id in page.photos() for page in book.pages):
             raise EditRefused("A page shows this photo. Take it off that page first; nothing was changed.")
         return replace(
@@ -376,6 +384,8 @@ class FillSlot(_Plain):
         changed = page.with_slot(self.slot, self.value)
         if not set(changed.photos()) <= known:
             raise EditRefused("That photo is not in this book. Add it to the book first; nothing was changed.")
+        if not set(changed.memories()) <= {memory.id for memory in book.memories}:
+            raise EditRefused("That memory is no longer in the memory box. Nothing was changed.")
         return book.with_page(changed)
 
 

@@ -21,6 +21,7 @@ DiagramId = NewType("DiagramId", str)
 StoryboardId = NewType("StoryboardId", str)
 PanelId = NewType("PanelId", str)
 ThingId = NewType("ThingId", str)
+MemoryId = NewType("MemoryId", str)
 
 
 def new_id() -> str:

@@ -8,6 +8,7 @@ from lifestory_app.domain.pages import (
     CardsSlot,
     DrawingSlot,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -27,6 +28,7 @@ class SlotKind(StrEnum):
     CARDS = "cards"
     PEOPLE = "people"
     SCRAP = "scrap"
+    MEMORIES = "memories"
 
     def holds(self, value: SlotValue) -> bool:
         """Whether this value may stand in a slot of this kind."""
@@ -37,6 +39,7 @@ class SlotKind(StrEnum):
             SlotKind.CARDS: (CardsSlot,),
             SlotKind.PEOPLE: (PeopleSlot,),
             SlotKind.SCRAP: (ScrapSlot,),
+            SlotKind.MEMORIES: (MemoriesSlot,),
         }
         return isinstance(value, fits[self])
 
@@ -76,4 +79,6 @@ class PageTemplate:
     def empty_required(self, page: Page) -> tuple[SlotTemplate, ...]:
         """The slots that this page should have filled and has not."""
         filled = {name for name, _ in page.slots}
+        if any(isinstance(value, MemoriesSlot) for _, value in page.slots):
+            filled.add("cards")  # memories that were chosen stand among the cards
         return tuple(slot for slot in self.slots if slot.required and slot.name not in filled)

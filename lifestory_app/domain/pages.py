@@ -4,13 +4,24 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from lifestory_app.domain.drawings import Drawing
-from lifestory_app.domain.ids import GapId, HomeId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
+from lifestory_app.domain.ids import (
+    GapId,
+    HomeId,
+    LetterId,
+    MemoryId,
+    PageId,
+    PersonId,
+    PhotoId,
+    ScrapId,
+    SectionId,
+    StoryboardId,
+)
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.text import EMPTY, Words
 
-FOR_RECORDS = frozenset({"genogram"})
+FOR_RECORDS = frozenset({"genogram", "box-list"})
 """Layouts of pages for the records alone: they never reach the child's copy, whatever a page says of who may see it."""
 
 
@@ -106,6 +117,16 @@ class PeopleSlot:
     people: tuple[PersonId, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class MemoriesSlot:
+    """Memories of the book told on a page, in this order. What they say stands in the memory box, once."""
+
+    memories: tuple[MemoryId, ...] = ()
+
+    def without(self, id: MemoryId) -> "MemoriesSlot":
+        return MemoriesSlot(tuple(each for each in self.memories if each != id))
+
+
 ScrapContent = PhotoSlot | DrawingSlot | NoPhotoSlot | ScrapWords | Tape
 
 
@@ -172,7 +193,7 @@ class ScrapSlot:
         return ScrapSlot(tuple(placed(item) for item in self.items), paper)
 
 
-SlotValue = TextSlot | PhotoSlot | DrawingSlot | NoPhotoSlot | FactsSlot | CardsSlot | PeopleSlot | ScrapSlot
+SlotValue = TextSlot | PhotoSlot | DrawingSlot | NoPhotoSlot | FactsSlot | CardsSlot | PeopleSlot | ScrapSlot | MemoriesSlot
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +246,10 @@ class Page:
             elif isinstance(value, ScrapSlot):
                 found += [item.picture for item in value.items if item.picture is not None]
         return tuple(found)
+
+    def memories(self) -> tuple[MemoryId, ...]:
+        """The memories that are told on the page."""
+        return tuple(each for _, value in self.slots if isinstance(value, MemoriesSlot) for each in value.memories)
 
     def photos(self) -> tuple[PhotoId, ...]:
         return tuple(picture.view.photo for picture in self.pictures() if isinstance(picture, PhotoSlot))

@@ -9,12 +9,13 @@ from lifestory_app.domain.photos import Crop, PhotoView
 
 
 def view_of(book: Book, photo: PhotoId) -> PhotoView:
-    """The whole photo, prepared as on the page where most of it is covered; as it was taken where no page shows it."""
+    """The whole photo, prepared as on the page or memory where most of it is covered; as it was taken where none shows it."""
     elsewhere = [
         picture.view
         for page in book.pages
         for picture in page.pictures()
         if isinstance(picture, PhotoSlot) and picture.view.photo == photo
     ]
+    elsewhere += [view for memory in book.memories for view in memory.views() if view.photo == photo]
     best = max(elsewhere, key=lambda view: len(view.covers), default=PhotoView(photo))
     return replace(best, crop=Crop())

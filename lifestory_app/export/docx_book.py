@@ -7,6 +7,7 @@ from typing import BinaryIO
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.photos import PhotoSource
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.domain.told import told_book
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.pages import write_page
 from lifestory_app.export.targets import put_document
@@ -28,6 +29,7 @@ def write_docx(
     `now` dates the entries of the package and nothing in it; the same book at the same `now` gives the same bytes. Raises
     Refused when a photo cannot be had, and whatever `tell` raises when the user stops.
     """
+    book = told_book(book)
     total = len(book.pages) + 1
     with Document(book, photos, out, fonts, now) as document:
         for number, page in enumerate(book.pages):

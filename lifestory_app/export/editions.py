@@ -20,10 +20,12 @@ from lifestory_app.domain.family import RECORDS_ONLY, Diagram, Support
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.memories import KeptObject, Memory
 from lifestory_app.domain.pages import (
     FOR_RECORDS,
     Card,
     CardsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -39,6 +41,7 @@ from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
 from lifestory_app.domain.storyboards import Storyboard, without_photo
+from lifestory_app.domain.told import MEMORY, STAY
 
 AUDIENCE = {
     Edition.CHILD: Audience.CHILD,
@@ -66,12 +69,38 @@ class Edited:
 
 def make_edition(book: Book, edition: Edition) -> Edited:
     """The book as one kind of reader may have it. Raises Refused where no such edition may be made."""
+    _demand_allowed(book, edition)
+    return _Maker(book, edition).make()
+
+
+def _demand_allowed(book: Book, edition: Edition) -> None:
     if edition is Edition.CARE and (why := names_new_family(book)):
         raise Refused(
             f"A copy for the care record cannot be made, because the book names a new family ({why}), and that record must "
             "never link the two. Nothing was written; save the copy to the adoption record instead."
         )
-    return _Maker(book, edition).make()
+
+
+def memories_for(
+    book: Book, edition: Edition
+) -> tuple[tuple[Memory, ...], tuple[Photo, ...], tuple[Person, ...], tuple[Withheld, ...]]:
+    """The memories that one kind of reader may have, on a page of the book or not, with their photos and people.
+
+    Where a thing is kept stays with it: for the list that lies in the box itself. Raises Refused as `make_edition` does.
+    """
+    _demand_allowed(book, edition)
+    maker = _Maker(book, edition)
+    memories = tuple(maker.memory(each) for each in book.memories if maker.kept("memory", each.name, each.seen_by))
+    shown = {photo for memory in memories for photo in memory.photo_ids()}
+    for photo in {photo for memory in book.memories if memory.id in maker.memories for photo in memory.photo_ids()}:
+        if why := maker.photos.get(photo, ""):
+            maker.hold_back("photo", book.photo(photo).caption or book.photo(photo).file_name, why)
+    people = tuple(
+        Person(person.id, tuple(replace(name, family="", source=None) for name in person.names), person.role, person.called)
+        for person in book.people
+        if person.id in maker.people
+    )
+    return memories, tuple(photo for photo in book.photos if photo.id in shown), people, tuple(maker.withheld)
 
 
 def names_new_family(book: Book) -> str:
@@ -98,6 +127,8 @@ class _Maker:
         self.workers = {section.id for section in book.sections if section.time is Time.WORKER}
         self.people = {person.id for person in book.people if person.id == book.child or self.may_see(person.seen_by)}
         self.photos = {photo.id: self.why_not_photo(photo) for photo in book.photos}
+        self.memories = {memory.id for memory in book.memories if self.may_see(memory.seen_by)}
+        self.homes = {home.id for home in book.homes if self.may_see(home.seen_by)}
 
     @property
     def for_family(self) -> bool:
@@ -126,6 +157,7 @@ class _Maker:
         kept_apart = {str(letter.id) for letter in letters} | {str(story) for story in stories}
         pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, kept_apart))
         sections = tuple(section for section in book.sections if section.id not in self.workers)
+        told = {memory for page in pages for memory in page.memories()}
         edited = replace(
             book,
             people=tuple(self.person(person) for person in book.people if person.id in self.people),
@@ -165,6 +197,11 @@ class _Maker:
             supports=tuple(self.support(each) for each in book.supports if self.kept("support", each.name, each.seen_by)),
             diagrams=tuple(self.diagram(each) for each in book.diagrams),
             storyboards=tuple(self.story(each) for each in book.storyboards if each.id in stories),
+            memories=tuple(
+                self.memory(each)
+                for each in book.memories
+                if self.kept("memory", each.name, each.seen_by) and (each.id in told or not self.for_family)
+            ),
         )
         if self.for_family:
             edited = _without_sources(edited)
@@ -199,11 +236,19 @@ class _Maker:
         if page.about in {story.id for story in self.book.storyboards} - kept_apart:
             self.hold_back("page", title, "its Words and Pictures are not for this reader")
             return False
+        if page.layout == STAY and page.about in {home.id for home in self.book.homes} - self.homes:
+            self.hold_back("page", title, "it is about a home this reader may not see")
+            return False
+        if page.memories() and page.layout == MEMORY and not self.memories.intersection(page.memories()):
+            self.hold_back("page", title, "its memory is not for this reader")
+            return False
         return self.kept("page", title, page.seen_by)
 
     def kept_photos(self, pages: Iterable[Page]) -> Iterable[Photo]:
         shown = {photo for page in pages for photo in page.photos()}
         shown |= {photo for story in self.book.storyboards for photo in story.photos()}
+        told = {memory for page in pages for memory in page.memories()}
+        shown |= {photo for memory in self.book.memories if memory.id in told for photo in memory.photo_ids()}
         shown |= {person.portrait for person in self.book.people if person.portrait}
         shown |= {home.photo for home in self.book.homes if home.photo}
         for photo in self.book.photos:
@@ -263,6 +308,15 @@ class _Maker:
             story, purpose="", authors="", agreements=(), sharings=(), carer_has_it=None, on_record=None, source=None
         )
 
+    def memory(self, memory: Memory) -> Memory:
+        """With no photo that may not be shown and nobody whom this reader may not see."""
+        for photo in memory.photo_ids():
+            if self.photos.get(photo, GONE):
+                memory = memory.without_photo(photo)
+        for person in {person.id for person in self.book.people} - self.people:
+            memory = memory.without_person(person)
+        return replace(memory, home=memory.home if memory.home in self.homes else None)
+
     def seen_people(self, people: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
         return tuple(person for person in people if person in self.people)
 
@@ -280,6 +334,8 @@ class _Maker:
             return self.picture(value)
         if isinstance(value, PeopleSlot):
             return PeopleSlot(self.seen_people(value.people))
+        if isinstance(value, MemoriesSlot):
+            return MemoriesSlot(tuple(each for each in value.memories if each in self.memories))
         if isinstance(value, CardsSlot):
             return CardsSlot(tuple(self.card(card) for card in value.cards))
         if isinstance(value, ScrapSlot):
@@ -332,4 +388,12 @@ def _without_sources(book: Book) -> Book:
         gaps=tuple(replace(gap, source=None) for gap in book.gaps),
         households=tuple(replace(each, source=None) for each in book.households),
         supports=tuple(replace(each, source=None) for each in book.supports),
+        memories=tuple(
+            replace(each, source=None, entered_by="", noted=None, kept=_of_child(each.kept)) for each in book.memories
+        ),
     )
+
+
+def _of_child(kept: KeptObject | None) -> KeptObject | None:
+    """A thing without where its box is kept: a copy may be left lying about."""
+    return replace(kept, where_kept="") if kept is not None else None

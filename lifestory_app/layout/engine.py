@@ -12,9 +12,11 @@ from lifestory_app.domain.ids import PageId, PersonId, PhotoId, SectionId
 from lifestory_app.domain.pages import Page, PeopleSlot, Section, Time
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.told import MEMORY, STAY, title_of, told_page
 from lifestory_app.family.kin import kin_of
 from lifestory_app.family.tree import tree_of
 from lifestory_app.layout.arrange import (
+    box_list,
     ecomap,
     everyday,
     front,
@@ -28,6 +30,8 @@ from lifestory_app.layout.arrange import (
     people,
     photos,
     places,
+    remembering,
+    sayings,
     scrapbook,
     story,
     telling,
@@ -62,6 +66,9 @@ ARRANGERS: dict[str, Arranger] = {
     **people.ARRANGERS,
     **homes.ARRANGERS,
     **keeping.ARRANGERS,
+    **box_list.ARRANGERS,
+    **remembering.ARRANGERS,
+    **sayings.ARRANGERS,
     **scrapbook.ARRANGERS,
     **letters.ARRANGERS,
     **genogram.ARRANGERS,
@@ -83,7 +90,7 @@ PANELS = tuple(panels.ARRANGERS)
 
 _MAKE_A_HEADING_1 = ("cover", "section-opener")
 _LIST_PAGES = ("contents", "section-opener")
-_RUNNING = ("words", "letter", "contents", "homes-table")
+_RUNNING = ("words", "letter", "contents", "homes-table", "stay", "funny-sayings", "box-list")
 """Layouts that run over as many sides as they need in one size of type."""
 
 
@@ -234,7 +241,8 @@ def _first_round(
 
 
 def _setting(book: Book, page: Page, look: Look, number: int, level: int, known: KnownParts | None = None) -> Setting:
-    """Gather the facts that this page may use, and no others."""
+    """Gather the facts that this page may use, and no others. What it tells of memories stands in its slots here."""
+    page = told_page(book, page)
     people, photos = known or _known(book)
     shown: list[PersonId] = [person for _, value in page.slots if isinstance(value, PeopleSlot) for person in value.people]
     if page.about is not None and PersonId(page.about) in people:
@@ -321,6 +329,8 @@ def _entry_title(book: Book, page: Page) -> str:
         return ""
     if page.title.strip():
         return page.title.strip()
+    if page.layout in (MEMORY, STAY):
+        return title_of(book, page)
     if page.layout == "section-opener":
         return _section(book, page).title
     if page.layout == "letter":

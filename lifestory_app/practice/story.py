@@ -8,7 +8,7 @@ import re
 from typing import Any
 
 from lifestory_app.domain.drawings import Drawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.ids import GapId, LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, new_id
+from lifestory_app.domain.ids import GapId, LetterId, MemoryId, PageId, PersonId, PhotoId, ScrapId, SectionId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -16,6 +16,7 @@ from lifestory_app.domain.pages import (
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -103,6 +104,8 @@ def read_slot(table: Table, name: str) -> SlotValue:
         return TextSlot(words_of(value))
     if isinstance(value, dict):
         return read_picture(table.table(name))
+    if isinstance(value, list) and name == "memories":
+        return MemoriesSlot(tuple(MemoryId(memory) for memory in table.texts(name)))
     if isinstance(value, list) and name == "people":
         return PeopleSlot(tuple(PersonId(person) for person in table.texts(name)))
     if isinstance(value, list) and all(isinstance(row, list) and len(row) in (2, 3) for row in value) and value:

@@ -217,6 +217,7 @@ COLLECTIONS = {
     "support": "supports",
     "diagram": "diagrams",
     "storyboard": "storyboards",
+    "memory": "memories",
 }
 _KINDS: dict[str, type] = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
 THE_BOOK = PartName("book", "")

@@ -86,11 +86,14 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     photos = {photo.id for photo in book.photos}
     shown = {photo for page in book.pages for photo in page.photos()}
     shown |= {photo for story in book.storyboards for photo in story.photos()}
+    shown |= {photo for memory in book.memories for photo in memory.photo_ids()}
     shown |= {each.portrait for each in book.people if each.portrait} | {each.photo for each in book.homes if each.photo}
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
     groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
     groups += [*(each.who for each in book.households), *(each.who for each in book.topics)]
     groups += [tuple(each.person for each in book.supports if each.person is not None)]
+    groups += [memory.who for memory in book.memories]
+    groups += [(memory.kept.giver,) for memory in book.memories if memory.kept is not None and memory.kept.giver is not None]
     told = [each.person for story in book.storyboards for each in story.agreements]
     groups += [tuple(person for person in told if person is not None)]
     named |= {str(one) for group in groups for one in group}
@@ -108,7 +111,10 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
         )
     }
     abouts = {str(page.about) for page in book.pages if page.about} - things
+    abouts |= {str(memory.home) for memory in book.memories if memory.home} - {str(home.id) for home in book.homes}
     gone += [PartName("home", each) for each in sorted(abouts)]
+    told_of = {str(each) for page in book.pages for each in page.memories()} - {str(each.id) for each in book.memories}
+    gone += [PartName("memory", each) for each in sorted(told_of)]
     cultures = {str(each) for person in book.people for each in person.cultures} - {str(each.id) for each in book.cultures}
     gone += [PartName("culture", each) for each in sorted(cultures)]
     centres = {str(each.centre) for each in book.diagrams if each.centre} - {str(each.id) for each in book.households}

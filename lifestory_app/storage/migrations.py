@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lifestory_app.storage.codec import Plain
 from lifestory_app.storage.values import PartName
 
-FORMAT = 2
+FORMAT = 3
 """The format this program writes (`user_version` of the database)."""
 
 Parts = dict[PartName, Plain]
@@ -35,6 +35,12 @@ MIGRATIONS: tuple[Migration, ...] = (
         "Pages got a tray, photos of paper are squared up, covers may smile, and there are scrapbook pages. The family has "
         "households, cultures, supports and diagrams, people have what a genogram tells of them, and there are storyboards. "
         "All of it has defaults; the number keeps older programs from opening what they would not understand.",
+        _as_they_are,
+    ),
+    Migration(
+        3,
+        "There are memories with the things that are kept, and pages that show them. A book without any needs no change; the "
+        "number keeps older programs from opening what they would not understand.",
         _as_they_are,
     ),
 )

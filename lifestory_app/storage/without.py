@@ -5,10 +5,12 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lifestory_app.domain.book import Book, without, without_in_family
+from lifestory_app.domain.edits import without_home
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family_edits import RemoveCulture, RemoveHousehold, RemoveSupport, RemoveTopic
-from lifestory_app.domain.ids import CultureId, HouseholdId, PersonId, SupportId, TopicId
+from lifestory_app.domain.ids import CultureId, HouseholdId, MemoryId, PersonId, PhotoId, SupportId, TopicId
 from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.memory_edits import without_memory
 from lifestory_app.domain.pages import (
     Card,
     CardsSlot,
@@ -35,7 +37,7 @@ def demand_may_go(book: Book, part: PartName) -> None:
         raise Refused("The book is about this child, so the child cannot be taken out of it. Nothing was changed.")
     if part.kind not in (*_BY_KIND, LETTER_SECTION):
         raise Refused(
-            "Only a photo, page, letter, gap, or a fact of the family can be taken out for good. Nothing was changed."
+            "Only a photo, page, letter, gap, memory, or a fact of the family can be taken out for good. Nothing was changed."
         )
 
 
@@ -58,6 +60,7 @@ def _without_photo(book: Book, id: str) -> Book:
         homes=tuple(replace(each, photo=None) if each.photo == id else each for each in book.homes),
         pages=tuple(_page_without_photo(page, id) for page in book.pages),
         storyboards=tuple(without_photo(story, id) for story in book.storyboards),
+        memories=tuple(memory.without_photo(PhotoId(id)) for memory in book.memories),
     )
 
 
@@ -148,12 +151,13 @@ _BY_KIND: dict[str, Callable[[Book, str], Book]] = {
     "photo": _without_photo,
     "person": _without_person,
     "page": lambda book, gone: replace(book, pages=without(book.pages, gone)),
-    "home": lambda book, gone: _no_longer_about(replace(book, homes=without(book.homes, gone)), gone),
+    "home": lambda book, gone: _no_longer_about(without_home(book, gone), gone),
     "event": lambda book, gone: replace(book, events=without(book.events, gone)),
     "bond": lambda book, gone: replace(book, bonds=without(book.bonds, gone)),
     "letter": lambda book, gone: _no_longer_about(replace(book, letters=without(book.letters, gone)), gone),
     "gap": _without_gap,
     "storyboard": lambda book, gone: _no_longer_about(replace(book, storyboards=without(book.storyboards, gone)), gone),
+    "memory": lambda book, gone: without_memory(book, MemoryId(gone)),
     "household": lambda book, gone: RemoveHousehold(HouseholdId(gone)).apply(book),
     "culture": lambda book, gone: RemoveCulture(CultureId(gone)).apply(book),
     "topic": lambda book, gone: RemoveTopic(TopicId(gone)).apply(book),

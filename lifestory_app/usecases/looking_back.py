@@ -2,7 +2,7 @@
 
 import difflib
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
@@ -19,6 +19,9 @@ from lifestory_app.domain.edits import (
 )
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.memory_edits import PutMemory
+from lifestory_app.domain.pages import Page
+from lifestory_app.domain.told import memories_of, told_page
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.storage.backups import update_backup
 from lifestory_app.storage.values import Version
@@ -66,13 +69,13 @@ def look_at(opened: OpenBook, version: Version) -> OldBook:
 
 def pages_changed(old: Book, new: Book) -> tuple[PageChange, ...]:
     """The pages that differ, in the order of the newer book, those that went last."""
-    before = {page.id: page for page in old.pages}
+    before = {page.id: told_page(old, page) for page in old.pages}
     after = {page.id for page in new.pages}
     found: list[PageChange] = []
     for page in new.pages:
         if page.id not in before:
             found.append(PageChange(page.id, page.title, "added"))
-        elif before[page.id] != page:
+        elif before[page.id] != told_page(new, page):
             found.append(PageChange(page.id, page.title, "changed"))
     kept = [page.id for page in old.pages if page.id in after]
     order = [page.id for page in new.pages if page.id in before]
@@ -88,14 +91,16 @@ def _moved(before: list[PageId], after: list[PageId]) -> Iterator[PageId]:
 
 
 def page_back(old: Book, now: Book, page: PageId) -> Edit:
-    """One edit that makes a page what it was, with the people and photos it shows. Raises EditRefused if it was not there."""
+    """One edit that makes a page what it was, with what it shows. Raises EditRefused if it was not there."""
     wanted = next((each for each in old.pages if each.id == page), None)
     if wanted is None:
         raise EditRefused("That page was not in the book then. Nothing was changed.")
     edits: list[Edit] = []
     photos = {photo.id for photo in now.photos}
-    edits += [PutPhoto(photo) for photo in old.photos if photo.id in wanted.photos() and photo.id not in photos]
+    shows = {*wanted.photos(), *(photo for memory in memories_of(old, wanted) for photo in memory.photo_ids())}
+    edits += [PutPhoto(photo) for photo in old.photos if photo.id in shows and photo.id not in photos]
     people, homes = {person.id for person in now.people}, {home.id for home in now.homes}
+    edits += _memories_back(old, now, wanted)
     shown = {getattr(wanted, "about", None)}
     edits += [PutPerson(person) for person in old.people if person.id in shown and person.id not in people]
     edits += [PutHome(home) for home in old.homes if home.id in shown and home.id not in homes]
@@ -109,6 +114,18 @@ def page_back(old: Book, now: Book, page: PageId) -> Edit:
         before = next((each for each in ids[ids.index(page) + 1 :] if each in there), None)
         edits.append(AddPage(wanted, before))
     return Together(tuple(edits), label="Bring a page back")
+
+
+def _memories_back(old: Book, now: Book, page: Page) -> Iterator[Edit]:
+    """The memories of a page as they were, less people and homes that have left the book since."""
+    people, homes = {person.id for person in now.people}, {home.id for home in now.homes}
+    there = {memory.id: memory for memory in now.memories}
+    for memory in memories_of(old, page):
+        for gone in {person.id for person in old.people} - people:
+            memory = memory.without_person(gone)
+        memory = replace(memory, home=memory.home if memory.home in homes else None)
+        if there.get(memory.id) != memory:
+            yield PutMemory(memory)
 
 
 def book_back(old: Book) -> Edit:

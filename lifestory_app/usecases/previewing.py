@@ -13,6 +13,7 @@ from lifestory_app.domain.pages import (
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     Page,
     PeopleSlot,
     SlotValue,
@@ -21,6 +22,7 @@ from lifestory_app.domain.pages import (
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.theme import Theme
+from lifestory_app.domain.told import MEMORY, STAY
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.layout.engine import LayoutCache, lay_out, lay_out_page
 from lifestory_app.layout.fonts import Fonts
@@ -100,6 +102,11 @@ def preview_guide(book: Book, page: Page, template: PageTemplate, fonts: Fonts, 
 
 def as_guide(book: Book, page: Page, template: PageTemplate) -> Page:
     """The page with what belongs on it written where it would stand: only for being looked at, never for the book."""
+    if page.layout == STAY and page.about is None and book.homes:
+        page = replace(page, about=book.homes[0].id)
+    if page.layout == MEMORY and not book.memories:
+        page = page.with_slot("photo", DrawingSlot(Pictogram("photo"), template.name))
+        page = page.with_slot("story", TextSlot(Words.of(template.why)))
     for slot in template.slots:
         if page.slot(slot.name) is None:
             page = page.with_slot(slot.name, _guide(book, slot))
@@ -126,6 +133,8 @@ def _guide(book: Book, slot: SlotTemplate) -> SlotValue | None:
             return CardsSlot((card,) * min(slot.most or 3, 3))
         case SlotKind.PEOPLE:
             return PeopleSlot(tuple(person.id for person in book.people)[:SHOWN_PEOPLE])
+        case SlotKind.MEMORIES if book.memories:
+            return MemoriesSlot(tuple(memory.id for memory in book.memories)[: slot.most or 3])
         case _:  # what is placed freely has no place of its own to show
             return None
 

@@ -7,7 +7,7 @@ from PIL import Image, ImageDraw
 
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.drawings import PersonDrawing, Pictogram, PlacedDrawing, Scene
-from lifestory_app.domain.ids import LetterId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
+from lifestory_app.domain.ids import HomeId, LetterId, MemoryId, PageId, PersonId, PhotoId, ScrapId, SectionId, StoryboardId
 from lifestory_app.domain.letters import LetterSection
 from lifestory_app.domain.pages import (
     Card,
@@ -15,6 +15,7 @@ from lifestory_app.domain.pages import (
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -386,13 +387,18 @@ def pages(before: str = "before", now: str = "now") -> list[tuple[str, str, str,
         (now, "ecomap", "Who is around me", (("words", text("I drew this with Ruth.")),)),
         (before, "words-and-pictures", "Why we live with Gran", (("words", text("For Robin")),)),
         (before, "words-and-pictures-large", "Why we live with Gran, large", ()),
+        (before, "funny-sayings", "Things I said", (("memories", MemoriesSlot((MemoryId("memory-3"),))),)),
+        (before, "memory", "To the gate", (("memories", MemoriesSlot((MemoryId("memory-1"),))),)),
+        (before, "stay", "At Sue’s", (("memories", MemoriesSlot((MemoryId("memory-2"), MemoryId("memory-3")))),)),
         ("letters", "letter", "A letter for later", ()),
+        ("letters", "box-list", "What is in the box", ()),
         ("letters", "genogram", "Robin’s family", (("words", text("Ask Nan Jean about Imran.")),)),
     ]
 
 
 ABOUT = {
     "letter": LetterId("letter-1"),
+    "stay": HomeId("home-2"),
     "words-and-pictures": StoryboardId("story-1"),
     "words-and-pictures-large": StoryboardId("story-2"),
 }

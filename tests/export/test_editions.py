@@ -9,14 +9,14 @@ from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.homes import Home, HomeKind
-from lifestory_app.domain.ids import BondId, HomeId, PageId, PersonId, PhotoId, StoryboardId
-from lifestory_app.domain.pages import NoPhotoSlot
+from lifestory_app.domain.ids import BondId, HomeId, MemoryId, PageId, PersonId, PhotoId, StoryboardId
+from lifestory_app.domain.pages import MemoriesSlot, NoPhotoSlot, Page
 from lifestory_app.domain.people import Bond, BondKind, Fact, Name, NameKind, Person
 from lifestory_app.domain.photos import Consent
 from lifestory_app.domain.provenance import WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.export.editions import make_edition
-from tests.builders import CHILD, a_book, a_full_book
+from tests.builders import CHILD, SECTION, a_book, a_full_book
 from tests.strategies import books
 
 
@@ -53,6 +53,13 @@ def test_an_edition_never_holds_more_than_the_book_and_refers_only_to_what_it_ho
         assert set(page.photos()) <= photos
     for home in edited.homes:
         assert set(home.who) <= people
+    memories = {memory.id for memory in edited.memories}
+    assert memories <= {memory.id for page in edited.pages for memory in book.memories if memory.id in page.memories()}
+    for memory in edited.memories:
+        assert set(memory.who) <= people
+        assert set(memory.photo_ids()) <= photos
+        assert memory.kept is None or memory.kept.giver in {None, *people}
+        assert memory.home in {None, *(home.id for home in edited.homes)}
     assert {bond.one for bond in edited.bonds} | {bond.other for bond in edited.bonds} <= people
 
 
@@ -234,3 +241,43 @@ def test_the_adopters_copy_keeps_the_rules_of_the_childs_copy() -> None:
     assert edited.receipts == ()
     assert edited.photos == ()
     assert {name.family for person in edited.people for name in person.names if person.id != CHILD} == {""}
+
+
+def test_a_memory_for_the_worker_alone_is_on_no_page_of_a_copy() -> None:
+    hard, box = MemoryId("memory-4"), Page(PageId("box"), SECTION, "memory-box", "Box")
+    one = Page(PageId("one"), SECTION, "memory", slots=(("memories", MemoriesSlot((hard,))),))
+    both = box.with_slot("memories", MemoriesSlot((MemoryId("memory-2"), hard)))
+    book = replace(a_full_book(), pages=(one, both)).in_order()
+
+    edited = make_edition(book, Edition.CHILD)
+
+    assert [page.memories() for page in edited.book.pages] == [(MemoryId("memory-2"),)]
+    assert [memory.id for memory in edited.book.memories] == [MemoryId("memory-2")]
+    assert ("page", "its memory is not for this reader") in {(each.what, each.why) for each in edited.withheld}
+
+
+def test_the_child_copy_says_nothing_of_who_noted_a_memory_nor_where_the_box_is() -> None:
+    book = a_full_book()
+    box = Page(PageId("box"), SECTION, "memory-box", "Box", (("memories", MemoriesSlot((MemoryId("memory-2"),))),))
+
+    edited = make_edition(replace(book, pages=(*book.pages, box)).in_order(), Edition.CHILD).book
+
+    assert {(memory.entered_by, memory.noted) for memory in edited.memories} == {("", None)}
+    assert {memory.kept.where_kept for memory in edited.memories if memory.kept} == {""}
+
+
+def test_a_photo_without_consent_is_on_no_memory_of_the_childs_copy() -> None:
+    book = a_full_book()
+    book = replace(book, photos=tuple(replace(photo, consent=Consent.NO) for photo in book.photos))
+
+    edited = make_edition(book, Edition.CHILD).book
+
+    assert not any(memory.views() for memory in edited.memories)
+    assert edited.memory(MemoryId("memory-1")).said == "Look, no wobbles!"
+
+
+def test_the_record_keeps_every_memory_of_it_with_who_noted_it() -> None:
+    edited = make_edition(a_full_book(), Edition.ADOPTION_RECORD).book
+
+    assert [memory.id for memory in edited.memories] == [MemoryId(f"memory-{number}") for number in (1, 2, 3)]
+    assert edited.memory(MemoryId("memory-1")).entered_by == "Sue"

@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import (
     HomeId,
     HouseholdId,
     LetterId,
+    MemoryId,
     PageId,
     PersonId,
     PhotoId,
@@ -23,12 +24,14 @@ from lifestory_app.domain.ids import (
     SupportId,
 )
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
+from lifestory_app.domain.memories import Given, KeptObject, Memory, MemoryKind
 from lifestory_app.domain.pages import (
     Card,
     CardsSlot,
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -40,7 +43,7 @@ from lifestory_app.domain.pages import (
     TextSlot,
     Time,
 )
-from lifestory_app.domain.people import Bond, BondKind, Gender, Name, NameKind, Person, Role
+from lifestory_app.domain.people import Bond, BondKind, Fact, Gender, Name, NameKind, Person, Role
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
@@ -653,7 +656,7 @@ def pages() -> tuple[Page, ...]:
             ),
         ),
         page("scrapbook", NEXT, "Our day at the wood", scrap=a_scrapbook()),
-        page("blank", NEXT, "This year", words=text("The best thing that happened was …")),
+        page("blank", NEXT, "", words=text("The best thing that happened was …")),
         replace(page("letter", BACK, ""), about=LetterId("letter-1")),
         page(
             "imprint",
@@ -668,11 +671,77 @@ def pages() -> tuple[Page, ...]:
                 )
             ),
         ),
+        page("funny-sayings", BACK, "", memories=told("moon", "hats", "clouds", "pea")),
+        page("memory", BACK, "", memories=told("bike")),
+        replace(page("stay", BACK, "", memories=told("moon", "bear", "bike")), about=HomeId("h2")),
+        page("box-list", BACK, "", words=text("Mum keeps it.")),
         page("family-tree", BACK, "My family tree", words=text("I live with Mum and Dad.")),
-        page("ecomap", BACK, "Who is around me", words=text("I drew this with Ruth.")),
+        page("ecomap", BACK, "", words=text("I drew this with Ruth.")),
         replace(page("words-and-pictures", BACK, "", words=text("For Robin")), about=StoryboardId("story-1")),
         replace(page("words-and-pictures-large", BACK, "The same, large"), about=StoryboardId("story-1")),
         page("genogram", BACK, "Robin’s family", words=text("Nan Jean may know more of Marcus.")),
+    )
+
+
+def told(*memories: str) -> MemoriesSlot:
+    return MemoriesSlot(tuple(MemoryId(memory) for memory in memories))
+
+
+def memories() -> tuple[Memory, ...]:
+    """What was noted at Sue and Winston’s."""
+
+    def said(id: str, words: str, year: int, month: int, **more: object) -> Memory:
+        when = UncertainDate(year, month)
+        return Memory(MemoryId(id), MemoryKind.FUNNY_SAYING, said=words, when=when, home=HomeId("h2"), **more)  # type: ignore[arg-type]
+
+    bear = KeptObject("Old bear", "Brown, one ear", drawing=Pictogram("teddy"), given=Given.NOT_KNOWN, why="Came with me.")
+    ride = (
+        "You rode your bike without stabilisers for the first time, all the way to the gate and back. Winston ran beside you."
+    )
+    return (
+        said("moon", "The moon followed us home.", 2022, 3, who=(SUE,)),
+        said(
+            "hats",
+            "Hold on to your hats!",
+            2023,
+            5,
+            title="When the kite came",
+            story=Words.of("Dad had brought a kite to tea."),
+        ),
+        said("clouds", "Who turns the clouds off at night?", 2022, 11),
+        said("pea", "This pea is looking at me.", 2022, 6),
+        Memory(
+            MemoryId("bike"),
+            MemoryKind.MILESTONE,
+            "No stabilisers",
+            UncertainDate(2022, 6, about=True),
+            Words.of(ride, "Biscuit barked at every lamp post."),
+            (CHILD, SUE, WINSTON),
+            "The park in Portwell",
+            "Look, no wobbles!",
+            (PhotoView(PhotoId("photo-3")), PhotoView(PhotoId("photo-2")), PhotoView(PhotoId("photo-4"))),
+            home=HomeId("h2"),
+        ),
+        Memory(MemoryId("bear"), MemoryKind.OBJECT, kept=bear, when=UncertainDate(2021), home=HomeId("h2")),
+    )
+
+
+def stayed() -> tuple[Fact, ...]:
+    """What was noted of the stay."""
+    return tuple(
+        Fact(label, value)
+        for label, value in (
+            ("My bedroom", "Green walls, a window to the garden, and the bed by the door so that I could hear the stairs."),
+            ("The day I came", "It rained. Sue had made soup, and you ate two bowls."),
+            ("First days", "You slept with the light on and Biscuit on the mat."),
+            ("Names we called each other", "Sue-Sue, and Robbo"),
+            ("Favourite food", "Peas, one at a time"),
+            ("Favourite song", "The wheels on the bus"),
+            ("Favourite place", "The third stair"),
+            ("Family traditions", "Pancakes on Sundays, with a story"),
+            ("Holidays", "A week at Gull Beach in a caravan with a blue door"),
+            ("Nursery", "Little Oaks, with Mrs Adeyemi"),
+        )
     )
 
 
@@ -753,6 +822,7 @@ def every_layout(
                 (SUE, WINSTON),
                 Span(at(2021, 10, 4), at(2023, 6, 2)),
                 "Portwell",
+                facts=stayed(),
             ),
             Home(HomeId("h3"), HomeKind.ADOPTIVE, "With Mum and Dad", (MUM, DAD), Span(at(2023, 6, 2)), "Marden"),
         ),
@@ -804,5 +874,6 @@ def every_layout(
         letters=(a_letter(),),
         storyboards=(a_storyboard(),),
         supports=supports(),
+        memories=memories(),
         diagrams=(Diagram(DiagramId("ecomap"), DiagramKind.ECOMAP, UncertainDate(2026, 6, 3)),),
     )

@@ -20,6 +20,7 @@ from lifestory_app.domain.pages import (
     CardsSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -243,7 +244,11 @@ def test_contents_link_every_titled_page_and_name_its_number() -> None:
     book = laid(every_layout())
     links = [item for side in book.sides_of(PageId("contents")) for item in walk(side.items) if isinstance(item, Link)]
 
-    titled = [page.id for page in every_layout().pages if page.title or page.layout in ("letter", "words-and-pictures")]
+    titled = [
+        page.id
+        for page in every_layout().pages
+        if page.title or page.layout in ("letter", "words-and-pictures", "memory", "stay")
+    ]
     assert [link.target for link in links] == [page for page in titled if page not in ("cover", "contents")]
     for link in links:
         assert link.says.endswith(f"page {book.side(link.target).label}")
@@ -478,6 +483,8 @@ def crowded(layout: str) -> tuple[Page, set[str]]:
                 return CardsSlot(tuple(card() for _ in range(8)))
             case SlotKind.PEOPLE:
                 return PeopleSlot((CHILD,))
+            case SlotKind.MEMORIES:  # what memories say is tried with books that have some
+                return MemoriesSlot()
             case SlotKind.SCRAP:
                 return ScrapSlot(tuple(scrap(number) for number in range(8)))
 

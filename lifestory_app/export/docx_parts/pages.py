@@ -19,7 +19,7 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.scrapbook import Lettering, ScrapWords
 from lifestory_app.domain.units import mm
-from lifestory_app.export.docx_parts import moments
+from lifestory_app.export.docx_parts import moments, remembering
 from lifestory_app.export.docx_parts.contents import contents, section_opener
 from lifestory_app.export.docx_parts.document import Document
 from lifestory_app.export.docx_parts.ecomap import ecomap, family_tree
@@ -460,5 +460,7 @@ ARRANGEMENTS: dict[str, Callable[[Side], None]] = {
     "imprint": _imprint,
     "early-years": _early_years,
     "favourites": _fitting_cards(3, 40, lines=1),
+    "funny-sayings": _fitting_cards(2, 40),
     **moments.ARRANGEMENTS,
+    **remembering.ARRANGEMENTS,
 }

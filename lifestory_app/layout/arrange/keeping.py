@@ -18,12 +18,12 @@ _ON_A_PAGE = 6
 
 
 def memory_box(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
-    """Six kept things, each on a card."""
+    """Kept things, each on a card, six to a side."""
     return _cards_page(setting, fonts, 3, 0.58)
 
 
 def milestones(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
-    """Up to six firsts: what, when, who saw it."""
+    """Firsts, six to a side: what, when, who saw it."""
     return _cards_page(setting, fonts, 2, 0.5, beside=True)
 
 
@@ -37,9 +37,9 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
     if not words.is_empty:
         below = min(side.height(words, side.types.body, side.w(11)), (side.foot - y) * 0.25) + mm(9)
     beside = beside or side.is_wide
-    rows = _CardRows(side, across, share, beside)
+    rows = CardRows(side, across, share, beside)
     room = side.foot - y - below
-    groups = on_sides(cards, _ON_A_PAGE, lambda group: rows.fit(group, room))
+    groups = on_sides(cards, len(cards), lambda group: len(group) <= _ON_A_PAGE and rows.fit(group, room))
     done: list[LaidOutPage] = []
     for part, group in enumerate(groups):
         if part:
@@ -50,21 +50,20 @@ def _cards_page(setting: Setting, fonts: Fonts, across: int, share: float, besid
         if not part:
             side.write("words", words, side.types.body, side.x(1), end + mm(9), side.w(11), side.foot)
             side.box("words", Rect(side.x(1), end + mm(5), side.w(11), max(mm(10), side.foot - end - mm(5))))
-        if part == len(groups) - 1:
-            for number, card in enumerate(cards[_ON_A_PAGE:], start=_ON_A_PAGE):
-                leave_over(side, f"cards.{number}", card)
         done += side.sides()
     return tuple(done)
 
 
 @dataclass(frozen=True)
-class _CardRows:
+class CardRows:
     """How the cards of a side stand in rows."""
 
     side: Side
     columns: int
     share: float
     beside: bool
+    most: float = 0.0
+    """How high a card may be; 0 for as high as the look of the book has it."""
 
     def _across(self, count: int) -> int:
         side, across = self.side, self.columns
@@ -87,12 +86,18 @@ class _CardRows:
         most = 94 * side.unit if not self.beside else 58 * side.unit
         if side.setting.large_print:
             most *= 1.3
+        most = self.most or most
         return across, width, min(high, most if down > 1 else most * 1.25), lane
 
     def fit(self, cards: tuple[Card, ...], room: float) -> bool:
         """Whether every word of these cards fits on a side with so much room."""
         _, width, high, _ = self._measures(len(cards), room)
         return all(small_card_needs(self.side, card, width, self.beside) <= high for card in cards)
+
+    def needs(self, card: Card, count: int) -> float:
+        """How high a card must be at the least where so many stand together."""
+        _, width, _, _ = self._measures(count, self.side.foot)
+        return small_card_needs(self.side, card, width, self.beside)
 
     def put(self, cards: list[tuple[int, Card]], y: float, foot: float) -> float:
         """Draw cards from a height down. Returns their bottom."""
@@ -105,6 +110,7 @@ class _CardRows:
             put_small_card(side, f"cards.{number}", card, box, self.share, self.beside)
         down = -(-len(cards) // across)
         end = y + down * (high + lane) - lane if cards else y
+        side.box("memories", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
         side.box("cards", Rect(side.x(1), y, side.w(12), max(mm(20), end - y)))
         return end
 
@@ -245,4 +251,9 @@ def blank(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
     return side.sides()
 
 
-ARRANGERS: dict[str, Arranger] = {"memory-box": memory_box, "milestones": milestones, "hopes": hopes, "blank": blank}
+ARRANGERS: dict[str, Arranger] = {
+    "memory-box": memory_box,
+    "milestones": milestones,
+    "hopes": hopes,
+    "blank": blank,
+}

@@ -263,7 +263,7 @@ def people(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         start = area.x + (area.width - count * cell) / 2
         for column in range(count):
             middle = start + (column + 0.5) * cell
-            _person_in_circle(side, found[number], middle, area.y + row * row_high + radius, radius, cell - mm(4), name_style)
+            person_in_circle(side, found[number], middle, area.y + row * row_high + radius, radius, cell - mm(4), name_style)
             number += 1
     end = min(foot, area.y + len(rows) * row_high) if found else foot
     side.write("words", body, side.types.body, side.x(1), end + mm(8), side.w(11), side.foot)
@@ -302,7 +302,8 @@ def _portrait(person: Person) -> PictureSlot | None:
     return None
 
 
-def _person_in_circle(side: Side, person: Person, x: float, y: float, radius: float, width: float, style: TextStyle) -> None:
+def person_in_circle(side: Side, person: Person, x: float, y: float, radius: float, width: float, style: TextStyle) -> None:
+    """A face with the first name and what they are to the child below it."""
     slot = f"people.{person.id}"
     picture = _portrait(person)
     if isinstance(picture, PhotoSlot) and side.setting.photo(picture.view.photo) is None:

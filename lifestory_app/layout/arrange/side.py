@@ -337,7 +337,16 @@ def all_sides(sides: "Sequence[Side]") -> tuple[LaidOutPage, ...]:
 
 def plain_text(value: SlotValue, setting: Setting) -> str:
     """All the words of a slot, one piece a line."""
-    from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, NoPhotoSlot, PeopleSlot, PhotoSlot, ScrapSlot
+    from lifestory_app.domain.pages import (
+        CardsSlot,
+        DrawingSlot,
+        FactsSlot,
+        MemoriesSlot,
+        NoPhotoSlot,
+        PeopleSlot,
+        PhotoSlot,
+        ScrapSlot,
+    )
     from lifestory_app.domain.scrapbook import ScrapWords
 
     match value:
@@ -356,6 +365,8 @@ def plain_text(value: SlotValue, setting: Setting) -> str:
                 each.what.words.plain if isinstance(each.what, ScrapWords) else _said_of(each.picture) for each in value.items
             )
             return "\n".join(part for part in said if part)
+        case MemoriesSlot():
+            return ""  # what they say stands in slots of its own
         case PeopleSlot():
             return "\n".join(person.known_as for person in setting.people if person.id in value.people)
 
