@@ -368,6 +368,7 @@ class Session(QObject):
 
 _FACTS = frozenset({
     "people", "bonds", "homes", "events", "households", "cultures", "topics", "supports", "diagrams", "gaps", "receipts",
+    "memories",
 })  # fmt: skip
 
 

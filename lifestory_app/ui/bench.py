@@ -21,6 +21,7 @@ from lifestory_app.ui.scrap_steps import ScrapSteps
 from lifestory_app.ui.story_steps import StorySteps
 
 if TYPE_CHECKING:
+    from lifestory_app.domain.ids import MemoryId
     from lifestory_app.paint.qt import QtPainter
     from lifestory_app.ui.editor.desk import Desk
     from lifestory_app.ui.family.canvas import DiagramCanvas
@@ -40,7 +41,7 @@ class Bench(Workbench):
 
     def __init__(self, session: Session, settings: Settings, actions: Actions, spelling: object = None) -> None:
         super().__init__(session, spelling)
-        self._settings, self._actions = settings, actions
+        self._settings, self._actions, self._spelling = settings, actions, spelling
         self.said_it_cannot_be_saved = False
         actions.fill(self.top.menu, MENU)
         actions.fill(self.top.out_menu, OUT_MENU)
@@ -54,6 +55,7 @@ class Bench(Workbench):
         self.photos = PhotoSteps(self)
         self.stories = StorySteps(self, spelling)
         write.around_wanted.connect(self.change_around)
+        write.memory_wanted.connect(self.show_memory)
         self.scraps = ScrapSteps(self, spelling)
         self.due = DueSteps(self, settings)
         self.leaving = Leaving(session, self)
@@ -195,6 +197,7 @@ class Bench(Workbench):
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
             "view.versions": lambda: self.show_mode("versions"),
+            "view.memories": lambda: self.show_mode("memories"),
             "view.rename": self.change_name,
             "versions.next": lambda: self._versions().step(1),
             "versions.before": lambda: self._versions().step(-1),
@@ -257,6 +260,8 @@ class Bench(Workbench):
         """Put the keyboard into the name of what is chosen: a page, a person or a home."""
         if self.mode == "write":
             self.write.form.enter("title")
+        elif self.mode == "memories":
+            self.memories.screen.change_name()
         else:
             self._people().change_name()
 
@@ -330,6 +335,12 @@ class Bench(Workbench):
             versions.told.connect(self.toast.say)
             versions.page_wanted.connect(self.show_page)
             return versions
+        if mode == "memories":
+            from lifestory_app.ui.memory_steps import MemorySteps
+
+            self.memories = MemorySteps(self, self._spelling)
+            self.memories.screen.home_wanted.connect(self.show_home)
+            return self.memories.screen
         from lifestory_app.ui.people.screen import PeopleScreen
 
         people = PeopleScreen(self.session)
@@ -375,6 +386,19 @@ class Bench(Workbench):
     def _picture(self) -> "Desk | DiagramCanvas":
         """What is made larger and smaller: the page, or the diagram of the family."""
         return self._people().diagram.canvas if self.mode == "people" else self.write.desk
+
+    def show_memory(self, memory: "MemoryId | None") -> None:
+        """Go to the memory box, to one of its memories where one is named."""
+        self.show_mode("memories")
+        if memory is not None:
+            self.memories.screen.show_memory(memory)
+            self.memories.screen.form.begin()
+
+    def show_home(self, home: str) -> None:
+        """Go to a home where people and homes are entered."""
+        self.show_mode("people")
+        self._people().choose("home", home)
+        self._people().change_name()
 
     def _versions(self) -> "VersionsView":
         """The screen of versions, made when it is first wanted."""

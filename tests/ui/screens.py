@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition, Withheld
-from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutPhoto, RetitlePage
+from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutPhoto, ReplaceBook, RetitlePage
 from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
@@ -24,6 +24,7 @@ from lifestory_app.services.deadlines import Due, DueDates, Start
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.family_view import View
 from lifestory_app.services.looking_back import LookingBack
+from lifestory_app.services.memories import BoxPapers
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
@@ -42,6 +43,8 @@ from lifestory_app.ui.help_dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.main_window import MainWindow
+from lifestory_app.ui.memories.papers_dialog import PapersDialog
+from lifestory_app.ui.memories.screen import MemoryScreen
 from lifestory_app.ui.out.booklet_dialog import BookletDialog
 from lifestory_app.ui.out.copy_dialog import CopyDialog
 from lifestory_app.ui.out.family_dialog import FamilyDialog
@@ -485,6 +488,41 @@ def _recovery_of_open_book(*, made: bool) -> Made:
     return make
 
 
+def _memories(which: str) -> Made:
+    """The memory box, at one of its memories or stays."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        _mode("memories")(window, bench)
+        screen = bench.screen
+        assert isinstance(screen, MemoryScreen)
+        known = {str(memory.id) for memory in bench.session.book.memories}
+        homes = [str(home.id) for home in bench.session.book.homes]
+        if which in known:
+            screen.choose("memory", which)
+        elif which in homes:
+            screen.choose("home", which)
+        elif which.startswith("home") and homes:
+            screen.choose("home", homes[0])
+        screen.refresh()
+        return screen
+
+    return make
+
+
+def _no_memories(window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    bare = tuple(page.with_slot("memories", None) for page in book.pages)
+    bench.session.do(ReplaceBook(replace(book, pages=bare, memories=())))
+    return _mode("memories")(window, bench)
+
+
+def _papers(_window: MainWindow, bench: Bench) -> QWidget:
+    chosen = frozenset(str(memory.id) for memory in bench.session.book.memories[:2])
+    dialog = PapersDialog(bench, bench.session, BoxPapers(bench.session, bench), chosen)
+    dialog.labels_card.choose()
+    return dialog
+
+
 def _asked(_window: MainWindow, bench: Bench) -> QWidget:
     return kit.TextDialog(bench, "Go to a page", "Its number, or a word of its name", "Go there", icon="page")
 
@@ -544,6 +582,11 @@ SCREENS: dict[str, Made] = {
     "household": _household,
     "cultures": _cultures(topics=False),
     "pride and shame": _cultures(topics=True),
+    "memory box": _memories("jetty-fishing"),
+    "memory box, a thing": _memories("old-bear"),
+    "memory box, a stay": _memories("home-sue"),
+    "memory box, empty": _no_memories,
+    "list and labels": _papers,
     "versions, all as it was": _mode("versions"),
     "versions": _two_versions,
     "versions, none yet": _no_versions,

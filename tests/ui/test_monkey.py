@@ -36,6 +36,7 @@ ACTIONS = (
     "page.layout", "book.look", "page.add", "view.write", "view.write", "view.people", "view.versions", "view.next_area",
     "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go",
     "book.family", "view.people", "family.parent", "family.partner", "family.child", "family.sibling",
+    "view.memories", "view.memories",
 )  # fmt: skip
 LETTERS = "abc de, f’g.\nhé\t"
 
@@ -55,7 +56,7 @@ class Monkey:
             self.press_action, self.press_action, self.write, self.write, self.click_page, self.click_control, self.choose_row,
             self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page,
             self.drag_photo, self.swap_photos, self.drop_files, self.leave_step, self.look_at_family, self.open_row,
-            self.in_family,
+            self.in_family, self.mark_memories, self.mark_memories,
         )  # fmt: skip
         deed = self.dice.choice(deeds)
         self.done[deed.__name__] += 1
@@ -215,6 +216,18 @@ class Monkey:
             found.append(broken)
         return found
 
+    def mark_memories(self) -> None:
+        """Choose memories in the list of the box, and now and then make a page of them."""
+        if self.bench.mode != "memories" or self.bench.step is not None:
+            return
+        screen = self.bench.memories.screen
+        rows = screen.list
+        if rows.count():
+            rows.setCurrentRow(self.dice.randrange(rows.count()))
+            rows.item(self.dice.randrange(rows.count())).setSelected(True)
+        if self.dice.random() < 0.3:
+            screen.make_page(self.dice.choice(("memory", "memory-box", "milestones", "funny-sayings")))
+
     def drop_on_page(self, mime: QMimeData) -> None:
         canvas = self.bench.write.desk.canvas
         if canvas.isVisible() and self.bench.step is None:
@@ -276,8 +289,8 @@ def run(qtbot: QtBot, bench: Bench, seed: int, actions: int, outside: Path, monk
     monkeypatch.setattr(asking, "folder_of_photos", lambda *_: None)
     monkeypatch.setattr(asking, "family_tree_to_bring", lambda *_: None)
     monkeypatch.setattr(asking, "place_for_book", lambda *_: None)
-    monkeypatch.setattr(asking, "place_for_file", lambda *_: None)
     monkeypatch.setattr(asking, "documents", lambda: outside)
+    monkeypatch.setattr(asking, "place_for_file", lambda *_: None)
     first = bench.session._history.opened
     for number in range(actions):
         monkey.act()

@@ -10,7 +10,7 @@ from lifestory_app.domain.drawings import Pictogram
 from lifestory_app.domain.edits import ChangePage, SetLook
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.history import History
-from lifestory_app.domain.ids import HomeId, PageId, PersonId, ScrapId
+from lifestory_app.domain.ids import HomeId, MemoryId, PageId, PersonId, ScrapId
 from lifestory_app.domain.page_template import PageTemplate, SlotKind
 from lifestory_app.domain.pages import (
     Card,
@@ -18,6 +18,7 @@ from lifestory_app.domain.pages import (
     DrawingSlot,
     FactRow,
     FactsSlot,
+    MemoriesSlot,
     Page,
     PeopleSlot,
     ScrapItem,
@@ -47,6 +48,8 @@ def a_value(kind: SlotKind, mark: int) -> SlotValue:
             return CardsSlot((Card(f"card {mark}"),))
         case SlotKind.SCRAP:
             return ScrapSlot((ScrapItem(ScrapId(str(mark)), Tape(), ScrapPlace(60, 60, 24, 8)),))
+        case SlotKind.MEMORIES:
+            return MemoriesSlot((MemoryId(f"memory {mark}"),))
     return PeopleSlot((CHILD, PersonId(f"person {mark}")))
 
 

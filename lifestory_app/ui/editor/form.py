@@ -12,9 +12,10 @@ from lifestory_app.domain.edits import ChangePage, FillSlot, RetitlePage
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
-from lifestory_app.domain.pages import DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
+from lifestory_app.domain.pages import CardsSlot, DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose, Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.text import Words
+from lifestory_app.domain.told import MEMORIES, STAY
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.session import Session
@@ -28,6 +29,7 @@ from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, Peop
 from lifestory_app.ui.editor.times_field import LAYOUTS as TIMED
 from lifestory_app.ui.editor.times_field import TimesField
 from lifestory_app.ui.editor.tray import Tray
+from lifestory_app.ui.memories.page_field import HomeOfPage, MemoriesField
 from lifestory_app.ui.scrapbook.field import ScrapField
 from lifestory_app.ui.words.field import WordsField
 from lifestory_app.ui.words.line import LineField
@@ -55,6 +57,7 @@ class PageForm(QWidget):
     scrapbook_wanted = Signal()
     panels_wanted = Signal()
     around_wanted = Signal()
+    memory_wanted = Signal(object)
     people_wanted = Signal()
     picture_pasted = Signal(str, QImage)
     paste_wanted = Signal(str)
@@ -117,6 +120,10 @@ class PageForm(QWidget):
         self._tray = Tray()
         self._tray.put_back.connect(self._put_back)
         self._column.addWidget(self._tray)
+        self._home = HomeOfPage() if page.layout == STAY else None
+        if self._home is not None:
+            self._home.picked.connect(self._tell_of_home)
+            self._column.addWidget(self._home)
         for slot in guide.template.slots if guide is not None else ():
             self._fields[slot.name] = self._field(slot, page, book.lang)
             self._column.addWidget(self._fields[slot.name])
@@ -167,6 +174,11 @@ class PageForm(QWidget):
                 people.refilled.connect(lambda value: self._deed(page.id, slot.name, value))
                 people.people_wanted.connect(self.people_wanted)
                 return people
+            case SlotKind.MEMORIES:
+                told = MemoriesField(slot.label, slot.prompt, slot.most)
+                told.refilled.connect(lambda value: self._deed(page.id, slot.name, value))
+                told.memory_wanted.connect(self.memory_wanted)
+                return told
             case _:
                 scraps = ScrapField(slot.label, slot.prompt)
                 scraps.wanted.connect(self.scrapbook_wanted)
@@ -210,6 +222,8 @@ class PageForm(QWidget):
             self._tray.free = frozenset(slot.name for slot in guide.template.slots if page.slot(slot.name) is None)
         if self._letter is not None:
             self._letter.show_letter(book, page)
+        if self._home is not None:
+            self._home.show_home(book, page.about)
         lang = page.lang or book.lang
         for name, field in self._fields.items():
             value = page.slot(name)
@@ -224,6 +238,8 @@ class PageForm(QWidget):
                 field.offer(guide.known if guide is not None else ())
             elif isinstance(field, CardsField | PeopleField):
                 field.show_value(value, book)
+            elif isinstance(field, MemoriesField):
+                field.show_value(value, book, too_long=bool(self._too_long() - self._fields.keys()))
             elif isinstance(field, ScrapField):
                 field.show_value(value, too_long=name in self._too_long())
 
@@ -328,6 +344,11 @@ class PageForm(QWidget):
         if self._page is not None:
             self._session.do(ChangePage(replace(self._page, **changes)))  # type: ignore[arg-type]
 
+    def _tell_of_home(self, home: object) -> None:
+        self._session.end_phrase()
+        self._change(about=home)
+        self._session.end_phrase()
+
     def _put_back(self, name: str) -> None:
         from lifestory_app.services.pages import put_back
 
@@ -343,6 +364,8 @@ class PageForm(QWidget):
     def enter(self, slot: str) -> None:
         """Put the keyboard into the field of a slot, a card of it (`cards.2`), or the title."""
         name, _, part = slot.partition(".")
+        if self._page is not None and self._is_told(name, part):
+            name = MEMORIES
         if name == "title" or name not in self._fields:
             if self._page is not None:
                 self._title.focus()
@@ -358,6 +381,15 @@ class PageForm(QWidget):
             field.open_card(int(part))
         else:
             field.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _is_told(self, name: str, part: str) -> bool:
+        """Whether what stands at a place comes from the memory box, and is changed there."""
+        if self._page is None or MEMORIES not in self._fields or name == "title":
+            return False
+        if name == "cards" and part.isdigit():
+            typed = self._page.slot("cards")
+            return int(part) >= (len(typed.cards) if isinstance(typed, CardsSlot) else 0)
+        return name not in self._fields or (self._page.slot(name) is None and name == "cards" and bool(self._page.memories()))
 
     def slot_of(self, widget: QWidget | None) -> str:
         """The slot whose field a widget belongs to, "" for none."""

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.page_template import PageTemplate
-from lifestory_app.domain.pages import CardsSlot, FactsSlot, NoPhotoSlot, Page, PeopleSlot, SlotValue, TextSlot
+from lifestory_app.domain.pages import CardsSlot, FactsSlot, MemoriesSlot, NoPhotoSlot, Page, PeopleSlot, SlotValue, TextSlot
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.flow import Flow
 
@@ -58,7 +58,12 @@ class GuideCard(QFrame):
         self._why.setText(why)
         self._belongs.setText(self.tr("What belongs here: {what}").format(what=_begun_small(belongs)) if belongs else "")
         self._belongs.setVisible(bool(belongs))
-        marks = tuple((slot.label, is_filled(page.slot(slot.name))) for slot in template.slots if slot.required or slot.words)
+        told = bool(page.memories())
+        marks = tuple(
+            (slot.label, is_filled(page.slot(slot.name)) or (told and slot.name == "cards"))
+            for slot in template.slots
+            if slot.required or slot.words
+        )
         if marks == self._shown:
             return
         self._shown = marks
@@ -93,6 +98,8 @@ def is_filled(value: SlotValue | None) -> bool:
             return bool(cards)
         case PeopleSlot(people):
             return bool(people)
+        case MemoriesSlot(memories):
+            return bool(memories)
         case _:
             return True
 

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QCoreApplication, QRectF, Qt
 from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen
 
-from lifestory_app.domain.page_template import SlotKind
-from lifestory_app.domain.pages import CardsSlot, FactsSlot, Page, PeopleSlot, ScrapSlot, SlotValue, TextSlot
+from lifestory_app.domain.page_template import SlotKind, SlotTemplate
+from lifestory_app.domain.pages import CardsSlot, FactsSlot, MemoriesSlot, Page, PeopleSlot, ScrapSlot, SlotValue, TextSlot
+from lifestory_app.domain.told import told_page
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.services import previews
 from lifestory_app.ui import look
@@ -32,6 +33,7 @@ _ICONS = {
     SlotKind.CARDS: "photos",
     SlotKind.PEOPLE: "people",
     SlotKind.SCRAP: "photos",
+    SlotKind.MEMORIES: "memory",
 }
 
 
@@ -56,7 +58,8 @@ class EmptyPlaces:
         template = next((each for each in previews.layouts() if each.id == page.layout), None)
         if template is None or not self._session.can_write:
             return {}
-        empty = tuple(slot for slot in template.slots if _is_empty(page.slot(slot.name)))
+        told = told_page(self._session.book, page)
+        empty = tuple(slot for slot in template.slots if _is_empty(_told(page, told, slot)))
         untitled = not page.title.strip() and page.layout not in _UNTITLED
         if not empty and not untitled:
             return {}
@@ -69,7 +72,14 @@ class EmptyPlaces:
         return found | {slot.name: EmptyPlace(slot.label, _ICONS[slot.kind], where.get(slot.name)) for slot in empty}
 
 
-_UNTITLED = ("section-opener", "letter", "quote", "full-photo")
+def _told(page: Page, told: Page, slot: SlotTemplate) -> SlotValue | None:
+    """What stands in a place, told from the memory box or typed; a choice of memories is only missed where a page needs it."""
+    if slot.kind is SlotKind.MEMORIES:
+        return page.slot(slot.name) if slot.required else MemoriesSlot()
+    return told.slot(slot.name)
+
+
+_UNTITLED = ("section-opener", "letter", "quote", "full-photo", "memory", "stay")
 """Layouts that look finished without a title of their own."""
 
 

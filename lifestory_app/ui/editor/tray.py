@@ -8,6 +8,7 @@ from lifestory_app.domain.pages import (
     CardsSlot,
     DrawingSlot,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PeopleSlot,
@@ -81,5 +82,7 @@ def said_of(value: SlotValue, book: Book) -> str:
             return ", ".join(card.title or card.words.plain[:24] for card in cards)
         case PeopleSlot(people):
             return ", ".join(book.person(each).known_as for each in people if any(one.id == each for one in book.people))
+        case MemoriesSlot(memories):
+            return ", ".join(words.name_of(each) for each in book.memories if each.id in memories)
         case _:
             return ""

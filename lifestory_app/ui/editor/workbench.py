@@ -34,6 +34,7 @@ class Workbench(QWidget):
             ("write", self.tr("Write"), "write"),
             ("people", self.tr("Family"), "family"),
             ("versions", self.tr("Versions"), "versions"),
+            ("memories", self.tr("Memories"), "memory"),
         ])  # fmt: skip
         self.notices = Notices()
         self.write = WriteView(session, spelling)
