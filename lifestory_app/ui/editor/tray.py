@@ -83,6 +83,6 @@ def said_of(value: SlotValue, book: Book) -> str:
         case PeopleSlot(people):
             return ", ".join(book.person(each).known_as for each in people if any(one.id == each for one in book.people))
         case MemoriesSlot(memories):
-            return ", ".join(words.name_of(each) for each in book.memories if each.id in memories)
+            return ", ".join(name_of(each) for each in book.memories if each.id in memories)
         case _:
             return ""
