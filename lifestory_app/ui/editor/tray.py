@@ -17,6 +17,7 @@ from lifestory_app.domain.pages import (
     TextSlot,
 )
 from lifestory_app.ui import kit
+from lifestory_app.ui.memories.words import name_of
 
 
 class Tray(kit.Card):
