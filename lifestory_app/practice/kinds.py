@@ -9,6 +9,7 @@ from lifestory_app import resources
 from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.pages import Section
+from lifestory_app.practice.letter_forms import form_called
 from lifestory_app.practice.reading import Table, each, read_table
 from lifestory_app.practice.story import read_sections
 
@@ -25,7 +26,8 @@ class Need(StrEnum):
 class KindPage:
     """One page of a kind: its layout, why it matters to the child, what belongs on it, and words to start from by slot.
 
-    `start` is put on a new page; `starters` are sentences to choose from and change while writing.
+    `start` is put on a new page; `starters` are sentences to choose from and change while writing. `letter` is the form of
+    the letter that the page shows, which is begun together with the page.
     """
 
     id: str
@@ -37,6 +39,7 @@ class KindPage:
     belongs: str
     start: tuple[tuple[str, str], ...] = ()
     starters: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    letter: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +101,10 @@ def read_kind(path: Path) -> BookKind:
     for page in made.pages:
         if page.section not in known:
             raise file.fault(f"page {page.id}", f"there is no section “{page.section}”")
+        if page.letter and form_called(page.letter) is None:
+            raise file.fault(f"page {page.id}", f"there is no form of letter “{page.letter}”")
+        if page.letter and page.need is Need.REQUIRED:
+            raise file.fault(f"page {page.id}", "a letter is never required: nobody can be made to write one")
     file.done()
     return made
 
@@ -119,4 +126,5 @@ def _page(table: Table) -> KindPage:
         table.text("belongs"),
         tuple((slot, start.text(slot)) for slot in start.rest()),
         tuple((slot, starters.texts(slot)) for slot in starters.rest()),
+        table.text("letter", ""),
     )

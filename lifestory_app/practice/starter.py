@@ -11,10 +11,12 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.homes import EventKind, Home, HomeKind
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
+from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import FOR_RECORDS, Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
 from lifestory_app.practice.facts import Facts
 from lifestory_app.practice.kinds import BookKind, KindPage, Need
+from lifestory_app.practice.letter_forms import LetterForm, form_of
 from lifestory_app.practice.reading import is_writable
 from lifestory_app.practice.story import words_of
 from lifestory_app.practice.wording import render
@@ -90,6 +92,21 @@ def starters_for(book: Book, kind: BookKind, page: Page) -> dict[str, tuple[str,
         said = (render(text, facts, f"{kind.file}, page {wanted.id}, {slot}").strip() for text in texts)
         found[slot] = tuple(text for text in said if text)
     return found
+
+
+def letters_of_kind(book: Book, form: LetterForm) -> tuple[Letter, ...]:
+    """A letter of this form still to be written, from each who may write it; one from nobody named where there is none."""
+    writers = [person.called or person.known_as for person in book.people if person.role in form.writers]
+    return tuple(form.begun(book.child, {**_facts(book), "writer": writer}) for writer in writers or [""])
+
+
+def letter_starters(book: Book, letter: Letter) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What belongs in each part of a letter and sentences to start from, by the id of the part."""
+    form = form_of(letter)
+    if form is None:
+        return {}
+    facts = {**_facts(book), "writer": letter.signed_by}
+    return {part.id: (part.prompt, form.starters(part, facts)) for part in form.parts}
 
 
 def _starter_texts(wanted: KindPage) -> dict[str, tuple[str, ...]]:

@@ -3,6 +3,7 @@
 from typing import TYPE_CHECKING
 
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import Page
 
 if TYPE_CHECKING:
@@ -23,3 +24,10 @@ class Guides:
         if self._last is None or not all(a is b or a == b for a, b in zip(self._last[0], rests_on, strict=True)):
             self._last = (rests_on, guide_for(book, page))
         return self._last[1]
+
+
+def letter_help(book: Book, letter: Letter) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What belongs in each part of a letter and sentences to start from, by the id of the part."""
+    from lifestory_app.usecases.guides import letter_help
+
+    return letter_help(book, letter)

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import SetLook
 from lifestory_app.domain.ids import PageId, SectionId
+from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.page_template import PageTemplate
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.progress import Tell
@@ -107,11 +108,16 @@ class Previews(QObject):
         book, fonts, laid_out = self._session.book, self._session.fonts, self._session.laid_out
         self._start((key, partial(preview, book, page, fonts, laid_out, number)) for key, page in wanted)
 
-    def show_guides(self, wanted: Iterable[tuple[Hashable, Page, PageTemplate]], number: int = 0) -> None:
-        """Lay out pages to be added, with what belongs on them written where it would stand."""
+    def show_guides(
+        self, wanted: Iterable[tuple[Hashable, Page, PageTemplate]], number: int = 0, letters: Iterable[Letter] = ()
+    ) -> None:
+        """Lay out pages to be added, with what belongs on them written where it would stand, in `letters` too."""
+        from lifestory_app.usecases.page_changes import with_letter
         from lifestory_app.usecases.previewing import preview_guide
 
         book, fonts, laid_out = self._session.book, self._session.fonts, self._session.laid_out
+        for letter in letters:
+            book = with_letter(book, letter)
         self._start(
             (key, partial(preview_guide, book, page, template, fonts, laid_out, number)) for key, page, template in wanted
         )

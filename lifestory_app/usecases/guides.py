@@ -3,15 +3,16 @@
 from dataclasses import dataclass
 
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.page_facts import facts_for
 from lifestory_app.domain.page_template import PageTemplate
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.people import Fact
 from lifestory_app.layout.templates import page_template
 from lifestory_app.practice.kinds import kind
-from lifestory_app.practice.starter import starters_for
+from lifestory_app.practice.starter import letter_starters, starters_for
 
-__all__ = ["PageGuide", "guide_for"]
+__all__ = ["PageGuide", "guide_for", "letter_help"]
 
 ABOUT_THE_CHILD = frozenset({"all-about-me", "photo-and-facts"})
 """Layouts that tell facts of the child where a page is about nobody else."""
@@ -31,6 +32,11 @@ class PageGuide:
         """The sentences for one slot, those that tell what is known last."""
         known = tuple(f"{fact.label}: {fact.value}" for fact in self.known)
         return (*dict(self.starters).get(slot, ()), *known)
+
+
+def letter_help(book: Book, letter: Letter) -> dict[str, tuple[str, tuple[str, ...]]]:
+    """What belongs in each part of a letter and sentences to start from, by the id of the part."""
+    return letter_starters(book, letter)
 
 
 def guide_for(book: Book, page: Page) -> PageGuide:

@@ -1,17 +1,20 @@
 """A page in another layout, with nothing lost, and pages ready to be added. Pure functions on pages and books."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, put
 from lifestory_app.domain.errors import EditRefused, Refused
 from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
+from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.page_template import PageTemplate, SlotKind, SlotTemplate
 from lifestory_app.domain.pages import FOR_RECORDS, Page, SlotValue
+from lifestory_app.domain.text import Words
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.practice.kinds import BookKind, KindPage, kind
-from lifestory_app.practice.starter import ROLES_OF_PAGES, STAY, page_of_kind, stay_of
+from lifestory_app.practice.letter_forms import LetterForm, form_called
+from lifestory_app.practice.starter import ROLES_OF_PAGES, STAY, letter_starters, letters_of_kind, page_of_kind, stay_of
 
 PLAIN_TEXT = ("lead", "words", "questions")
 """Slots of running text, which may stand for one another. No sentence becomes a quotation, a name or a source by itself."""
@@ -147,6 +150,7 @@ class Offer:
     """A page that may be added, as it would stand: of the book's kind with its reason, or of a bare layout.
 
     `have` counts the pages of the book that answer the same practice page; `here` says that it belongs in this section.
+    `letter` is put into the book together with the page that shows it.
     """
 
     page: Page
@@ -156,6 +160,7 @@ class Offer:
     required: bool = False
     have: int = 0
     here: bool = False
+    letter: Letter | None = None
 
 
 def empty_page(template: PageTemplate, section: SectionId, title: str = "") -> Page:
@@ -174,12 +179,40 @@ def pages_of_kind(book: Book, section: SectionId) -> tuple[Offer, ...]:
     offers: list[Offer] = []
     for wanted in book_kind.pages:
         here = wanted.section == wanted_section
+        form = form_called(wanted.letter)
+        if form is not None:
+            offers += _letters(book, book_kind, wanted, form, section, here)
+            continue
         for about in _abouts(book, wanted):
             page = page_of_kind(book, book_kind, wanted, section, about)
             have = sum(each.kind == wanted.id and (about is None or each.about == about) for each in book.pages)
             name = page.title or page_template(wanted.layout).name
             offers.append(Offer(page, name, wanted.why, wanted.belongs, wanted.need == "required", have, here))
     return tuple(sorted(offers, key=lambda offer: (not offer.here, offer.have > 0, not offer.required)))
+
+
+def _letters(
+    book: Book, book_kind: BookKind, wanted: KindPage, form: LetterForm, section: SectionId, here: bool
+) -> Iterator[Offer]:
+    """A page for a letter from each who may write one."""
+    on_pages = {page.about for page in book.pages}
+    for begun in letters_of_kind(book, form):
+        same = [each for each in book.letters if each.kind is begun.kind and each.signed_by == begun.signed_by]
+        # One whose page was taken out comes back with its words.
+        letter = next((each for each in same if each.id not in on_pages), begun)
+        have = sum(each.id in on_pages for each in same)
+        page = replace(page_of_kind(book, book_kind, wanted, section), about=letter.id)
+        yield Offer(page, letter.title, wanted.why, wanted.belongs, False, have, here, letter)
+
+
+def with_letter(book: Book, letter: Letter) -> Book:
+    """The book with a letter in which every empty part says what belongs there: only for being looked at."""
+    told = letter_starters(book, letter)
+    parts = tuple(
+        replace(part, words=Words.of(told.get(part.id, ("", ()))[0])) if part.words.is_empty else part
+        for part in letter.sections
+    )
+    return replace(book, letters=put(book.letters, replace(letter, sections=parts)))
 
 
 def _kind_section(book: Book, book_kind: BookKind, section: SectionId) -> str:

@@ -345,6 +345,19 @@ def _panels(window: MainWindow, bench: Bench) -> QWidget:
     return screen
 
 
+def _carers_letter(window: MainWindow, bench: Bench) -> QWidget:
+    """A letter from a carer, just begun: each part says what belongs in it."""
+    screen = _mode("write")(window, bench)
+    book = bench.session.book
+    gallery = AddPageGallery(bench.session, next(each.id for each in book.sections if each.title == "Where my story began"))
+    gallery.added.connect(lambda page: bench.write.go_to(PageId(page)))
+    key = next(key for key, offer in gallery._offers.items() if offer.letter is not None and "Sue" in offer.name)
+    gallery.grid.choose(key)
+    gallery.primary.click()
+    gallery.deleteLater()
+    return screen
+
+
 def _booklet(_window: MainWindow, bench: Bench) -> QWidget:
     dialog = BookletDialog(bench.session, bench.leaving, bench.session.book.storyboards[0].id, bench)
     until = monotonic() + 20
@@ -626,6 +639,7 @@ SCREENS: dict[str, Made] = {
     "record, care": _record(Edition.CARE),
     "record, adoption": _record(Edition.ADOPTION_RECORD),
     "record, done": _recorded,
+    "a carer’s letter": _carers_letter,
     "booklet": _booklet,
     "print, a booklet": _print_booklet,
     "print": lambda _window, bench: PrintDialog(bench.leaving, bench),

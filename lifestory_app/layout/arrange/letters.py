@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from lifestory_app.domain.letters import Letter
+from lifestory_app.domain.letters import Letter, LetterKind
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
 from lifestory_app.layout.arrange.photo_views import joined
@@ -15,6 +15,8 @@ from lifestory_app.layout.shapes import round_box
 from lifestory_app.layout.text import SetText, TextStyle
 
 LETTER_PAPER = "#FDFCF8"
+_SHORT = 6
+"""Words of so many lines are moved whole to the next side."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,9 @@ def _head(side: Side, found: Letter | None, place: Rect) -> float:
     if dated is not None:
         side.ink("date", dated, right - dated.natural_width, y + mm(0.3))
         bottom = max(bottom, y + dated.height)
-    agency = side.setting.look.agency
+    # Carers and family write for themselves, not for an agency.
+    official = found is None or found.kind is LetterKind.LATER_LIFE
+    agency = side.setting.look.agency if official else ""
     bottom = side.write("agency", said(agency), small, place.x, bottom, width, bottom + mm(14))
     rule_y = max(bottom + mm(3), mm(38))
     side.items.append(rule(place.x, rule_y, right - place.x, colour, mm(0.5)))
@@ -185,6 +189,10 @@ def _pieces(side: Side, found: Letter, width: float) -> list[_Piece]:
     for number in range(first, len(pieces)):
         after = sum(each.text.height + each.before for each in pieces[number + 1 :])
         pieces[number] = replace(pieces[number], keeps=after)
+    if 0 < first < len(pieces) and len(pieces[first - 1].text.lines) <= _SHORT:
+        # A signature does not stand alone on the last side: the short words before it go over with it.
+        after = sum(each.text.height + each.before for each in pieces[first:])
+        pieces[first - 1] = replace(pieces[first - 1], keeps=after)
     enclosed = [each for each in found.enclosures if each.strip()]
     if enclosed:
         add("enclosures", f"With this letter: {joined(enclosed)}", small, mm(6))

@@ -9,6 +9,7 @@ from lifestory_app.domain.edits import PutLetter
 from lifestory_app.domain.letters import Letter, LetterSection
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.text import Words
+from lifestory_app.services.guides import letter_help
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.field import WordsField
@@ -38,19 +39,19 @@ class LetterFields(QWidget):
             self._letter = None
             return
         if self._letter is None or [part.id for part in letter.sections] != [part.id for part in self._letter.sections]:
-            self._build(letter)
+            self._build(letter, letter_help(book, letter))
         self._letter = letter
         for name, line in self._lines.items():
             line.show_text(getattr(letter, name))
         for field, part in zip(self._parts, letter.sections, strict=True):
             field.show_words(part.words, page.lang or book.lang)
 
-    def _build(self, letter: Letter) -> None:
+    def _build(self, letter: Letter, told: dict[str, tuple[str, tuple[str, ...]]]) -> None:
         kit.clear(self._column)
         self._lines, self._parts = {}, []
         self._line("greeting", self.tr("Greeting"))
         for number, part in enumerate(letter.sections):
-            self._part(number, part)
+            self._part(number, part, *told.get(part.id, ("", ())))
         self._line("closing", self.tr("Closing words"))
         self._line("signed_by", self.tr("Signed by"))
         self._line("signed_role", self.tr("Who that is"))
@@ -62,8 +63,10 @@ class LetterFields(QWidget):
         self._lines[name] = line
         self._column.addWidget(line)
 
-    def _part(self, number: int, part: LetterSection) -> None:
+    def _part(self, number: int, part: LetterSection, prompt: str, starters: tuple[str, ...]) -> None:
         field = WordsField(part.heading or self.tr("Part {number}").format(number=number + 1))
+        field.show_prompt(prompt)
+        field.set_starters([(text, text) for text in starters])
         field.set_spelling(self._spelling)
         field.rewritten.connect(lambda words: self._write(number, words))
         field.phrase_ended.connect(self._session.end_phrase)

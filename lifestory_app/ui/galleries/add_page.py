@@ -5,7 +5,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from lifestory_app.domain.edits import AddPage
+from lifestory_app.domain.edits import AddPage, Edit, PutLetter, Together
 from lifestory_app.domain.ids import PageId, SectionId
 from lifestory_app.domain.page_template import PageTemplate
 from lifestory_app.domain.pages import Page
@@ -131,7 +131,8 @@ class AddPageGallery(GalleryFrame):
         first = self._shown()
         keys = [*first, *(key for key in (*self._offers, *self._bare) if key not in first)]
         number = self._number()
-        self._previews.show_guides(((key, *self._page(key)) for key in keys), number)
+        letters = [offer.letter for offer in self._offers.values() if offer.letter is not None]
+        self._previews.show_guides(((key, *self._page(key)) for key in keys), number, letters)
 
     def _number(self) -> int:
         """The side that the page would be."""
@@ -162,7 +163,9 @@ class AddPageGallery(GalleryFrame):
         self._belongs_head.setVisible(bool(belongs))
         name = offer.name if offer is not None else template.name
         starts = self.tr("It starts with its first words, for you to change.")
-        if not page.slots:
+        if offer is not None and offer.letter is not None:
+            starts = self.tr("It starts with its parts, each with what belongs in it.")
+        elif not page.slots:
             starts = self.tr("It starts empty; the preview shows what belongs where.")
         self.say(name, f"{self._where()} {starts}", "add-page", "ink2")
 
@@ -180,7 +183,11 @@ class AddPageGallery(GalleryFrame):
             return
         page, _ = self._page(key)
         self._session.end_phrase()
-        if self._session.do(AddPage(page, self._before())):
+        add: Edit = AddPage(page, self._before())
+        offer = self._offers.get(key)
+        if offer is not None and offer.letter is not None:
+            add = Together((PutLetter(offer.letter), add), self.tr("Add a letter"))
+        if self._session.do(add):
             self.added.emit(page.id)
             self.accept()
 
