@@ -201,7 +201,7 @@ def _letters(
         # One whose page was taken out comes back with its words.
         letter = next((each for each in same if each.id not in on_pages), begun)
         have = sum(each.id in on_pages for each in same)
-        page = replace(page_of_kind(book, book_kind, wanted, section), about=letter.id)
+        page = replace(page_of_kind(book, book_kind, wanted, section), about=letter.id, title=letter.title)
         yield Offer(page, letter.title, wanted.why, wanted.belongs, False, have, here, letter)
 
 

@@ -74,7 +74,6 @@ def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
                 y = top = place.y
     for each in sides:
         _foot(each, found, len(sides))
-        each.box("words", _column(each))
     return tuple(each.finished() for each in sides)
 
 
@@ -134,8 +133,10 @@ def _head(side: Side, found: Letter | None, place: Rect) -> float:
     side.items.append(rule(place.x, rule_y, right - place.x, colour, mm(0.5)))
     y = rule_y + mm(12)
     words = side.words("words")
+    start = y - mm(5)
     if not words.is_empty:
-        y = side.write("words", words, small, place.x, y - mm(5), right - place.x, place.bottom) + mm(8)
+        y = side.write("words", words, small, place.x, start, right - place.x, place.bottom) + mm(8)
+    side.box("words", Rect(place.x, start - mm(3), right - place.x, max(mm(8), y - start - mm(5))))
     return y
 
 
