@@ -10,7 +10,7 @@ from lifestory_app.domain.ids import PageId
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
-    from lifestory_app.usecases.looking_back import OldBook, PageChange, Version
+    from lifestory_app.usecases.looking_back import MemoryChange, OldBook, PageChange, Version
 
 
 class LookingBack(QObject):
@@ -67,6 +67,12 @@ class LookingBack(QObject):
         from lifestory_app.usecases.looking_back import pages_changed
 
         return pages_changed(old, new)
+
+    def memory_changes(self, old: Book, new: Book) -> "tuple[MemoryChange, ...]":
+        """The memories that differ from an older state of the book to a newer one."""
+        from lifestory_app.usecases.looking_back import memories_changed
+
+        return memories_changed(old, new)
 
     def bring_page_back(self, old: Book, page: PageId) -> bool:
         """Make a page what it was, as one step that can be undone."""

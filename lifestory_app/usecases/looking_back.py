@@ -49,6 +49,14 @@ class PageChange:
     how: str
 
 
+@dataclass(frozen=True, slots=True)
+class MemoryChange:
+    """How one memory differs from a version to now: `added`, `removed` or `changed`."""
+
+    name: str
+    how: str
+
+
 def versions_of(opened: OpenBook) -> tuple[Version, ...]:
     """The versions of a book, newest first."""
     return tuple(reversed(opened.file.versions()))
@@ -82,6 +90,17 @@ def pages_changed(old: Book, new: Book) -> tuple[PageChange, ...]:
     told = {each.page for each in found}
     found += [PageChange(page, new.page(page).title, "moved") for page in _moved(kept, order) if page not in told]
     return tuple(found) + tuple(PageChange(page.id, page.title, "removed") for page in old.pages if page.id not in after)
+
+
+def memories_changed(old: Book, new: Book) -> tuple[MemoryChange, ...]:
+    """The memories that differ, those of the newer book first, whether a page tells them or not."""
+    before, after = {memory.id: memory for memory in old.memories}, {memory.id: memory for memory in new.memories}
+    found = [
+        MemoryChange(memory.name, "changed" if memory.id in before else "added")
+        for memory in new.memories
+        if before.get(memory.id) != memory
+    ]
+    return (*found, *(MemoryChange(memory.name, "removed") for memory in old.memories if memory.id not in after))
 
 
 def _moved(before: list[PageId], after: list[PageId]) -> Iterator[PageId]:

@@ -104,7 +104,8 @@ def box_book(book: Book, edition: Edition) -> tuple[Book, tuple[Withheld, ...]]:
 
     Everything is numbered here as it is in the list, whatever is printed of it.
     """
-    memories, photos, people, withheld = memories_for(book, edition)
+    things = replace(book, memories=tuple(memory for memory in book.memories if memory.kept is not None))
+    memories, photos, people, withheld = memories_for(things, edition)
     title = f"{possessive(book.the_child.known_as)} memory box"
     section = Section(SectionId("box"), title, Time.BACK)
     bare = Book(

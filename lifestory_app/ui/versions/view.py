@@ -23,7 +23,10 @@ from lifestory_app.ui.versions.line import Stop
 from lifestory_app.ui.versions.marks import Marks, compared
 
 if TYPE_CHECKING:
-    from lifestory_app.services.looking_back import OldBook, PageChange, Version
+    from lifestory_app.services.looking_back import MemoryChange, OldBook, PageChange, Version
+
+TOLD_MEMORIES = 3
+"""Memories that differ are named up to so many where no page differs."""
 
 Two = tuple[tuple[LaidOutPage, ...], tuple[LaidOutPage, ...]]
 
@@ -53,6 +56,7 @@ class VersionsView(VersionsFrame):
         self._new: OldBook | None = None
         self._wanted: dict[int, str] = {}
         self._places: list[_Place] = []
+        self._memories: tuple[MemoryChange, ...] = ()
         self._at = 0
         self.list.currentItemChanged.connect(self._choose)
         self.list.newer_wanted.connect(self._choose_newer)
@@ -158,6 +162,7 @@ class VersionsView(VersionsFrame):
             self.list.newer, self._new = None, None
         shown = self._places[self._at].page if self._at < len(self._places) else None
         changes = self._back.changes(old.book, self._newer_book)
+        self._memories = self._back.memory_changes(old.book, self._newer_book)
         self._places = [
             _Place(change, change.page, part) for change in changes for part in self._parts(change.page) or [0]
         ] or [_Place(None, page.id, 0) for page in old.book.pages[:1]]
@@ -192,10 +197,30 @@ class VersionsView(VersionsFrame):
             words, icon = said[change.how]
             action = self.pages_menu.addAction(look.icon(icon), words.format(page=self._title_of(change.page, change.title)))
             action.triggered.connect(lambda _=False, page=change.page: self.show_page(page))
+        for change in self._memories:
+            action = self.pages_menu.addAction(look.icon("memory"), self._said_of_memory(change))
+            action.setEnabled(False)
         count = len(changes)
         self._where.setText(self.tr("1 page differs") if count == 1 else self.tr("{count} pages differ").format(count=count))
         for widget in (self._before, self._where, self._next):
             widget.setVisible(count > 0)
+
+    def _said_of_memory(self, change: "MemoryChange") -> str:
+        said = {
+            "added": self.tr("Memory “{name}”: added since"),
+            "removed": self.tr("Memory “{name}”: taken out since"),
+            "changed": self.tr("Memory “{name}”: changed"),
+        }
+        return said[change.how].format(name=change.name or self.tr("not told yet"))
+
+    def _same_pages(self) -> str:
+        """What is said where no page differs: the memory box may, all the same."""
+        same = self.tr("Every page is as it was then.")
+        told = "; ".join(self._said_of_memory(change) for change in self._memories[:TOLD_MEMORIES])
+        more = len(self._memories) - TOLD_MEMORIES
+        if more > 0:
+            told = self.tr("{told}; and {count} more").format(told=told, count=more)
+        return f"{same} {told}." if told else same
 
     def _title_of(self, page: PageId, title: str) -> str:
         sides = self._sides(page)
@@ -217,9 +242,7 @@ class VersionsView(VersionsFrame):
         self._old_page.show_side(_part(old, place.part), gone, self.tr("This page was not in the book then."))
         self._new_page.show_side(_part(new, place.part), put_in, self.tr("This page is not in the book any more."))
         title = next((side.title for side in (*new, *old)), "")
-        self._title.setText(
-            self._title_of(place.page, title) if place.change is not None else self.tr("Every page is as it was then.")
-        )
+        self._title.setText(self._title_of(place.page, title) if place.change is not None else self._same_pages())
         self._tell_marks(place, gone, put_in)
         self._enable()
 
