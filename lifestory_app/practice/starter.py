@@ -24,8 +24,8 @@ from lifestory_app.practice.wording import render
 ROLES_OF_PAGES = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER}
 """Pages of which there is one to each person of a role."""
 
-STAY = "stay"
-"""The page of the one home that a memory book is about."""
+STAY = ("stay", "stay-facts")
+"""Pages of the one home that a memory book is about."""
 _CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
 
 
@@ -130,7 +130,7 @@ def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionI
     about: list[PersonId | HomeId | None] = [None]
     if wanted.id == "home":
         about = [home.id for home in book.homes if not home.kind.is_new_family]
-    elif wanted.id == STAY:
+    elif wanted.id in STAY:
         stay = stay_of(book)
         about = [stay.id if stay is not None else None]
     elif wanted.id in ROLES_OF_PAGES:

@@ -230,7 +230,7 @@ def _abouts(book: Book, wanted: KindPage) -> list[PersonId | HomeId | None]:
     found: list[PersonId | HomeId | None] = []
     if wanted.id == "home":
         found += [home.id for home in book.homes if not home.kind.is_new_family]
-    elif wanted.id == STAY:
+    elif wanted.id in STAY:
         stay = stay_of(book)
         found += [stay.id] if stay is not None else []
     elif wanted.id in ROLES_OF_PAGES:
