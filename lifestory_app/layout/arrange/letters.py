@@ -44,10 +44,14 @@ def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
         side.write("words", side.words("words"), side.types.body, place.x, y, place.width, place.bottom)
         return (side.finished(),)
     sides = [side]
+    noted = 0.0
     for piece in _pieces(side, found, place.width):
         top = y + (piece.before if y > place.y else 0)
         rest: SetText | None = piece.text
         note = piece.note
+        if note is not None:
+            # A name of three lines beside words of two: the next name begins below it.
+            top = max(top, noted)
         while rest is not None:
             room = place.bottom - top
             fits, after = (rest, None) if rest.height <= room + 0.05 else rest.split(max(0.0, room + 0.05))
@@ -62,7 +66,7 @@ def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
                     side.left_over(piece.slot, rest.plain)
                     break
                 if note is not None:
-                    _note(side, note, top)
+                    noted = _note(side, note, top) + mm(2.5)
                     note = None
                 side.ink(piece.slot, fits, place.x, top, piece.role)
                 y = top + fits.height
@@ -72,6 +76,7 @@ def letter(setting: Setting, fonts: Fonts) -> tuple[LaidOutPage, ...]:
                 sides.append(side)
                 place = _column(side)
                 y = top = place.y
+                noted = 0.0
     for each in sides:
         _foot(each, found, len(sides))
     return tuple(each.finished() for each in sides)
@@ -200,12 +205,12 @@ def _pieces(side: Side, found: Letter, width: float) -> list[_Piece]:
     return pieces
 
 
-def _note(side: Side, note: SetText, y: float) -> None:
-    """The name of a part in the margin, under a short rule, level with the words it names."""
+def _note(side: Side, note: SetText, y: float) -> float:
+    """The name of a part in the margin, under a short rule, level with the words it names. Returns its bottom."""
     right = side.x(1) + side.w(12)
     x = right - mm(35)
     side.items.append(rule(x, y, mm(35), side.tokens.a2, mm(0.5)))
-    side.ink("heading", note, x, y + mm(2), side.inner_heading)
+    return side.ink("heading", note, x, y + mm(2), side.inner_heading)
 
 
 def _foot(side: Side, found: Letter, sides: int) -> None:
