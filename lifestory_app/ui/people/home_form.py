@@ -33,7 +33,7 @@ class HomeForm(QWidget):
         whole.setContentsMargins(24, 16, 24, 24)
         card = kit.Card(24)
         card.setMaximumWidth(look.px(760))
-        whole.addWidget(card, 10)
+        whole.addWidget(card, 100)
         whole.addStretch(1)
         column = card.body
         column.setSpacing(12)

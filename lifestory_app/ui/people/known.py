@@ -126,7 +126,7 @@ class SeenField(QWidget):
         column.setSpacing(4)
         offered: dict[object, str] = {
             FAMILY_AND_RECORDS: self.tr("In the book, and on the records"),
-            FOR_LATER: self.tr("For a later letter, not in the book yet"),
+            FOR_LATER: self.tr("Kept for a later letter"),
             RECORDS_ONLY: self.tr("On the records only"),
             WORKER_ONLY: self.tr("Only in my own notes"),
         }

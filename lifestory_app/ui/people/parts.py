@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, Q
 from lifestory_app.ui import kit, look
 
 NARROW = 400
-"""Below this many pixels at 100 %, a row of words with a button beside them stands in two lines."""
+"""How wide a pane with little room is, in pixels at 100 %."""
 SETTLE_MS = 20
 """How long layouts take to come to rest when a part opens."""
 

@@ -43,7 +43,7 @@ class PersonForm(QWidget):
         card = kit.Card(16)
         card.setMaximumWidth(look.px(760))
         card.body.setSpacing(12)
-        whole.addWidget(card, 10)
+        whole.addWidget(card, 100)
         whole.addStretch(1)
         self._make_head(card.body)
         self._make_first(card.body)
@@ -54,7 +54,7 @@ class PersonForm(QWidget):
         card.body.addStretch(1)
 
     def _make_head(self, column: QVBoxLayout) -> None:
-        self._portrait = kit.Button(self.tr("Choose their picture"), "photo", "link")
+        self._portrait = kit.Button(self.tr("Choose picture"), "photo", "link")
         self._portrait.clicked.connect(lambda: self.photo_wanted.emit(self._person.id) if self._person else None)
         self._draw = kit.Button(self.tr("Draw them"), "pen", "link")
         self._draw.clicked.connect(lambda: self.drawing_wanted.emit(self._person.id) if self._person else None)
@@ -133,8 +133,8 @@ class PersonForm(QWidget):
         self._gender.show_value(person.gender)
         self._born.show_date(person.born, other=other)
         self._show_death(person, other=other)
-        self._portrait.setText(self.tr("Another picture") if person.portrait else self.tr("Choose a picture"))
-        self._draw.setText(self.tr("Change the drawing") if person.drawing else self.tr("Draw them"))
+        self._portrait.setText(self.tr("Another picture") if person.portrait else self.tr("Choose picture"))
+        self._draw.setText(self.tr("Redraw them") if person.drawing else self.tr("Draw them"))
         self._away.setVisible(person.id != book.child)
         self._show_inside(book, person, other=other)
         self._show_uses(book, person)

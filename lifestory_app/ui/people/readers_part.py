@@ -29,7 +29,9 @@ class ReadersPart(QWidget):
         column.addWidget(self.seen)
         self.new = QCheckBox(self.tr("Belongs to the new family"))
         self.new.toggled.connect(lambda ticked: self.changed.emit({"new_family": ticked}, ""))
-        self._why = kit.label(self.tr("Then no copy for the care record names them: it must not link two identities."), "small")
+        self._why = kit.label(
+            self.tr("Then no copy for the care record can be made: it must not link two identities."), "small"
+        )
         for each in (self.new, self._why):
             column.addWidget(each)
             if not person:
