@@ -121,6 +121,12 @@ class Memory:
             kept = replace(kept, photo=None)
         return replace(self, photos=tuple(view for view in self.photos if view.photo != id), kept=kept)
 
+    def with_view(self, before: PhotoView, after: PhotoView, *, of_thing: bool = False) -> "Memory":
+        """The memory with one of its photos, or that of its thing, shown in another way."""
+        if of_thing and self.kept is not None:
+            return replace(self, kept=replace(self.kept, photo=after)) if self.kept.photo == before else self
+        return replace(self, photos=tuple(after if view == before else view for view in self.photos))
+
     def without_person(self, id: PersonId) -> "Memory":
         """The memory with no mention by id of a person who leaves the book."""
         kept = self.kept.without_person(id) if self.kept is not None else None

@@ -7,8 +7,10 @@ from PySide6.QtGui import QImage
 
 from lifestory_app.domain.ids import MemoryId, PhotoId
 from lifestory_app.domain.memories import Memory
+from lifestory_app.domain.photos import PhotoView
 from lifestory_app.ui.memories.screen import MemoryScreen
 from lifestory_app.ui.pictures.brought import png_of
+from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
 
 if TYPE_CHECKING:
@@ -25,6 +27,7 @@ class MemorySteps:
         self.screen.page_wanted.connect(bench.show_page)
         self.screen.told.connect(bench.toast.say)
         self.screen.photo_wanted.connect(self._choose)
+        self.screen.crop_wanted.connect(self._crop)
         self.screen.files_brought.connect(self._files)
         self.screen.picture_brought.connect(self._picture)
         bench.photos.taking.taken.connect(self._taken)
@@ -43,6 +46,20 @@ class MemorySteps:
         library.closed.connect(lambda: bench.pop(library))
         bench.push(library)
         library.begin()
+
+    def _crop(self, memory: MemoryId, before: PhotoView, of_thing: bool) -> None:
+        bench = self._bench
+        screen = CropScreen(bench.session, before, for_what=bench.tr("for a memory"))
+
+        def use(view: PhotoView) -> None:
+            bench.pop(screen)
+            self.screen.put_view(memory, before, view, of_thing=of_thing)
+            (self.screen.form.thing.photo if of_thing else self.screen.form.photos).add.setFocus()
+
+        screen.used.connect(use)
+        screen.closed.connect(lambda: bench.pop(screen))
+        bench.push(screen)
+        screen.board.setFocus()
 
     def _files(self, memory: MemoryId, of_thing: bool, files: list[Path]) -> None:
         self._mean(memory, of_thing)

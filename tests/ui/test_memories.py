@@ -20,6 +20,7 @@ from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.memories.page_field import MemoriesField
 from lifestory_app.ui.memories.papers_dialog import PapersDialog
 from lifestory_app.ui.memories.screen import MemoryScreen
+from lifestory_app.ui.pictures.crop import CropScreen
 from tests.builders import SECTION, a_full_book, a_memory
 from tests.ui.conftest import OpenBench
 from tests.ui.pictures import photo_file
@@ -192,6 +193,25 @@ def test_photos_are_dropped_and_pasted_on_a_memory(qtbot: QtBot, bench: OpenBenc
     assert memory.kept is not None
     assert memory.kept.photo is not None
     assert len({photo.id for photo in opened.session.book.photos}) == 3
+
+
+def test_a_photo_of_a_memory_is_cropped_in_one_step(qtbot: QtBot, bench: OpenBench, tmp_path: Path) -> None:
+    opened = bench(replace(a_full_book(), memories=(a_memory(),), pages=()))
+    opened.photos.taking.take([photo_file(tmp_path / "sea.jpg", "#336699")])
+    qtbot.waitUntil(lambda: not opened.photos.taking.is_busy, timeout=20_000)
+    screen = screen_of(opened)
+    screen.put_photos(None, [opened.session.book.photos[-1].id])
+    (before,) = opened.session.book.memories[0].photos
+
+    screen.form.photos.crop_wanted.emit(0)
+    crop = opened.step
+    assert isinstance(crop, CropScreen)
+    crop.used.emit(replace(before, turn=1))
+
+    assert opened.step is None
+    assert opened.session.book.memories[0].photos == (replace(before, turn=1),)
+    opened.session.undo()
+    assert opened.session.book.memories[0].photos == (before,)
 
 
 def test_who_gave_a_thing_may_be_a_person_somebody_else_or_nobody_known(qtbot: QtBot, bench: OpenBench) -> None:

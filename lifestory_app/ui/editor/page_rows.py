@@ -8,6 +8,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.ids import PageId, SectionId
 from lifestory_app.domain.pages import NoPhotoSlot, Page
 from lifestory_app.domain.provenance import Audience
+from lifestory_app.domain.told import told_page
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.laid_out import LaidOutBook
 
@@ -86,7 +87,7 @@ def state_of(book: Book, page: Page, too_long: bool, has_gap: bool) -> PageState
     """The one thing a page needs most, or None."""
     if too_long:
         return PageState("warning", "warn", _tr("Words do not all fit"))
-    refused = [photo for each in page.photos() if not (photo := book.photo(each)).consent.allows]
+    refused = [photo for each in told_page(book, page).photos() if not (photo := book.photo(each)).consent.allows]
     if any(photo.consent.value == "no" for photo in refused):
         return PageState("stop", "stop", _tr("A photo is not agreed to"))
     if has_gap or any(isinstance(picture, NoPhotoSlot) for picture in page.pictures()):

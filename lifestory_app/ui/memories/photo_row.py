@@ -27,6 +27,7 @@ class PhotoRow(QFrame):
     picture_brought = Signal(QImage)
     photos_brought = Signal(object)
     taken_off = Signal(int)
+    crop_wanted = Signal(int)
     nothing_to_paste = Signal()
 
     def __init__(self, session: Session, name: str, *, one: bool = False) -> None:
@@ -92,11 +93,21 @@ class PhotoRow(QFrame):
         shown.setAccessibleName(self.tr("Photo {number}: {said}").format(number=number + 1, said=said))
         shown.setToolTip(said)
         column.addWidget(shown)
+        deeds = QHBoxLayout()
+        deeds.setSpacing(2)
+        crop = kit.IconButton(
+            "crop", self.tr("{field}: crop, turn or cover photo {number}").format(field=self._name, number=number + 1)
+        )
+        crop.clicked.connect(lambda: self.crop_wanted.emit(number))
         off = kit.Button(self.tr("Take off"), role="link")
         off.setAccessibleName(self.tr("{field}: take photo {number} off").format(field=self._name, number=number + 1))
         off.clicked.connect(lambda: self.taken_off.emit(number))
-        column.addWidget(off)
-        off.setVisible(self._session.can_write)
+        deeds.addWidget(crop)
+        deeds.addWidget(off)
+        deeds.addStretch(1)
+        column.addLayout(deeds)
+        for button in (crop, off):
+            button.setVisible(self._session.can_write)
         return tile
 
     def _pixmap(self, view: PhotoView, size: int) -> QPixmap:

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from lifestory_app.domain.ids import MemoryId, PhotoId
 from lifestory_app.domain.memories import Memory
+from lifestory_app.domain.photos import PhotoView
 from lifestory_app.services import memories
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
@@ -27,6 +28,7 @@ class MemoryScreen(QWidget):
     photo_wanted = Signal(object, bool)
     files_brought = Signal(object, bool, object)
     picture_brought = Signal(object, bool, object)
+    crop_wanted = Signal(object, object, object)
     told = Signal(str, bool)
 
     def __init__(self, session: Session, spelling: object = None) -> None:
@@ -70,9 +72,25 @@ class MemoryScreen(QWidget):
             row.files_brought.connect(lambda files, of_thing=of_thing: self._brought(self.files_brought, of_thing, files))
             row.picture_brought.connect(lambda image, of_thing=of_thing: self._brought(self.picture_brought, of_thing, image))
             row.photos_brought.connect(lambda photos, of_thing=of_thing: self.put_photos(None, photos, of_thing=of_thing))
+            row.crop_wanted.connect(lambda number, of_thing=of_thing: self._crop(number, of_thing))
             row.nothing_to_paste.connect(
                 lambda: self.told.emit(self.tr("There is no picture to paste. Copy one first."), False)
             )
+
+    def _crop(self, number: int, of_thing: bool) -> None:
+        """Ask for a photo to be cropped, turned or covered; used, it stands where it stood."""
+        memory = self.form.memory
+        if memory is None:
+            return
+        views = memory.views()[:1] if of_thing else memory.photos
+        if number < len(views):
+            self.crop_wanted.emit(memory.id, views[number], of_thing)
+
+    def put_view(self, id: MemoryId, before: PhotoView, after: PhotoView, *, of_thing: bool) -> None:
+        """Show a photo of a memory in another way, as one step."""
+        memory = next((each for each in self.session.book.memories if each.id == id), None)
+        if memory is not None and before != after:
+            memories.put(self.session, memory.with_view(before, after, of_thing=of_thing))
 
     def _brought(self, signal: object, of_thing: bool, what: object) -> None:
         if self.form.memory is not None:

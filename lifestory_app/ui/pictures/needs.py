@@ -74,8 +74,9 @@ def in_order(states: list[PhotoState], order: Order) -> list[PhotoState]:
 
 
 def used_photos(book: Book) -> frozenset[PhotoId]:
-    """The photos that a page, a person or a home shows."""
+    """The photos that a page, a memory, a person or a home shows."""
     shown = {photo for page in book.pages for photo in page.photos()}
+    shown |= {photo for memory in book.memories for photo in memory.photo_ids()}
     shown |= {person.portrait for person in book.people if person.portrait is not None}
     shown |= {home.photo for home in book.homes if home.photo is not None}
     return frozenset(shown)

@@ -12,6 +12,7 @@ from lifestory_app.domain.edits import PutPhoto, RemovePhoto
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.photos import Consent, Photo, Sharpness, widest_good_print
+from lifestory_app.domain.told import told_page
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.pictures.grid import filling
@@ -159,8 +160,9 @@ class PhotoForm(QWidget):
     def _show_uses(self, book: Book, photo: Photo) -> None:
         kit.clear(self._uses)
         for page in book.pages:
-            if photo.id in page.photos():
-                button = kit.Button(self.tr("On “{page}”").format(page=page.title or self.tr("a page")), "page", "link")
+            told = told_page(book, page)
+            if photo.id in told.photos():
+                button = kit.Button(self.tr("On “{page}”").format(page=told.title or self.tr("a page")), "page", "link")
                 button.clicked.connect(lambda _=False, page=page: self.page_wanted.emit(page.id))
                 self._uses.addWidget(button)
 
