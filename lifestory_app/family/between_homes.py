@@ -55,9 +55,15 @@ class LookAgain:
 def look_again(book: Book) -> tuple[LookAgain, ...]:
     """All there is to look at again in the homes of a book, in order of time; times noted as not known are left out."""
     homes = in_order(book.homes)
-    noted = {gap.id for gap in book.gaps}
+    noted = {gap.id for gap in noted_times(book)}
     between = tuple(each for each in _between(book, homes) if each.gap_id not in noted)
     return (*_two_at_once(homes), *between, *_without_end(homes), *_without_dates(homes))
+
+
+def noted_times(book: Book) -> tuple[Gap, ...]:
+    """The times between homes that are noted as not known yet. One that is filled explains nothing any more."""
+    times = {each.gap_id for each in _between(book, in_order(book.homes))}
+    return tuple(gap for gap in book.gaps if gap.id in times and not gap.filled)
 
 
 def surely_from(day: UncertainDate) -> date:

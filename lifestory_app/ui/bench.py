@@ -52,6 +52,7 @@ class Bench(Workbench):
         write.layout_wanted.connect(self.change_layout)
         write.theme_wanted.connect(self.change_look)
         write.people_wanted.connect(lambda: self.show_mode("people"))
+        write.home_wanted.connect(lambda: (self.show_mode("people"), self._people().add("home")))
         self.photos = PhotoSteps(self)
         self.stories = StorySteps(self, spelling)
         write.around_wanted.connect(self.change_around)

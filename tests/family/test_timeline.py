@@ -11,7 +11,7 @@ from lifestory_app.domain.dates import Season, Span, UncertainDate
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import EventId, HomeId, PersonId
 from lifestory_app.domain.people import Name, Person, Role
-from lifestory_app.family.between_homes import LookKind, look_again, surely_from, surely_until
+from lifestory_app.family.between_homes import LookKind, look_again, noted_times, surely_from, surely_until
 from lifestory_app.family.timeline import (
     Bar,
     goes_on,
@@ -91,6 +91,9 @@ def test_a_time_noted_as_not_known_yet_counts_as_explained_until_the_homes_aroun
 
     assert noted.gaps[0].what == "We do not know yet where Robin lived between 20 November 2020 and 4 January 2021."
     assert look_again(noted) == ()
+    assert noted_times(noted) == noted.gaps
+    filled = replace(noted, gaps=(replace(noted.gaps[0], filled=True),))
+    assert look_again(filled) == (found,)
     assert look_again(replace(noted, homes=(*noted.homes[:1], home("Ann", "2021-03-01")))) != ()
 
 

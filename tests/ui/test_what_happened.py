@@ -91,12 +91,17 @@ def test_a_time_between_homes_is_shown_and_can_be_noted_as_not_known(bench: Call
     gaps = len(opened.session.book.gaps)
     note.click()
 
-    assert not card.isVisible()
     assert len(opened.session.book.gaps) == gaps + 1
+    said = [label.text() for label in card.findChildren(QLabel)]
+    assert "You noted: We do not know yet where Robin lived between 1 January 2020 and 1 June 2020." in said
+    (known,) = (button for button in card.findChildren(QPushButton))
+    known.click()
+    assert len(card.findChildren(QPushButton)) == 2
     opened.session.undo()
-    assert card.isVisible()
+    opened.session.undo()
+    assert len(opened.session.book.gaps) == gaps
     homes = len(opened.session.book.homes)
-    next(each for each in card.findChildren(QPushButton) if each.isVisible()).click()
+    card.findChildren(QPushButton)[0].click()
     assert len(opened.session.book.homes) == homes + 1
 
 
@@ -127,3 +132,22 @@ def test_an_address_and_an_unknown_town_are_told_under_the_field_and_beside_the_
     assert said[1] in told
     field.people_wanted.emit()
     assert opened.mode == "people"
+
+
+def test_a_home_can_be_added_from_beside_a_page_that_makes_itself(bench: Callable[..., Bench]) -> None:
+    kelly = Home(
+        HomeId("kelly"), HomeKind.PARENTS, "With Kelly", when=Span(UncertainDate(2019, 3, 12), UncertainDate(2020, 1, 1))
+    )
+    sue = Home(HomeId("sue"), HomeKind.FOSTER, "With Sue", when=Span(UncertainDate(2020, 6, 1)))
+    book = a_full_book()
+    page = next(page for page in book.pages if not page.about)
+    pages = tuple(replace(each, layout="timeline") if each is page else each for each in book.pages if not each.about)
+    opened = bench(replace(book, homes=(kelly, sue), pages=pages))
+    opened.show_page(page.id)
+    (field,) = opened.write.findChildren(TimesField)
+    add, _ = field.again.findChildren(QPushButton)
+    add.click()
+
+    assert opened.mode == "people"
+    assert len(opened.session.book.homes) == 3
+    assert opened._people().section.kind == "home"

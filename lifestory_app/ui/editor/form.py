@@ -59,6 +59,7 @@ class PageForm(QWidget):
     around_wanted = Signal()
     memory_wanted = Signal(object)
     people_wanted = Signal()
+    home_wanted = Signal()
     picture_pasted = Signal(str, QImage)
     paste_wanted = Signal(str)
 
@@ -138,6 +139,7 @@ class PageForm(QWidget):
         if page.layout in TIMED:
             times = TimesField(self._session, page.layout)
             times.people_wanted.connect(self.people_wanted)
+            times.home_wanted.connect(self.home_wanted)
             self._column.addWidget(times)
         if is_story_page(page):
             panels = kit.Button(self.tr("Write and draw the panels"), "bubble")

@@ -17,6 +17,7 @@ class TimesField(QWidget):
     """The way to the homes; beside a map also what a worker should know of its places. Never on the page or in a copy."""
 
     people_wanted = Signal()
+    home_wanted = Signal()
 
     def __init__(self, session: Session, layout: str) -> None:
         super().__init__()
@@ -29,7 +30,7 @@ class TimesField(QWidget):
         hint = self.tr("The page makes itself from them and changes with them.")
         column.addWidget(kit.Field(self.tr("Homes, and what happened"), change, hint))
         self.again = LookAgainCard(session)
-        self.again.home_wanted.connect(self.people_wanted)
+        self.again.home_wanted.connect(self.home_wanted)
         column.addWidget(self.again)
         self.notes = kit.Card(16)
         self.notes.body.addWidget(kit.label(self.tr("Places on the map"), "label"))

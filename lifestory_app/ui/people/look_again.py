@@ -1,10 +1,13 @@
 """What a worker should look at again in the homes of the child, with a way on. Told in the window alone, never in the book."""
 
+from dataclasses import replace
+
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from lifestory_app.domain.edits import PutGap
-from lifestory_app.services.between_homes import LookAgain, LookKind, look_again
+from lifestory_app.domain.edits import Edit, PutGap
+from lifestory_app.domain.gaps import Gap
+from lifestory_app.services.between_homes import LookAgain, LookKind, look_again, noted_times
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.people.parts import NARROW, Pair
@@ -21,7 +24,7 @@ class LookAgainCard(kit.Card):
     def __init__(self, session: Session) -> None:
         super().__init__(16)
         self._session = session
-        self._shown: tuple[LookAgain, ...] | None = None
+        self._shown: tuple[tuple[LookAgain, ...], tuple[Gap, ...]] | None = None
         head = QHBoxLayout()
         head.setSpacing(8)
         head.addWidget(kit.Icon("hint", "accent_text", 18))
@@ -36,10 +39,10 @@ class LookAgainCard(kit.Card):
 
     def refresh(self, *_: object) -> None:
         """Look at the homes of the book as it is now."""
-        found = look_again(self._session.book)
-        if found == self._shown:
+        found, noted = look_again(self._session.book), noted_times(self._session.book)
+        if (found, noted) == self._shown:
             return
-        self._shown = found
+        self._shown = (found, noted)
         kit.clear(self._rows)
         for number, each in enumerate(found[:MOST_SHOWN]):
             self._rows.addLayout(self._row(each, number))
@@ -47,8 +50,25 @@ class LookAgainCard(kit.Card):
         if more > 0:
             said = self.tr("And one more.") if more == 1 else self.tr("And {count} more.").format(count=more)
             self._rows.addWidget(kit.label(said, "small"))
-        if not found or self.parentWidget() is not None:  # one without a parent would flash as a window
-            self.setVisible(bool(found))
+        for number, gap in enumerate(noted):
+            self._rows.addLayout(self._noted(gap, line=bool(found) or number > 0))
+        shown = bool(found or noted)
+        if not shown or self.parentWidget() is not None:  # one without a parent would flash as a window
+            self.setVisible(shown)
+
+    def _noted(self, gap: Gap, *, line: bool) -> QVBoxLayout:
+        """A time that is noted as not known yet, with the way back."""
+        row = QVBoxLayout()
+        row.setSpacing(4)
+        if line:
+            row.addWidget(kit.line())
+        row.addWidget(kit.label(self.tr("You noted: {what}").format(what=gap.what), "body", wraps=True))
+        if self._session.can_write:
+            known = kit.Button(self.tr("We know it now"), "ok", "link")
+            known.setAccessibleDescription(gap.what)
+            known.clicked.connect(lambda: self._step(PutGap(replace(gap, filled=True))))
+            row.addWidget(known, 0, Qt.AlignmentFlag.AlignLeft)
+        return row
 
     def _row(self, each: LookAgain, number: int) -> QVBoxLayout:
         row = QVBoxLayout()
@@ -77,8 +97,11 @@ class LookAgainCard(kit.Card):
 
     def _note(self, each: LookAgain) -> None:
         child = self._session.book.the_child
+        self._step(PutGap(each.noted(child.called or child.known_as)))
+
+    def _step(self, edit: Edit) -> None:
         self._session.end_phrase()
-        self._session.do(PutGap(each.noted(child.called or child.known_as)))
+        self._session.do(edit)
         self._session.end_phrase()
 
 
