@@ -1,8 +1,8 @@
 """How the editor keeps up: a key in the words until the page shows it, thumbnails scrolled, and the memory it all takes.
 
-The book for typing has 120 pages, with spelling and the page's guide at work; that for scrolling and memory has 100 pages and
-200 photos of 12 megapixels. Floors of the same run: a key in a bare QTextEdit until it is painted, a bare list scrolled, and
-the memory of both.
+The book for typing has 120 pages, with spelling, wording help and the page's guide at work; that for scrolling and memory has
+100 pages and 200 photos of 12 megapixels. Floors of the same run: a key in a bare QTextEdit until it is painted, a bare list
+scrolled, and the memory of both.
 
     python benchmarks/editor.py [--keys 300]
 
@@ -108,7 +108,7 @@ bench = window.bench
 QTest.qWait(1500)
 """
 TYPING = """
-until(lambda: window.spelling.is_ready)
+until(lambda: window.spelling.is_ready and window.wording.is_ready)
 bench.show_page(bench.session.book.pages[60].id)
 QTest.qWait(1000)
 box = bench.write.form._fields["words"].box

@@ -29,6 +29,8 @@ _NO_ACTOR = word_set(
     "then now friday saturday sunday monday tuesday wednesday thursday christmas easter car bus train taxi",
     "ambulance plane boat night day mistake accident chance law",
 )
+_NEW_CLAUSE = word_set("that because when and but so while until which who if")
+"""After these “by” tells of something else."""
 _RUN = re.compile(r"[!?]*!{2}[!?]*|[!?]*!\?[!?]*|\?![!?]*|!(?: !)+")
 _PARAGRAPH = re.compile(r"\n[^\S\n]*\n")
 _TAIL = 12
@@ -101,6 +103,8 @@ def _names_actor(shape: Shape, end: int) -> bool:
     last = shape.sentence_at(end - 1).end
     after = [token for token in shape.tokens if end <= token.start < last][:_TAIL]
     for token, following in pairwise(after):
+        if token.low in _NEW_CLAUSE:
+            return False
         if token.low == "by" and following.low not in _NO_ACTOR and not following.low[0].isdigit():
             return True
     return False

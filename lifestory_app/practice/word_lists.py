@@ -19,7 +19,7 @@ OWN_FOLDER = "wording"
 """Of the folder for a user's data: a council puts its own lists here."""
 RULES = frozenset({
     "passive", "absolute", "promise", "euphemism", "long-sentence", "exclamations", "placeholder", "another-child",
-    "unknown-name", "surname", "address", "postcode", "phone", "email", "nhs-number", "case-number", "pronoun",
+    "unknown-name", "surname", "hard-sentence", "address", "postcode", "phone", "email", "nhs-number", "case-number", "pronoun",
 })  # fmt: skip
 
 

@@ -42,6 +42,7 @@ TABLE = (
     Setting("text_size", 100, _number(100, 200)),
     Setting("idle_minutes", 15, _number(0, 240)),
     Setting("spelling", True, lambda value: isinstance(value, bool)),
+    Setting("wording", True, lambda value: isinstance(value, bool)),
     Setting("remember_books", True, lambda value: isinstance(value, bool)),
     Setting("window", [], _sizes),
     Setting("panes", [], _sizes),

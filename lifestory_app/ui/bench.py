@@ -19,6 +19,7 @@ from lifestory_app.ui.photo_steps import PhotoSteps
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.scrap_steps import ScrapSteps
 from lifestory_app.ui.story_steps import StorySteps
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 if TYPE_CHECKING:
     from lifestory_app.domain.ids import MemoryId
@@ -39,9 +40,9 @@ OUT_MENU = ("book.copy", "book.preview", "book.print", "book.family", "book.reco
 class Bench(Workbench):
     """The workbench of one session, with its actions."""
 
-    def __init__(self, session: Session, settings: Settings, actions: Actions, spelling: object = None) -> None:
-        super().__init__(session, spelling)
-        self._settings, self._actions, self._spelling = settings, actions, spelling
+    def __init__(self, session: Session, settings: Settings, actions: Actions, helps: Helps = NO_HELPS) -> None:
+        super().__init__(session, helps)
+        self._settings, self._actions, self._helps = settings, actions, helps
         self.said_it_cannot_be_saved = False
         actions.fill(self.top.menu, MENU)
         actions.fill(self.top.out_menu, OUT_MENU)
@@ -54,10 +55,10 @@ class Bench(Workbench):
         write.people_wanted.connect(lambda: self.show_mode("people"))
         write.home_wanted.connect(lambda: (self.show_mode("people"), self._people().add("home")))
         self.photos = PhotoSteps(self)
-        self.stories = StorySteps(self, spelling)
+        self.stories = StorySteps(self, helps)
         write.around_wanted.connect(self.change_around)
         write.memory_wanted.connect(self.show_memory)
-        self.scraps = ScrapSteps(self, spelling)
+        self.scraps = ScrapSteps(self, helps)
         self.due = DueSteps(self, settings)
         self.leaving = Leaving(session, self)
         self.family_leaving = FamilyLeaving(session, self)
@@ -339,7 +340,7 @@ class Bench(Workbench):
         if mode == "memories":
             from lifestory_app.ui.memory_steps import MemorySteps
 
-            self.memories = MemorySteps(self, self._spelling)
+            self.memories = MemorySteps(self, self._helps)
             self.memories.screen.home_wanted.connect(self.show_home)
             return self.memories.screen
         from lifestory_app.ui.people.screen import PeopleScreen

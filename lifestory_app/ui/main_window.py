@@ -15,6 +15,7 @@ from lifestory_app.services.session import Session
 from lifestory_app.services.settings import TEXT_SIZES, Settings
 from lifestory_app.services.shelf import Shelf, Starting, kind_name
 from lifestory_app.services.spelling import SpellingService
+from lifestory_app.services.wording import WordingService
 from lifestory_app.ui import asking
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.home.first_screen import FirstScreen
@@ -41,6 +42,8 @@ class MainWindow(QStackedWidget):
         self.opener = BookOpener(jobs, self)
         self.shelf = Shelf(jobs, self)
         self.spelling = SpellingService(jobs, self)
+        self.wording = WordingService(jobs, self)
+        self.wording.list_faults.connect(self._say_list_faults)
         self.idle = IdleWatch(self)
         self.table = Actions(self, settings)
         self.first = FirstScreen()
@@ -204,6 +207,7 @@ class MainWindow(QStackedWidget):
 
     def _show_work(self, work: object) -> None:
         from lifestory_app.ui.bench import Bench
+        from lifestory_app.ui.words.helps import Helps
 
         session = Session(work, self.jobs, self)  # type: ignore[arg-type]
         forgets = self._asked is not None and self._asked[2] and not self.shelf.remember(session.path, self._asked[1])
@@ -211,8 +215,12 @@ class MainWindow(QStackedWidget):
         self.unlock.forget_words()
         self.unlock.rest()
         self.spelling.know_book(session.book)
+        self.wording.know_book(session.book)
         session.changed.connect(lambda _before, after: self.spelling.know_book(after))
-        wanted = self.spelling if self.settings.value("spelling") else None
+        session.changed.connect(lambda _before, after: self.wording.know_book(after))
+        wanted = Helps(
+            self.spelling if self.settings.value("spelling") else None, self.wording if self.settings.value("wording") else None
+        )
         self.bench = Bench(session, self.settings, self.table, wanted)
         self.bench.close_wanted.connect(self.close_book)
         self.bench.read_wanted.connect(self.read_session)
@@ -225,6 +233,12 @@ class MainWindow(QStackedWidget):
             self.bench.say_it_is_not_remembered()
         # Its cover is painted when the first page stands.
         QTimer.singleShot(NOTE_AFTER_MS, session, lambda: self._note_on_shelf(session) if self.session is session else None)
+
+    def _say_list_faults(self, faults: tuple[str, ...]) -> None:
+        """Tell what could not be used of a council's own wording list: all else of it is in use."""
+        if self.bench is not None:
+            more = self.tr("There are {count} such faults.").format(count=len(faults)) if len(faults) > 1 else ""
+            self.bench.notices.show("wording", "note", self.tr("A wording list has a fault."), f"{faults[0]} {more}".strip())
 
     def _note_on_shelf(self, session: Session) -> None:
         """Put the book on the shelf, with its cover where a keyring keeps it closed."""

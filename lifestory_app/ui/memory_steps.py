@@ -12,6 +12,7 @@ from lifestory_app.ui.memories.screen import MemoryScreen
 from lifestory_app.ui.pictures.brought import png_of
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
+from lifestory_app.ui.words.helps import Helps
 
 if TYPE_CHECKING:
     from lifestory_app.ui.bench import Bench
@@ -20,10 +21,10 @@ if TYPE_CHECKING:
 class MemorySteps:
     """Makes the screen of the memory box, and brings it the photos that it wishes for."""
 
-    def __init__(self, bench: "Bench", spelling: object) -> None:
+    def __init__(self, bench: "Bench", helps: Helps) -> None:
         self._bench = bench
         self._meant: tuple[MemoryId, bool] | None = None
-        self.screen = MemoryScreen(bench.session, spelling)
+        self.screen = MemoryScreen(bench.session, helps)
         self.screen.page_wanted.connect(bench.show_page)
         self.screen.told.connect(bench.toast.say)
         self.screen.photo_wanted.connect(self._choose)

@@ -18,6 +18,7 @@ from lifestory_app.ui.pictures.library import PhotoLibrary, told_of
 from lifestory_app.ui.scrapbook.clip import Clip
 from lifestory_app.ui.scrapbook.screen import ScrapScreen
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
+from lifestory_app.ui.words.helps import Helps
 
 if TYPE_CHECKING:
     from lifestory_app.ui.bench import Bench
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
 class ScrapSteps:
     """Knows what to do when somebody wants to arrange a page."""
 
-    def __init__(self, bench: "Bench", spelling: object) -> None:
-        self._bench, self._spelling = bench, spelling
+    def __init__(self, bench: "Bench", helps: Helps) -> None:
+        self._bench, self._helps = bench, helps
         self._clip = Clip()
         self._awaited: tuple[ScrapScreen, tuple[float, float] | None] | None = None
         bench.write.scrapbook_wanted.connect(self.open)
@@ -39,7 +40,7 @@ class ScrapSteps:
     def open(self, page: PageId, slot: str = "") -> ScrapScreen:
         """Arrange a page, with the thing of a slot (`scrap.id`) chosen."""
         bench = self._bench
-        screen = ScrapScreen(bench.session, page, self._spelling, self._clip)
+        screen = ScrapScreen(bench.session, page, self._helps, self._clip)
         screen.closed.connect(lambda: self._close(screen))
         screen.told.connect(bench.toast.say)
         screen.said.connect(lambda sentence: bench.toast.say(sentence, can_undo=False))

@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lifestory_app.domain.ids import PageId, PhotoId
 from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.storyboard.screen import StoryScreen
+from lifestory_app.ui.words.helps import Helps
 
 if TYPE_CHECKING:
     from lifestory_app.ui.bench import Bench
@@ -13,14 +14,14 @@ if TYPE_CHECKING:
 class StorySteps:
     """Knows what to do when somebody wants to work on the panels of a page."""
 
-    def __init__(self, bench: "Bench", spelling: object) -> None:
-        self._bench, self._spelling = bench, spelling
+    def __init__(self, bench: "Bench", helps: Helps) -> None:
+        self._bench, self._helps = bench, helps
         bench.write.panels_wanted.connect(self.open)
 
     def open(self, page: PageId, slot: str = "") -> StoryScreen:
         """Show the panels of a page; `slot` may name the one to begin with."""
         bench = self._bench
-        screen = StoryScreen(bench.session, page, bench.painter(), self._spelling)
+        screen = StoryScreen(bench.session, page, bench.painter(), self._helps)
         screen.closed.connect(lambda: bench.pop(screen))
         screen.photo_wanted.connect(lambda: self._choose_photo(screen))
         screen.booklet_wanted.connect(bench.make_story_booklet)

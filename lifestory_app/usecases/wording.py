@@ -1,6 +1,8 @@
 """Looking words over: the words of a book, or any text."""
 
-from dataclasses import dataclass
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from lifestory_app.domain.book import Book
@@ -8,15 +10,37 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.findings import Finding
 from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.progress import Tell
-from lifestory_app.practice.book_words import AGE_OF_LETTERS, lines_as_sentences, passages, reader_of
+from lifestory_app.domain.text import Words
+from lifestory_app.practice.book_words import AGE_OF_LETTERS, english_of, is_for_child, lines_as_sentences, passages, reader_of
 from lifestory_app.practice.lint import Reader, look_at
 from lifestory_app.practice.names import Known
 from lifestory_app.practice.reading_level import ReadingLevel, level_of, reading_level
 from lifestory_app.practice.sentences import Sentence
 from lifestory_app.practice.spelling import load_spelling
-from lifestory_app.practice.word_lists import finder
+from lifestory_app.practice.word_lists import finder, finding_of
+
+__all__ = [
+    "FieldLook",
+    "Looked",
+    "Reader",
+    "WordHint",
+    "dictionary",
+    "finder",
+    "is_book",
+    "is_for_child",
+    "look_at_book",
+    "look_at_field",
+    "look_at_text",
+    "reader_of",
+    "without_kept",
+]
 
 MOST_BYTES = 20_000_000
+ENOUGH_WORDS = 8
+"""Fewer words have no age worth telling while they are written."""
+LONG = "long-sentence"
+TOO_OLD = 3
+"""Years above the age a book is for from which words are said to read too old."""
 _BOOK = b"SQLite format 3\x00"
 
 
@@ -96,3 +120,71 @@ def _text_of(path: Path) -> str:
             f"“{path.name}” is not a text file. Nothing was done; save the words as plain text (UTF-8) and try again."
         )
     return text
+
+
+@dataclass(frozen=True, slots=True)
+class WordHint:
+    """A finding at its place in a field: the paragraph, counted from 0, and the code point in it."""
+
+    finding: Finding
+    paragraph: int
+    start: int
+    marked: str
+    """What is marked of it: of a long sentence its first word."""
+
+
+@dataclass(frozen=True, slots=True)
+class FieldLook:
+    """What a look at one field found, and the age its words read well at: None where there are too few to say."""
+
+    words: Words
+    hints: tuple[WordHint, ...] = ()
+    age: int | None = None
+    wanted: int | None = None
+
+    @property
+    def reads_too_old(self) -> bool:
+        """Whether a reader of the age that is wanted will find the words hard."""
+        return self.age is not None and self.wanted is not None and self.age >= self.wanted + TOO_OLD
+
+
+def look_at_field(words: Words, lang: str, reader: Reader, *, in_letter: bool = False) -> FieldLook:
+    """Look at the words of one field."""
+    text = english_of(words, lang)
+    if in_letter:
+        reader = Reader(max(reader.age or 0, AGE_OF_LETTERS), reader.names)
+    sentences = lines_as_sentences(text)
+    level = level_of(sentences)
+    found = look_at(text, reader, sentences=sentences)
+    look = FieldLook(words, (), level.told_age if level.words >= ENOUGH_WORDS else None, reader.age)
+    if look.reads_too_old:
+        found += tuple(_to_mend(text, level, found))
+    placed = [hint for each in found if (hint := _placed(text, each)) is not None]
+    return replace(look, hints=tuple(sorted(placed, key=lambda each: (each.paragraph, each.start))))
+
+
+def without_kept(look: FieldLook, kept: frozenset[tuple[str, str]]) -> FieldLook:
+    """A look less what the writer wants to keep: pairs of a rule and the words in small letters."""
+    if not kept:
+        return look
+    hints = tuple(each for each in look.hints if (each.finding.rule, each.finding.text.casefold()) not in kept)
+    return replace(look, hints=hints)
+
+
+def _to_mend(text: str, level: ReadingLevel, found: tuple[Finding, ...]) -> Iterator[Finding]:
+    """The hardest sentence, where nothing is said of it yet."""
+    hardest, rule = level.hardest, finder().words.rule("hard-sentence")
+    if hardest is None or rule is None or any(each.rule == LONG and each.start == hardest.start for each in found):
+        return
+    yield finding_of(rule, text, hardest.start, hardest.end, age=level.told_age)
+
+
+def _placed(text: str, finding: Finding) -> WordHint | None:
+    before = text[: finding.start]
+    marked = finding.text
+    if finding.rule in (LONG, "hard-sentence"):
+        first = re.search(r"\S+", marked)
+        marked = first[0] if first is not None else ""
+    if not marked or "\n" in marked:
+        return None
+    return WordHint(finding, before.count("\n"), finding.start - before.rfind("\n") - 1, marked)

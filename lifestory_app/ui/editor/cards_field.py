@@ -9,6 +9,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.pages import Card, CardsSlot, DrawingSlot, NoPhotoSlot, PhotoSlot, PictureSlot
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.line import LineField
 
 
@@ -19,10 +20,11 @@ class CardsField(QWidget):
     phrase_ended = Signal()
     photo_wanted = Signal(int)
 
-    def __init__(self, name: str, prompt: str, most: int, spelling: object, lang: str) -> None:
+    def __init__(self, name: str, prompt: str, most: int, helps: Helps, lang: str) -> None:
         super().__init__()
         self._name, self._most = name, most
-        self._spelling, self._lang = spelling, lang
+        self._helps, self._lang = helps, lang
+        self._for_child = True
         self._cards: tuple[Card, ...] = ()
         self._boxes: list[_CardBox] = []
         column = QVBoxLayout(self)
@@ -54,6 +56,12 @@ class CardsField(QWidget):
             box.show_card(card, book, number, len(self._cards))
         self._add.setVisible(not self._most or len(self._cards) < self._most)
 
+    def meant_for(self, child: bool) -> None:
+        """Say whether the words are for the child."""
+        self._for_child = child
+        for box in self._boxes:
+            box.words.meant_for(child=child)
+
     def open_card(self, number: int) -> None:
         """Open one card and put the keyboard into it."""
         if number < len(self._boxes):
@@ -61,7 +69,8 @@ class CardsField(QWidget):
             self._boxes[number].focus_words()
 
     def _new_box(self, number: int) -> "_CardBox":
-        box = _CardBox(self._name, self._spelling, self._lang)
+        box = _CardBox(self._name, self._helps, self._lang)
+        box.words.meant_for(child=self._for_child)
         box.rewritten.connect(lambda card: self._put(number, card))
         box.phrase_ended.connect(self.phrase_ended)
         box.photo_wanted.connect(lambda: self.photo_wanted.emit(number))
@@ -104,20 +113,20 @@ class _CardBox(kit.Card):
     moved = Signal(int)
     dropped = Signal()
 
-    def __init__(self, field: str, spelling: object, lang: str) -> None:
+    def __init__(self, field: str, helps: Helps, lang: str) -> None:
         super().__init__(8, role="box")
         self._field, self._lang = field, lang
         self._card = Card()
         self.fold = kit.Fold("")
         self.body.addWidget(self.fold)
         self._title = LineField(self.tr("Heading"))
-        self._words = WordsField(self.tr("Words"))
-        self._words.set_spelling(spelling)
+        self.words = WordsField(self.tr("Words"))
+        self.words.use_helps(helps)
         self._note = LineField(self.tr("Note: who said it, or when"))
         self._title.rewritten.connect(lambda text: self._tell(replace(self._card, title=text)))
-        self._words.rewritten.connect(lambda words: self._tell(replace(self._card, words=words)))
+        self.words.rewritten.connect(lambda words: self._tell(replace(self._card, words=words)))
         self._note.rewritten.connect(lambda text: self._tell(replace(self._card, note=text)))
-        for line in (self._title, self._words, self._note):
+        for line in (self._title, self.words, self._note):
             line.phrase_ended.connect(self.phrase_ended)
             self.fold.body.addWidget(line)
         self._picture = kit.Button(self.tr("Choose a photo"), "photo")
@@ -152,7 +161,7 @@ class _CardBox(kit.Card):
             self.tr("{field}, {number} of {of}: {name}").format(field=self._field, number=number + 1, of=of, name=name)
         )
         self._title.show_text(card.title)
-        self._words.show_words(card.words, self._lang)
+        self.words.show_words(card.words, self._lang)
         self._note.show_text(card.note)
         has_picture = card.picture is not None
         self._picture.setText(self.tr("Choose another photo") if has_picture else self.tr("Choose a photo"))

@@ -20,6 +20,7 @@ from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.session import Session
 from lifestory_app.services.storyboards import is_story_page
+from lifestory_app.services.wording import is_for_child
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.cards_field import CardsField
 from lifestory_app.ui.editor.guide_card import GuideCard
@@ -32,6 +33,7 @@ from lifestory_app.ui.editor.tray import Tray
 from lifestory_app.ui.memories.page_field import HomeOfPage, MemoriesField
 from lifestory_app.ui.scrapbook.field import ScrapField
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.line import LineField
 
 if TYPE_CHECKING:
@@ -63,9 +65,9 @@ class PageForm(QWidget):
     picture_pasted = Signal(str, QImage)
     paste_wanted = Signal(str)
 
-    def __init__(self, session: Session, spelling: object) -> None:
+    def __init__(self, session: Session, helps: Helps) -> None:
         super().__init__()
-        self._session, self._spelling = session, spelling
+        self._session, self._helps = session, helps
         self._page: Page | None = None
         self._fields: dict[str, QWidget] = {}
         self._thumbs: dict[PhotoView, tuple[PhotoSource, QImage | None]] = {}
@@ -128,7 +130,7 @@ class PageForm(QWidget):
         for slot in guide.template.slots if guide is not None else ():
             self._fields[slot.name] = self._field(slot, page, book.lang)
             self._column.addWidget(self._fields[slot.name])
-        self._letter = LetterFields(self._session, self._spelling) if page.layout == "letter" else None
+        self._letter = LetterFields(self._session, self._helps) if page.layout == "letter" else None
         if self._letter is not None:
             self._column.addWidget(self._letter)
         if page.layout == "ecomap":
@@ -166,7 +168,7 @@ class PageForm(QWidget):
                 facts.phrase_ended.connect(self._session.end_phrase)
                 return facts
             case SlotKind.CARDS:
-                cards = CardsField(slot.label, slot.prompt, slot.most, self._spelling, page.lang or lang)
+                cards = CardsField(slot.label, slot.prompt, slot.most, self._helps, page.lang or lang)
                 cards.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
                 cards.phrase_ended.connect(self._session.end_phrase)
                 cards.photo_wanted.connect(lambda number: self.photo_wanted.emit(f"{slot.name}.{number}"))
@@ -196,7 +198,7 @@ class PageForm(QWidget):
         field = WordsField(slot.label)
         field.show_prompt(slot.prompt)
         field.size_for(slot.words)
-        field.set_spelling(self._spelling)
+        field.use_helps(self._helps)
         field.rewritten.connect(lambda words: self._write(page.id, slot.name, words))
         field.phrase_ended.connect(self._session.end_phrase)
         field.picture_pasted.connect(lambda image: self.picture_pasted.emit(slot.name, image))
@@ -227,10 +229,12 @@ class PageForm(QWidget):
         if self._home is not None:
             self._home.show_home(book, page.about)
         lang = page.lang or book.lang
+        for_child = is_for_child(book, page)
         for name, field in self._fields.items():
             value = page.slot(name)
             if isinstance(field, WordsField):
                 self._offer_starters(field, name, guide)
+                field.meant_for(child=for_child)
                 field.show_words(value.words if isinstance(value, TextSlot) else Words(), lang)
                 self._note_room(field, name, guide, value)
             elif isinstance(field, PictureField):
@@ -238,7 +242,10 @@ class PageForm(QWidget):
             elif isinstance(field, FactsField):
                 field.show_value(value)
                 field.offer(guide.known if guide is not None else ())
-            elif isinstance(field, CardsField | PeopleField):
+            elif isinstance(field, CardsField):
+                field.meant_for(for_child)
+                field.show_value(value, book)
+            elif isinstance(field, PeopleField):
                 field.show_value(value, book)
             elif isinstance(field, MemoriesField):
                 field.show_value(value, book, too_long=bool(self._too_long() - self._fields.keys()))

@@ -11,17 +11,19 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.domain.text import Words
 from lifestory_app.services.guides import letter_help
 from lifestory_app.services.session import Session
+from lifestory_app.services.wording import is_for_child
 from lifestory_app.ui import kit
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.line import LineField
 
 
 class LetterFields(QWidget):
     """A field for the greeting, each part, the closing and the signature of a letter."""
 
-    def __init__(self, session: Session, spelling: object) -> None:
+    def __init__(self, session: Session, helps: Helps) -> None:
         super().__init__()
-        self._session, self._spelling = session, spelling
+        self._session, self._helps = session, helps
         self._letter: Letter | None = None
         self._parts: list[WordsField] = []
         self._column = QVBoxLayout(self)
@@ -44,6 +46,7 @@ class LetterFields(QWidget):
         for name, line in self._lines.items():
             line.show_text(getattr(letter, name))
         for field, part in zip(self._parts, letter.sections, strict=True):
+            field.meant_for(child=is_for_child(book, page), in_letter=True)
             field.show_words(part.words, page.lang or book.lang)
 
     def _build(self, letter: Letter, told: dict[str, tuple[str, tuple[str, ...]]]) -> None:
@@ -67,7 +70,7 @@ class LetterFields(QWidget):
         field = WordsField(part.heading or self.tr("Part {number}").format(number=number + 1))
         field.show_prompt(prompt)
         field.set_starters([(text, text) for text in starters])
-        field.set_spelling(self._spelling)
+        field.use_helps(self._helps)
         field.rewritten.connect(lambda words: self._write(number, words))
         field.phrase_ended.connect(self._session.end_phrase)
         self._parts.append(field)

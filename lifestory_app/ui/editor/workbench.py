@@ -11,6 +11,7 @@ from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.top_bar import TopBar, told_time
 from lifestory_app.ui.editor.trouble import Notices, TroubleDialog
 from lifestory_app.ui.editor.write_view import WriteView
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 NARROW, FOLDED, TIGHT = 1180, 1040, 860
 """Widths in pixels of text size 100 % under which words, the list of pages, and then icons make room."""
@@ -24,7 +25,7 @@ class Workbench(QWidget):
     save_elsewhere_wanted = Signal()
     mode_changed = Signal(str)
 
-    def __init__(self, session: Session, spelling: object = None) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self.session = session
@@ -37,7 +38,7 @@ class Workbench(QWidget):
             ("memories", self.tr("Memories"), "memory"),
         ])  # fmt: skip
         self.notices = Notices()
-        self.write = WriteView(session, spelling)
+        self.write = WriteView(session, helps)
         self._stack = QStackedWidget()
         self._stack.addWidget(self.write)
         self._modes["write"] = self.write

@@ -32,6 +32,7 @@ from lifestory_app.ui.editor.page_list import PageList
 from lifestory_app.ui.editor.placeholders import EmptyPlace, EmptyPlaces
 from lifestory_app.ui.pictures.brought import files_of, picture_of
 from lifestory_app.ui.reading_view import words_of
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 if TYPE_CHECKING:
     from lifestory_app.services.guides import PageGuide
@@ -59,7 +60,7 @@ class WriteView(QWidget):
     picture_pasted = Signal(object, str, QImage)
     told = Signal(str)
 
-    def __init__(self, session: Session, spelling: object = None) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.session = session
         self.deeds = PageDeeds(session)
@@ -69,7 +70,7 @@ class WriteView(QWidget):
         self._spread = False
         self.list = PageList()
         self.desk = Desk()
-        self.form = PageForm(session, spelling)
+        self.form = PageForm(session, helps)
         self._use_painter()
         self.panes = QSplitter(Qt.Orientation.Horizontal)
         self.panes.setHandleWidth(1)

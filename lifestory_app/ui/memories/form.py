@@ -19,6 +19,7 @@ from lifestory_app.ui.memories.photo_row import PhotoRow
 from lifestory_app.ui.memories.thing_fields import ThingFields
 from lifestory_app.ui.people.fields import Choice, DateField
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 from lifestory_app.ui.words.line import LineField
 
 WIDE = 640
@@ -30,7 +31,7 @@ class MemoryForm(QWidget):
 
     page_wanted = Signal(object)
 
-    def __init__(self, session: Session, spelling: object = None) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self._session = session
@@ -56,7 +57,7 @@ class MemoryForm(QWidget):
         self._story = WordsField(self.tr("What happened?"))
         self._story.show_prompt(self.tr("You rode your bike without stabilisers, all the way to the gate."))
         self._story.size_for(40)
-        self._story.set_spelling(spelling)  # type: ignore[arg-type]
+        self._story.use_helps(helps)
         self._story.rewritten.connect(lambda story: self._put(story=story))
         self._story.phrase_ended.connect(session.end_phrase)
         column.addWidget(self._story)

@@ -18,6 +18,7 @@ from lifestory_app.ui.memories.list_pane import MemoryPane
 from lifestory_app.ui.memories.stay_form import StayForm
 from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.rows import Row
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 
 class MemoryScreen(QWidget):
@@ -31,7 +32,7 @@ class MemoryScreen(QWidget):
     crop_wanted = Signal(object, object, object)
     told = Signal(str, bool)
 
-    def __init__(self, session: Session, spelling: object = None) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self.session = session
@@ -50,7 +51,7 @@ class MemoryScreen(QWidget):
         self.pane.page_wanted.connect(self._fill_menu)
         self.pane.papers_wanted.connect(self.make_papers)
         across.addWidget(self.pane)
-        self.form, self.stay = MemoryForm(session, spelling), StayForm(session)
+        self.form, self.stay = MemoryForm(session, helps), StayForm(session)
         self.beginning = Beginning(can_write=session.can_write)
         self.papers = memories.BoxPapers(session, self)
         self._forms = QStackedWidget()

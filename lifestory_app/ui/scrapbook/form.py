@@ -16,6 +16,7 @@ from lifestory_app.ui import kit, look
 from lifestory_app.ui.scrapbook import things
 from lifestory_app.ui.scrapbook.place_fields import PlaceFields
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 from lifestory_app.ui.words.line import LineField
 
 
@@ -32,7 +33,7 @@ class ThingForm(QWidget):
     shape_kept = Signal(bool)
     changed = Signal(str)
 
-    def __init__(self, page: ScrapPage, spelling: object = None) -> None:
+    def __init__(self, page: ScrapPage, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.setProperty("role", "panel")
         self._page = page
@@ -49,7 +50,7 @@ class ThingForm(QWidget):
         column.addLayout(head)
         self.trouble = kit.Banner("warn", "")
         column.addWidget(self.trouble)
-        for part in (self._words_part(spelling), self._picture_part(), self._tape_part(), self._backing_part()):
+        for part in (self._words_part(helps), self._picture_part(), self._tape_part(), self._backing_part()):
             column.addWidget(part)
         column.addWidget(kit.line())
         self.place = PlaceFields()
@@ -81,11 +82,11 @@ class ThingForm(QWidget):
         column.setSpacing(8)
         return part, column
 
-    def _words_part(self, spelling: object) -> QWidget:
+    def _words_part(self, helps: Helps) -> QWidget:
         self._words, column = self._part()
         self.words = WordsField(self.tr("Words"))
         self.words.show_prompt(self.tr("What somebody said, a place, a day, a ticket, a joke"))
-        self.words.set_spelling(spelling)  # type: ignore[arg-type]
+        self.words.use_helps(helps)
         self.words.rewritten.connect(self._write)
         self.words.phrase_ended.connect(self._page.end_series)
         column.addWidget(self.words)

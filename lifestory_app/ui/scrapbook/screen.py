@@ -29,6 +29,7 @@ from lifestory_app.ui.scrapbook.form import ThingForm
 from lifestory_app.ui.scrapbook.head import ScrapHead
 from lifestory_app.ui.scrapbook.layers import LayerList
 from lifestory_app.ui.scrapbook.strip import PhotoStrip
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 
 class ScrapScreen(QWidget):
@@ -45,7 +46,7 @@ class ScrapScreen(QWidget):
     picture_brought = Signal(QImage, object)
     stop_wanted = Signal()
 
-    def __init__(self, session: Session, page: PageId, spelling: object = None, clip: Clip | None = None) -> None:
+    def __init__(self, session: Session, page: PageId, helps: Helps = NO_HELPS, clip: Clip | None = None) -> None:
         super().__init__()
         self._clip = clip or Clip()
         self.setProperty("role", "window")
@@ -58,7 +59,7 @@ class ScrapScreen(QWidget):
         self.list = LayerList()
         self.canvas = ScrapCanvas(QtPainter(session.fonts, session.photos), self.page.alone)
         self.canvas.setAccessibleName(self.tr("The page"))
-        self.form = ThingForm(self.page, spelling)
+        self.form = ThingForm(self.page, helps)
         self.strip = PhotoStrip(session.thumb)
         self.head, self.desk, self.contents = ScrapHead(), ScrapDesk(self.canvas), Contents(self.list, self.strip)
         column = QVBoxLayout(self)

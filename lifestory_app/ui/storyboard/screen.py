@@ -24,6 +24,7 @@ from lifestory_app.ui.storyboard.shelf_row import ShelfRow
 from lifestory_app.ui.storyboard.thing_form import ThingForm
 from lifestory_app.ui.storyboard.tools import PenRow, ToolRow
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 
 class StoryScreen(QWidget):
@@ -33,7 +34,7 @@ class StoryScreen(QWidget):
     photo_wanted = Signal()
     booklet_wanted = Signal(object)
 
-    def __init__(self, session: Session, page: PageId, painter: QtPainter, spelling: object = None) -> None:
+    def __init__(self, session: Session, page: PageId, painter: QtPainter, helps: Helps = NO_HELPS) -> None:
         super().__init__()
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -48,7 +49,7 @@ class StoryScreen(QWidget):
         self.things = ThingForm(self.story)
         self.agreeing = Agreeing(session.book.the_child.known_as)
         self.words = WordsField(self.tr("Words under the picture"))
-        self.words.set_spelling(spelling)
+        self.words.use_helps(helps)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)

@@ -9,12 +9,14 @@ from lifestory_app.ui import kit
 from lifestory_app.ui.words import document, languages
 from lifestory_app.ui.words.box import WordsBox
 from lifestory_app.ui.words.caption import Caption
+from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.hints import HintCard
 from lifestory_app.ui.words.keys import command_of
 from lifestory_app.ui.words.marks import Hint, SpellingHelp
 from lifestory_app.ui.words.menu import words_menu
 from lifestory_app.ui.words.tools import ToolRow, next_kind
 from lifestory_app.ui.words.walk import HintWalk
+from lifestory_app.ui.words.wording import WordingWatch
 
 _ESC, _BACKTAB = Qt.Key.Key_Escape, Qt.Key.Key_Backtab
 SHORT, MIDDLING = 15, 40
@@ -46,6 +48,8 @@ class WordsField(QWidget):
         self.card = HintCard(self.box)
         self.caption = Caption(label, self.box)
         self.walk = HintWalk(self.box, self.card, self)
+        self.wording = WordingWatch(self)
+        self._note, self._reads_at = ("", "", ""), (0, False)
         self._lay_out()
         self._connect()
         self.setFocusProxy(self.box)
@@ -88,6 +92,9 @@ class WordsField(QWidget):
         tools.left.connect(self.focus_words)
         self.card.used.connect(lambda better: self._format(lambda: self.walk.put(better)))
         self.card.kept.connect(self._keep)
+        self.wording.hinted.connect(self.show_hints)
+        self.wording.read_at.connect(self._show_age)
+        self.hint_kept.connect(self.wording.keep)
 
     # What is shown.
 
@@ -99,6 +106,7 @@ class WordsField(QWidget):
         words = tidied(words)
         if words == self._words:
             return
+        self.wording.show(words, page_lang)
         before, self._words = self._words.plain, words
         cursor = self.box.textCursor()
         at, scrolled = _moved_with(cursor.position(), before, words.plain), self.box.verticalScrollBar().value()
@@ -141,8 +149,19 @@ class WordsField(QWidget):
             self._line.show()
 
     def show_note(self, text: str, icon: str = "", kind: str = "") -> None:
-        """Say something quietly at the right of the label."""
-        self.caption.show_note(text, icon, kind)
+        """Say something quietly at the right of the label, with the age the words read well at where that is known."""
+        self._note = (text, icon, kind)
+        age, too_old = self._reads_at
+        if not age or kind in ("warn", "stop"):
+            self.caption.show_note(text, icon, kind)
+            return
+        reads = self.tr("{note}, reads well at {age}") if text else self.tr("Reads well at {age}")
+        self.caption.show_note(reads.format(note=text, age=age), "hint" if too_old else "ok", "warn" if too_old else "good")
+
+    def _show_age(self, age: int, too_old: bool) -> None:
+        if (age, too_old) != self._reads_at:
+            self._reads_at = (age, too_old)
+            self.show_note(*self._note)
 
     def set_starters(self, starters: list[tuple[str, str]]) -> None:
         """Offer sentences to start from: a title and the text it puts in."""
@@ -155,6 +174,17 @@ class WordsField(QWidget):
         self.walk.use(spelling)
         if spelling is not None and self.isVisible():
             spelling.wake()
+
+    def use_helps(self, helps: Helps) -> None:
+        """Use the helps that are switched on."""
+        self.set_spelling(helps.spelling)
+        self.wording.use(helps.wording)
+        if self.isVisible():
+            self.wording.wake()
+
+    def meant_for(self, *, child: bool, in_letter: bool = False) -> None:
+        """Say whether the words are for the child: notes for the worker or the records may use words of the office."""
+        self.wording.meant_for(child, in_letter)
 
     def set_read_only(self, read_only: bool) -> None:
         """Let nothing be changed."""
@@ -222,6 +252,7 @@ class WordsField(QWidget):
         if words == self._words:
             return
         self._words = words
+        self.wording.typed(words)
         self._in_phrase = True
         self._pause.start()
         self.rewritten.emit(words)
@@ -285,6 +316,7 @@ class WordsField(QWidget):
         super().showEvent(event)  # type: ignore[arg-type]
         if self._spelling is not None:
             self._spelling.wake()
+        self.wording.wake()
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         self.focus_words()

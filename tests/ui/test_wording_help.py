@@ -1,0 +1,144 @@
+"""Wording help where the words are written: marked, explained below the field, never changed by itself."""
+
+from dataclasses import replace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel, QWidget
+
+from lifestory_app import platforms
+from lifestory_app.domain.book import Book
+from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.pages import Page, TextSlot
+from lifestory_app.domain.provenance import WORKER_ONLY
+from lifestory_app.domain.text import Words
+from lifestory_app.practice.word_lists import finder
+from lifestory_app.services.settings import Settings
+from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.words.field import WordsField
+from tests.builders import a_full_book
+from tests.ui.conftest import OpenBench
+
+TEXT = "You have contact with her. She sings and you like her songs a lot."
+MODIFIER = Qt.KeyboardModifier
+
+
+def words_page(book: Book) -> Page:
+    return next(page for page in book.pages if page.layout == "words")
+
+
+def with_words(text: str = TEXT, **page: object) -> Book:
+    book = a_full_book()
+    about = words_page(book)
+    book = FillSlot(about.id, "words", TextSlot(Words.of(text))).apply(book)
+    return book.with_page(replace(book.page(about.id), **page))  # type: ignore[arg-type]
+
+
+def field_of(bench: Bench) -> WordsField:
+    bench.show_page(words_page(bench.session.book).id)
+    field = bench.write.form._fields["words"]
+    assert isinstance(field, WordsField)
+    return field
+
+
+def marked(field: WordsField) -> list[str]:
+    marks = (field.box.marks.worth_a_thought(block) for block in _blocks(field))
+    return [mark.word for found in marks for mark in found]
+
+
+def _blocks(field: WordsField) -> list[object]:
+    document = field.box.document()
+    return [document.findBlockByNumber(number) for number in range(document.blockCount())]
+
+
+def test_words_to_think_about_are_marked_and_explained_and_put_right_by_a_key(qtbot, bench: OpenBench) -> None:
+    field = field_of(bench(with_words()))
+    qtbot.waitUntil(lambda: marked(field) == ["have contact with"], timeout=10_000)
+    assert not field.card.isVisible()
+
+    field.focus_words()
+    QTest.keyClick(field.box, Qt.Key.Key_F7)
+    assert field.card.isVisible()
+    assert "office talk" in field.card.accessibleName()
+    assert [button.accessibleName() for button in field.card.buttons][:2] == ["Use “see”", "Use “spend time with”"]  # type: ignore[attr-defined]
+    QTest.keyClick(field.box, Qt.Key.Key_Return, MODIFIER.AltModifier)
+
+    assert field.words.plain.startswith("You see her.")
+    qtbot.waitUntil(lambda: marked(field) == [], timeout=10_000)
+
+
+def test_putting_a_word_right_is_one_step_of_undo(qtbot, bench: OpenBench) -> None:
+    open_bench = bench(with_words())
+    field = field_of(open_bench)
+    qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+    field.focus_words()
+    QTest.keyClick(field.box, Qt.Key.Key_F7)
+    QTest.keyClick(field.box, Qt.Key.Key_Return, MODIFIER.AltModifier)
+
+    open_bench.session.undo()
+
+    assert field.words.plain == TEXT
+
+
+def test_what_the_writer_keeps_is_not_marked_again(qtbot, bench: OpenBench) -> None:
+    field = field_of(bench(with_words()))
+    qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+    field.focus_words()
+    QTest.keyClick(field.box, Qt.Key.Key_F7)
+
+    QTest.mouseClick(field.card.buttons[-1], Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: marked(field) == [], timeout=10_000)
+    assert field.words.plain == TEXT
+
+
+def test_the_age_stands_beside_the_label(qtbot, bench: OpenBench) -> None:
+    field = field_of(bench(with_words()))
+
+    qtbot.waitUntil(lambda: "reads well at 5" in field.caption._words.text().lower(), timeout=10_000)
+    assert field.box.accessibleDescription() == field.caption._words.text()
+
+
+def test_nothing_is_said_while_words_are_typed(qtbot, bench: OpenBench) -> None:
+    field = field_of(bench(with_words("")))
+    qtbot.waitUntil(lambda: field.wording._help.is_ready, timeout=10_000)  # type: ignore[union-attr]
+    field.focus_words()
+    QTest.keyClicks(field.box, "We had contact. ")
+    assert marked(field) == []
+
+    qtbot.waitUntil(lambda: marked(field) == ["contact"], timeout=10_000)
+    assert not field.card.isVisible()
+
+
+def test_a_broken_list_is_told_in_the_window_and_the_rest_is_in_use(qtbot, bench: OpenBench) -> None:
+    folder = platforms.data_home() / "wording"
+    folder.mkdir()
+    (folder / "ours.toml").write_text("[[word]]\nid = 'x'\n", encoding="utf-8")
+    finder.cache_clear()
+    try:
+        open_bench = bench(with_words())
+        field = field_of(open_bench)
+        qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+        assert "“ours.toml” has a fault: line 1" in said_by(open_bench.notices)
+    finally:
+        finder.cache_clear()
+
+
+def said_by(widget: QWidget) -> str:
+    return " ".join(label.text() for label in widget.findChildren(QLabel))
+
+
+@pytest.mark.parametrize("what", ["a page for the worker", "switched off"])
+def test_notes_for_the_worker_and_those_who_do_not_want_it_are_left_alone(
+    qtbot, bench: OpenBench, settings: Settings, what: str
+) -> None:
+    if what == "switched off":
+        settings.set("wording", False)
+    field = field_of(
+        bench(with_words(seen_by=WORKER_ONLY if what == "a page for the worker" else words_page(a_full_book()).seen_by))
+    )
+    qtbot.wait(1500)
+
+    assert marked(field) == []
+    assert "reads well" not in field.caption._words.text().lower()
