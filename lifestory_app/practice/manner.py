@@ -17,8 +17,8 @@ Span = tuple[int, int]
 MOST_WORDS = ((7, 12), (9, 15), (12, 20))
 """Age, and how many words a sentence may have up to it: easy read has 15. Older readers read more."""
 MOST_FOR_ANYONE = 25
-NEAR = 600
-"""Code points in which a plain word takes the hiding out of a soft one, where a text has no empty lines."""
+NEAR = (60, 180)
+"""Code points before and after a soft word in which a plain one takes the hiding out of it."""
 _BE = word_set(
     "was were is are am be been being got get gets getting wasn't weren't isn't aren't you're he's she's they're",
 )
@@ -74,7 +74,7 @@ class Shape:
             else:
                 end = gap.start()
                 break
-        start, end = max(start, place - NEAR), min(end, place + NEAR)
+        start, end = max(start, place - NEAR[0]), min(end, place + NEAR[1])
         near = [token for token in self.tokens if start <= token.start < end]
         return next(self._ready[key].found_in(self.text, near), None) is not None
 

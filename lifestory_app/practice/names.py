@@ -140,7 +140,10 @@ def _is_name(
     gap = shape.text[before.end : token.start]
     if listed:
         return name.lower() not in _MONTHS or before.low in _CALLS
-    if names.is_word is None or names.is_word(name.lower()) or names.is_word(name):
+    if names.is_word is None or any(names.is_word(way) for way in (name.lower(), name, name.removesuffix("s"))):
+        return False
+    if len(name) < 4 or not _INNER_CAPITAL.sub("", name)[1:].islower():
+        # Letters said one by one, a brand, or a word that lost its apostrophe.
         return False
     if before.low in _PLACES_BEFORE or not re.fullmatch(r"[ \u00a0,]+", gap):
         return False
@@ -150,6 +153,7 @@ def _is_name(
     return not name.endswith(("ish", "ian", "ese", "ism", "ist"))
 
 
+_INNER_CAPITAL = re.compile(r"(?<=^Mc)[A-Z]|(?<=^Mac)[A-Z]|(?<=^O['’])[A-Z]")
 _MONTHS = word_set(
     "april may june august summer autumn rose jordan paris india georgia chelsea china israel sydney",
 )
