@@ -162,6 +162,7 @@ def _letters(theme: Theme, scale: TypeScale, width: float) -> Iterator[Style]:
         next="LetterWords",
     )
     signature = replace(_sized(scale.hand, 24), colour=theme.a1)
+    yield Style("LetterLast", "Last words of a letter", words, "LetterWords", after=mm(4), keep_next=True, keep_lines=True)
     yield Style("Signature", "Signature", signature, "LetterWords", before=mm(2), keep_next=True, keep_lines=True)
     yield Style("LetterEnd", "Letter end", words, "LetterWords", keep_next=True, keep_lines=True, after=mm(1))
 
