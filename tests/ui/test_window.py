@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QLabel, QLineEdit, QMessageBox
 from pytestqt.qtbot import QtBot
 
@@ -17,7 +17,7 @@ from lifestory_app.services.settings import Settings
 from lifestory_app.storage.backups import list_recovery_copies
 from lifestory_app.storage.bookfile import BookFile
 from lifestory_app.storage.values import Passphrase
-from lifestory_app.ui import asking, kit
+from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.main_window import MainWindow
 from tests.builders import a_full_book
@@ -503,3 +503,18 @@ def test_the_program_ends_cleanly_when_its_window_is_closed(book: Path) -> None:
     )
 
     assert (ended.returncode, ended.stdout, ended.stderr) == (0, "", "")
+
+
+def test_the_bar_at_the_top_grows_with_the_letters_in_a_window_that_is_open(
+    qtbot: QtBot, qapp: QApplication, bench: OpenBench
+) -> None:
+    opened = bench()
+    opened.show_mode("people")
+    opened.window().resize(1366, 690)
+
+    look.dress(qapp, "light", 2.0)
+    qtbot.wait(20)
+
+    for mode in opened.top._modes.values():
+        bottom = mode.mapTo(opened.top, QPoint(0, mode.height())).y()
+        assert bottom <= opened.top.height(), "no word of the bar is cut"

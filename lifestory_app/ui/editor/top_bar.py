@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.services.session import Safety, SaveLine
@@ -117,6 +117,12 @@ class TopBar(QFrame):
         self._more.setMenu(self.menu)
         row.addWidget(self._more)
         self.setMinimumHeight(look.px(64))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Larger letters ask for a higher bar, also in a window that is open already."""
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self.setMinimumHeight(look.px(64))
 
     def show_book(self, title: str, can_undo: str | None, can_redo: str | None) -> None:
         """Show the book's name, and what undo and redo would do."""
