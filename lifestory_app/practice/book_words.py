@@ -9,6 +9,7 @@ from lifestory_app.domain.pages import (
     FOR_RECORDS,
     CardsSlot,
     FactsSlot,
+    MemoriesSlot,
     NoPhotoSlot,
     Page,
     PhotoSlot,
@@ -109,6 +110,10 @@ def _of_page(book: Book, page: Page) -> Iterator[tuple[str, Words]]:
                 yield f"{name}.{number}.title", _line(card.title)
                 yield f"{name}.{number}", card.words
                 yield f"{name}.{number}.note", _line(card.note)
+        elif isinstance(value, MemoriesSlot):
+            # What the child said stays in the child's own words.
+            told = [memory for memory in book.memories if memory.id in value.memories]
+            yield from ((f"memory.{memory.id}", memory.story) for memory in told)
         elif isinstance(value, ScrapSlot):
             yield from ((f"{name}.{item.id}", item.what.words) for item in value.items if isinstance(item.what, ScrapWords))
     for letter in book.letters:

@@ -19,7 +19,7 @@ _INSURANCE = re.compile(r"(?<!\w)[A-CEGHJ-PR-TW-Z][A-CEGHJ-NPR-TW-Z] ?\d{2} ?\d{
 _PUPIL = re.compile(r"(?<!\w)[A-Z]\d{11}[A-Z\d]?(?!\w)")
 _CASE = re.compile(
     r"\b(?:(?:(?:court|social care|police|crime|client|person|child|hospital|patient)\s+)?(?:case|file|ref(?:erence)?|record|"
-    r"crime|client|person|"
+    r"crime|client|person|(?:child|pupil|student)(?=\s+(?:id|no|num|number|ref)\b)|"
     r"hospital|patient|mosaic|liquid ?logic|LCS|carefirst|eclipse|azeus|UPN|UCI|URN|NINO)\b[\s.:#]*"
     r"(?:(?:no|num|number|nr|id|ref|reference)\b)?[\s.:#№]*(?:is\s+|was\s+)?)"
     r"((?=[A-Z0-9/-]*\d{3})[A-Z0-9]{1,10}(?:[/-][A-Z0-9]{1,10}){0,3})(?!\w)",

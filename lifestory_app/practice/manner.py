@@ -17,7 +17,7 @@ Span = tuple[int, int]
 MOST_WORDS = ((7, 12), (9, 15), (12, 20))
 """Age, and how many words a sentence may have up to it: easy read has 15. Older readers read more."""
 MOST_FOR_ANYONE = 25
-NEAR = (60, 180)
+NEAR = (80, 200)
 """Code points before and after a soft word in which a plain one takes the hiding out of it."""
 _BE = word_set(
     "was were is are am be been being got get gets getting wasn't weren't isn't aren't you're he's she's they're",

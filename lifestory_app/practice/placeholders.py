@@ -9,7 +9,9 @@ _SURE = re.compile(
     r"\{\{.{0,80}?\}\}|\{%.{0,80}?%\}|<<.{0,60}?>>|<[A-Za-z][\w' ’/-]{0,40}>|\{[A-Za-z][\w' ’/-]{0,40}\}"
     r"|(?<!\w)X{3,}(?!\w)|(?<!\w)X{2}(?=[ .,](?:came|was|is|were|had|and|has|will)\b)|_{3,}|\.{6,}|…{3,}|\?{3,}"
     r"|(?<!\w)[dD][dD]?/[mM][mM]?/[yY]{2,4}(?!\w)"
-    r"|(?<!\w)(?:he/she|she/he|s/he|\(s\)he|him/her|her/him|his/her|her/his|his/hers|himself/herself|mum/dad|mummy/daddy|brother/sister"
+    r"|(?<!\w)(?:he ?/ ?she|she ?/ ?he|s/he|\(s\)he|him ?/ ?her|her ?/ ?him"
+    r"|his ?/ ?her|her ?/ ?his|his/hers|himself/herself|mum/dad|mummy/daddy|brother/sister"
+    r"|\((?:names?|dates?|place|age|town|insert [^()]{1,40})\)"
     r"|son/daughter|boy/girl|mother/father|carer\(s\)|parent\(s\)|name\(s\))(?!\w)",
     re.IGNORECASE,
 )

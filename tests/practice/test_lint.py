@@ -9,13 +9,19 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lifestory_app.domain.edits import FillSlot
 from lifestory_app.domain.findings import Finding, Level
+from lifestory_app.domain.pages import TextSlot
 from lifestory_app.domain.people import Gender
+from lifestory_app.domain.provenance import WORKER_ONLY
+from lifestory_app.domain.text import Words
+from lifestory_app.practice.book_words import passages
 from lifestory_app.practice.identifiers import has_check_digit
 from lifestory_app.practice.lint import Reader, look_at
 from lifestory_app.practice.manner import most_words
 from lifestory_app.practice.names import BookNames
 from lifestory_app.practice.word_lists import Entry, finder
+from tests.builders import a_full_book
 
 ENTRIES = [*finder().words.entries, *finder().words.rules]
 PEOPLE = frozenset(["maya", "kelly", "sue", "amara", "sam", "jo", "pat"])
@@ -226,3 +232,15 @@ def test_texts_of_others_raise_few_false_alarms(inputs: Path) -> None:
         alarms += sum(each.rule != "long-sentence" for each in look_at(text))
     assert words > 40_000
     assert alarms / words * 500 <= 1
+
+
+def test_what_is_looked_over_in_a_book_is_what_its_child_may_read() -> None:
+    book = a_full_book()
+    page = next(page for page in book.pages if page.layout == "words")
+    told = FillSlot(page.id, "words", TextSlot(Words.of("We had contact.", "Le placement."))).apply(book)
+
+    assert "We had contact.\nLe placement." in [each.text for each in passages(told)]
+    hidden = told.with_page(replace(told.page(page.id), seen_by=WORKER_ONLY))
+    assert page.id not in {each.page for each in passages(hidden)}
+    french = told.with_page(replace(told.page(page.id), lang="fr"))
+    assert not [each for each in passages(french) if each.page == page.id and each.text.strip()]
