@@ -133,6 +133,8 @@ class PageForm(QWidget):
         self._letter = LetterFields(self._session, self._helps) if page.layout == "letter" else None
         if self._letter is not None:
             self._column.addWidget(self._letter)
+            # Its fields are made before what stands below them, so that Tab goes down.
+            self._letter.show_letter(book, page)
         if page.layout == "ecomap":
             around = kit.Button(self.tr("Change who is around"), "ecomap")
             around.clicked.connect(self.around_wanted)

@@ -92,11 +92,15 @@ class BookletDialog(kit.Dialog):
     def _show_sides(self, pages: "PdfPages") -> None:
         """The sides of paper, small: what lies beside what is right when the sheets are folded."""
         self.waiting.rest()
+        before: QWidget = self._close
         for number in range(min(len(pages), SHOWN)):
             seen = PictureSeen(200, 142)
             name = self.tr("Side {number} of the paper").format(number=number + 1)
             seen.show_image(picture_of(pages, number, 1.0), name)
             self._seen.addWidget(seen, number // 4, number % 4)
+            # They come late and stand above what was there: Tab goes to them first.
+            QWidget.setTabOrder(before, seen)
+            before = seen
         self.foot.setText(
             self.tr("{count} sides of A4, on {sheets} sheets.").format(count=len(pages), sheets=(len(pages) + 1) // 2)
         )
