@@ -86,6 +86,19 @@ def add_beside(book: Book, who: PersonId, relation: Relation, with_: PersonId | 
     return Added(person.id, Together((PutPerson(person), *(PutBond(bond) for bond in joined)), label or "Add a relative"))
 
 
+def name_other_parent(book: Book, known: PersonId, label: str = "") -> Added | None:
+    """A new person as the other birth parent of all children who have only `known` in the book; None where none has."""
+    children = [each for each in children_of(book, known) if only_parent(book, each) == known]
+    if not children:
+        return None
+    role = Role.RELATIVE
+    if book.child in children:
+        role = {Role.BIRTH_MOTHER: Role.BIRTH_FATHER, Role.BIRTH_FATHER: Role.BIRTH_MOTHER}.get(book.person(known).role, role)
+    person = Person(PersonId(new_id()), (Name("", kind=NameKind.BIRTH),), role)
+    bonds = (Bond(BondId(new_id()), BondKind.BIRTH_PARENT, person.id, child) for child in children)
+    return Added(person.id, Together((PutPerson(person), *(PutBond(bond) for bond in bonds)), label or "Add a relative"))
+
+
 def _bonds(
     book: Book, who: PersonId, new: PersonId, relation: Relation, with_: PersonId | None
 ) -> list[tuple[BondKind, PersonId, PersonId]]:

@@ -74,7 +74,7 @@ TABLE = (
     ActionSpec("page.down", QT_TRANSLATE_NOOP("Actions", "Move the page down"), "Alt+Down", "down", _P),
     ActionSpec("page.before", QT_TRANSLATE_NOOP("Actions", "Page before"), "Ctrl+PgUp", "left", _W),
     ActionSpec("page.next", QT_TRANSLATE_NOOP("Actions", "Next page"), "Ctrl+PgDown", "right", _W),
-    ActionSpec("page.find", QT_TRANSLATE_NOOP("Actions", "Find a page"), "Ctrl+F", "search", _W),
+    ActionSpec("page.find", QT_TRANSLATE_NOOP("Actions", "Find in the list"), "Ctrl+F", "search", Needs.LISTED),
     ActionSpec("page.go", QT_TRANSLATE_NOOP("Actions", "Go to a page by its number or name"), "Ctrl+G", "page", _W),
     ActionSpec("page.layout", QT_TRANSLATE_NOOP("Actions", "Change the layout"), "Ctrl+L", "layout", _P),
     ActionSpec("book.look", QT_TRANSLATE_NOOP("Actions", "Change the look of the book"), "Ctrl+T", "theme"),

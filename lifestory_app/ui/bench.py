@@ -184,7 +184,7 @@ class Bench(Workbench):
             "page.down": lambda: write.do_to_page("down"),
             "page.before": lambda: write.step(-1),
             "page.next": lambda: write.step(1),
-            "page.find": write.find,
+            "page.find": lambda: self._people().pane.find() if self.mode == "people" else write.find(),
             "page.go": self.go_to_page,
             "page.layout": lambda: self.change_layout(self.page),
             "page.gap": write.note_gap,

@@ -8,7 +8,7 @@ from lifestory_app.domain.family import DiagramKind
 from lifestory_app.domain.ids import PageId, PersonId, SectionId
 from lifestory_app.domain.pages import Page
 from lifestory_app.family.genogram import Spot
-from lifestory_app.family.kin import Kinsman
+from lifestory_app.family.kin import Kinsman, unnamed_parent
 from lifestory_app.family.shapes import Outline, half_of, outline_of
 from lifestory_app.family.walking import Way, joined_in, ways_by_place, ways_of
 from lifestory_app.layout.arrange import ecomap, tree
@@ -25,6 +25,7 @@ from lifestory_app.layout.timeline_sheet import timeline_sheet
 
 __all__ = ["FamilyPicture", "Item", "KeyEntry", "Outline", "Rect", "Standing", "View", "Way", "key_of", "picture_of"]
 
+_UNNAMED = unnamed_parent(PersonId(""))
 UNMOVED = (1, 0, 0, 1, 0, 0)
 _NOT_IN_BOOK = PageId("as seen in the window")
 
@@ -63,6 +64,11 @@ class Standing:
     words: tuple[float, float, float, float] | None = None
     person: PersonId | None = None
     support: str = ""
+
+    @property
+    def beside(self) -> PersonId | None:
+        """Of a parent whom the book does not name: beside whom they stand."""
+        return PersonId(self.who.removeprefix(_UNNAMED)) if self.who.startswith(_UNNAMED) else None
 
     def holds(self, x: float, y: float) -> bool:
         """Whether a place lies on the symbol or its words."""

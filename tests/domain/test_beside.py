@@ -4,6 +4,7 @@ from lifestory_app.domain.beside import (
     Relation,
     add_beside,
     children_of,
+    name_other_parent,
     only_parent,
     parents_of,
     partners_of,
@@ -100,3 +101,16 @@ def test_whoever_is_added_goes_again_in_one_step() -> None:
 
     assert history.book is history.opened
     assert history.can_undo is None
+
+
+def test_a_parent_who_is_not_named_is_that_of_all_children_who_have_one_parent_in_the_book() -> None:
+    family = a_family()
+    family.people.append(woman("mia", 2021))
+    book = family.children("kelly", "mia").book
+
+    new = name_other_parent(book, KELLY)
+    assert new is not None
+    after = new.edit.apply(book)
+
+    assert joined(book, after) == {(BIRTH, new.person, ROBIN), (BIRTH, new.person, "mia")}
+    assert name_other_parent(after, KELLY) is None

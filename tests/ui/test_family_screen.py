@@ -318,3 +318,36 @@ def test_larger_smaller_and_whole_are_the_diagram_s_here(
     opened.do("view.fit")
 
     assert screen.diagram.canvas._camera.scale == before
+
+
+def test_a_parent_without_a_name_is_added_where_they_stand(
+    qtbot: QtBot, family: Callable[..., tuple[Bench, PeopleScreen]]
+) -> None:
+    look = FAMILIES["unknown-father"]().book
+    opened, screen = family(replace(a_full_book(), child=look.child, people=look.people, bonds=look.bonds, diagrams=(),
+                                    supports=(), homes=(), events=(), pages=(), photos=(), letters=(), topics=(),
+                                    households=(), storyboards=()))  # fmt: skip
+    canvas = screen.diagram.canvas
+    unnamed = next(each for each in canvas.picture.places if each.beside is not None)  # type: ignore[union-attr]
+
+    QTest.mouseClick(canvas, LEFT, PLAIN, spot(screen, unnamed.who))
+    assert "not named" in screen.diagram._note.text()
+    canvas.setFocus()
+    QTest.keyClick(canvas, Qt.Key.Key_Return)
+    QTest.keyClicks(QApplication.focusWidget(), "Theo")
+    settled(qtbot, screen)
+
+    assert opened.session.book.people[-1].known_as == "Theo"
+    assert canvas.picture.place_of(unnamed.who) is None  # type: ignore[union-attr]
+
+
+def test_the_list_is_sifted_by_a_part_of_a_name(qtbot: QtBot, family: Callable[..., tuple[Bench, PeopleScreen]]) -> None:
+    opened, screen = family()
+
+    opened.do("page.find")
+    QTest.keyClicks(QApplication.focusWidget(), "an")
+
+    shown = [screen.list.item(n).data(DATA) for n in range(screen.list.count()) if not screen.list.isRowHidden(n)]
+    assert [row.name for row in shown] == ["People", "Brian", "Jean", "Alan", "Anjali"]
+    screen.pane._search.click()
+    assert not any(screen.list.isRowHidden(n) for n in range(screen.list.count()))

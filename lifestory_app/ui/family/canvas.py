@@ -153,7 +153,7 @@ class DiagramCanvas(QWidget):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        if self._fits:
+        if self._fits and self._drag is None:
             self._fit()
         self._redraw()
         self.resized.emit()
@@ -256,7 +256,7 @@ class DiagramCanvas(QWidget):
         self._held = self._picture.at(*self._in_picture(event.position()))
         if self._held is None:
             self._pushed = event.position()
-        elif self._held.person is not None or self._held.support:
+        else:
             self.chosen.emit(self._held)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:

@@ -28,6 +28,7 @@ class DiagramPane(QWidget):
     entered = Signal()
     take_out_wanted = Signal()
     options_wanted = Signal()
+    name_wanted = Signal(object)
 
     def __init__(self, session: Session, painter: QtPainter) -> None:
         super().__init__()
@@ -99,7 +100,7 @@ class DiagramPane(QWidget):
         self.whole.clicked.connect(canvas.fit)
         self.larger.clicked.connect(lambda: canvas.zoom_by(1))
         canvas.chosen.connect(self._choose)
-        canvas.entered.connect(self.entered)
+        canvas.entered.connect(self._enter)
         canvas.take_out_wanted.connect(self.take_out_wanted)
         canvas.dragged.connect(self._dragged)
         canvas.dropped.connect(self._dropped)
@@ -154,6 +155,9 @@ class DiagramPane(QWidget):
     def _show_picture(self, picture: FamilyPicture) -> None:
         if picture.view is not self.view:
             return
+        if self.canvas.is_dragging:
+            self.canvas.show_picture(picture)
+            return
         self.canvas.setAccessibleName(self.views.button(self.views.choice).text())
         self.canvas.show_picture(picture)
         self.key.show_key_of(picture)
@@ -188,6 +192,16 @@ class DiagramPane(QWidget):
             self.chosen.emit("support", place.support)
         elif place.person is not None:
             self.chosen.emit("person", place.person)
+        elif place.beside is not None:
+            self.canvas.show_chosen(place.who)
+            self._tell(self.tr("A parent who is not named. Enter, or a double press, adds them to the book."))
+
+    def _enter(self) -> None:
+        place = self.canvas.place
+        if place is not None and place.beside is not None:
+            self.name_wanted.emit(place.beside)
+        else:
+            self.entered.emit()
 
     def tidy_up(self) -> None:
         """Put everybody back to where the diagram puts them, in one step."""

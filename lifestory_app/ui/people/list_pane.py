@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QFrame, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QListWidgetItem, QMenu, QVBoxLayout
 
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.people.portraits import Portraits
@@ -33,7 +33,19 @@ class ListPane(kit.Pane):
         column.setContentsMargins(0, 8, 0, 0)
         head = QVBoxLayout()
         head.setContentsMargins(12, 4, 12, 4)
-        head.addWidget(kit.label(self.tr("Family"), "h2", wraps=True))
+        top = QHBoxLayout()
+        top.addWidget(kit.label(self.tr("Family"), "h2"), 1)
+        self._search = kit.IconButton("search", self.tr("Find somebody or something"), "Ctrl+F")
+        self._search.setCheckable(True)
+        self._search.toggled.connect(self._show_search)
+        top.addWidget(self._search)
+        head.addLayout(top)
+        self._find = QLineEdit()
+        self._find.setAccessibleName(self.tr("Find somebody or something by a name"))
+        self._find.setPlaceholderText(self.tr("A part of the name"))
+        self._find.textChanged.connect(lambda _: self._sift())
+        self._find.hide()
+        head.addWidget(self._find)
         self._hint = kit.label(self.tr("Each is entered once. Pages, captions and spelling know them then."), "small")
         head.addWidget(self._hint)
         column.addLayout(head)
@@ -101,6 +113,29 @@ class ListPane(kit.Pane):
             if (row.kind, row.id) == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)
+        self._sift()
+
+    def find(self) -> None:
+        """Put the keyboard into the field that finds somebody by a name."""
+        self._search.setChecked(True)
+        self._find.setFocus()
+
+    def _show_search(self, shown: bool) -> None:
+        self._find.setVisible(shown)
+        if shown:
+            self._find.setFocus()
+        else:
+            self._find.clear()
+
+    def _sift(self) -> None:
+        """Leave only those whose name has what is looked for, under the heads of their parts."""
+        wanted, found = self._find.text().strip().casefold(), False
+        for number in reversed(range(self.list.count())):
+            row: Row = self.list.item(number).data(DATA)
+            names = [row.name, *(name.full for name in row.person.names)] if row.person is not None else [row.name]
+            fits = any(wanted in name.casefold() for name in names) if row.id else found
+            found = (found or fits) if row.id else False
+            self.list.setRowHidden(number, bool(wanted) and not fits)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Where there is little height the list has it: the hint goes, and what is seldom done stays in the menu alone."""

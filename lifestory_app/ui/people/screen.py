@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QApplication, QHBoxLayout, QStackedWidget, QWidget
 
-from lifestory_app.domain.beside import Relation, add_beside, usual_other_parent
+from lifestory_app.domain.beside import Relation, add_beside, name_other_parent, usual_other_parent
 from lifestory_app.domain.drawings import PersonDrawing
 from lifestory_app.domain.edits import Edit, PutPerson
 from lifestory_app.domain.ids import PersonId
@@ -64,6 +64,7 @@ class PeopleScreen(QWidget):
         self.diagram.chosen.connect(self.choose)
         self.diagram.entered.connect(self.change_name)
         self.diagram.take_out_wanted.connect(self.take_out)
+        self.diagram.name_wanted.connect(self.name_other_parent)
         self.diagram.options_wanted.connect(self.show_options)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "window")
@@ -159,6 +160,12 @@ class PeopleScreen(QWidget):
         who = self.chosen_person
         if who is not None:
             self.add_beside(relation, usual_other_parent(self.session.book, who) if relation is Relation.CHILD else None)
+
+    def name_other_parent(self, known: PersonId) -> None:
+        """Add the parent who stands in the genogram without a name, and put the keyboard into their first name."""
+        added = name_other_parent(self.session.book, known, self.tr("Add a relative"))
+        if added is not None and self.session.can_write:
+            self._add("person", added.person, added.edit)
 
     def _add(self, kind: str, new: str, edit: Edit) -> None:
         self.session.end_phrase()
