@@ -36,7 +36,7 @@ class Flow:
 
     def turn(self) -> None:
         """Go on at the top of another side."""
-        self._done.append(self.side.finished())
+        self._done += self.side.sides()
         self.side = Side(self.setting, self.fonts, len(self._done))
         self.y = self.side.header_end = self.side.header()
         self.x, self.width = self.side.x(1), self.side.w(12)
@@ -86,7 +86,7 @@ class Flow:
                 self.turn()
 
     def sides(self) -> tuple[LaidOutPage, ...]:
-        return (*self._done, self.side.finished())
+        return (*self._done, *self.side.sides())
 
 
 def _shared(heights: list[float], room: float, columns: int) -> list[int]:
