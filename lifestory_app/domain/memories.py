@@ -121,6 +121,10 @@ class Memory:
             kept = replace(kept, photo=None)
         return replace(self, photos=tuple(view for view in self.photos if view.photo != id), kept=kept)
 
+    def without_photos(self) -> "Memory":
+        """The memory before any photo of it is in the book."""
+        return replace(self, photos=(), kept=replace(self.kept, photo=None) if self.kept is not None else None)
+
     def with_view(self, before: PhotoView, after: PhotoView, *, of_thing: bool = False) -> "Memory":
         """The memory with one of its photos, or that of its thing, shown in another way."""
         if of_thing and self.kept is not None:

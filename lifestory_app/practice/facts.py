@@ -27,6 +27,7 @@ from lifestory_app.domain.ids import (
     PhotoId,
     new_id,
 )
+from lifestory_app.domain.memories import Memory
 from lifestory_app.domain.people import (
     Beginning,
     Bond,
@@ -43,6 +44,7 @@ from lifestory_app.domain.people import (
 )
 from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
 from lifestory_app.practice.family_facts import read_culture, read_diagram, read_household, read_support, read_topic
+from lifestory_app.practice.memories import read_memories
 from lifestory_app.practice.reading import Table, each
 
 
@@ -61,6 +63,7 @@ class Facts:
     topics: tuple[Topic, ...] = ()
     supports: tuple[Support, ...] = ()
     diagrams: tuple[Diagram, ...] = ()
+    memories: tuple[Memory, ...] = ()
 
 
 def read_facts(file: Table) -> Facts:
@@ -86,6 +89,7 @@ def read_facts(file: Table) -> Facts:
         each(file.tables("topic"), read_topic),
         each(file.tables("support"), read_support),
         each(file.tables("diagram"), read_diagram),
+        read_memories(file),
     )
     _all_different(file, facts)
     _all_known(file, facts, known)
@@ -103,6 +107,7 @@ def _all_different(file: Table, facts: Facts) -> None:
         ("topic", facts.topics),
         ("support", facts.supports),
         ("diagram", facts.diagrams),
+        ("memory", facts.memories),
     ):
         ids = [str(thing.id) for thing in things]
         for place, name in enumerate(ids):
@@ -131,6 +136,14 @@ def _all_known(file: Table, facts: Facts, known: set[PersonId]) -> None:
     for place, household in enumerate(facts.households):
         for person in household.who:
             check(person, "household", place, "who", household.title)
+    homes = {home.id for home in facts.homes}
+    for place, memory in enumerate(facts.memories):
+        for person in memory.who:
+            check(person, "memory", place, "who", memory.name)
+        if memory.kept is not None and memory.kept.giver is not None:
+            check(memory.kept.giver, "memory", place, "object", memory.name)
+        if memory.home is not None and memory.home not in homes:
+            raise file.fault(f"memory {memory.name}", f"“{memory.home}” is not the id of a home", "memory", place, "home")
     for place, topic in enumerate(facts.topics):
         for person in topic.who:
             check(person, "topic", place, "who", topic.name)

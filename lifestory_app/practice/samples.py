@@ -9,13 +9,12 @@ from lifestory_app import resources
 from lifestory_app.domain.book import AgeBand, Book, PageShape
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId, PhotoId, new_id
-from lifestory_app.domain.memories import KeptObject, Memory
+from lifestory_app.domain.memories import Memory
 from lifestory_app.domain.pages import Card, CardsSlot, Page, PhotoSlot, PictureSlot, ScrapSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import Consent, Photo, PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.fact_parts import read_seen_by, read_source
 from lifestory_app.practice.facts import read_facts
-from lifestory_app.practice.memories import read_memories
 from lifestory_app.practice.reading import Table, each, read_table
 from lifestory_app.practice.story import read_letters, read_pages, read_sections
 from lifestory_app.practice.storyboard_files import read_storyboards
@@ -40,7 +39,7 @@ class SampleBook:
     def book_without_pages(self) -> Book:
         """The book as it is before its photographs are there to be shown."""
         bare = tuple(replace(person, portrait=None) for person in self.book.people)
-        memories = tuple(replace(memory, photos=(), kept=_without_photo(memory.kept)) for memory in self.book.memories)
+        memories = tuple(memory.without_photos() for memory in self.book.memories)
         return replace(
             self.book,
             pages=(),
@@ -103,7 +102,7 @@ def read_sample(kind: str) -> SampleBook:
         pages=read_pages(file),
         letters=read_letters(file),
         storyboards=read_storyboards(file),
-        memories=read_memories(file),
+        memories=facts.memories,
     )
     photos = each(file.tables("photo"), _photo)
     shown = {photo.path.name for photo in photos}
@@ -152,10 +151,6 @@ def _told(photo: Photo, known: Photo) -> Photo:
 
 def _with_photos(page: Page, ids: Mapping[str, PhotoId]) -> Page:
     return replace(page, slots=tuple((name, _slot(value, ids)) for name, value in page.slots))
-
-
-def _without_photo(kept: KeptObject | None) -> KeptObject | None:
-    return replace(kept, photo=None) if kept is not None else None
 
 
 def _memory_with_photos(memory: Memory, ids: Mapping[str, PhotoId]) -> Memory:

@@ -53,6 +53,7 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
         topics=facts.topics,
         supports=facts.supports,
         diagrams=facts.diagrams,
+        memories=tuple(memory.without_photos() for memory in facts.memories),
         sections=tuple(replace(section, id=fresh[section.id]) for section in kind.sections),
     )
     pages = [page for each in kind.pages if each.need is Need.REQUIRED for page in _pages(each, book, kind, fresh)]
