@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
@@ -15,6 +15,7 @@ from lifestory_app.domain.provenance import WORKER_ONLY
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.word_lists import finder
 from lifestory_app.services.settings import Settings
+from lifestory_app.ui import look
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.words.field import WordsField
 from tests.builders import a_full_book
@@ -66,6 +67,20 @@ def test_words_to_think_about_are_marked_and_explained_and_put_right_by_a_key(qt
 
     assert field.words.plain.startswith("You see her.")
     qtbot.waitUntil(lambda: marked(field) == [], timeout=10_000)
+
+
+def test_the_card_is_brought_into_view_where_letters_are_large(qtbot, bench: OpenBench, qapp: QApplication) -> None:
+    look.dress(qapp, "light", 2.0)
+    field = field_of(bench(with_words()))
+    qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+
+    field.focus_words()
+    QTest.keyClick(field.box, Qt.Key.Key_F7)
+
+    def card_is_seen() -> bool:
+        return field.card.isVisible() and field.card.visibleRegion().boundingRect().height() >= min(field.card.height(), 120)
+
+    qtbot.waitUntil(card_is_seen, timeout=5000)
 
 
 def test_putting_a_word_right_is_one_step_of_undo(qtbot, bench: OpenBench) -> None:

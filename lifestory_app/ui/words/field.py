@@ -2,7 +2,7 @@
 
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QImage, QKeyEvent, QMouseEvent
-from PySide6.QtWidgets import QFrame, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFrame, QScrollArea, QVBoxLayout, QWidget
 
 from lifestory_app.domain.text import Words, tidied
 from lifestory_app.ui import kit
@@ -226,8 +226,18 @@ class WordsField(QWidget):
             case "next" | "before":
                 self.walk.step(1 if command == "next" else -1)
                 self.focus_words()
+                # The card takes its room first.
+                QTimer.singleShot(0, self, self._bring_card_into_view)
             case "use":
                 self._format(self.walk.use_first)
+
+    def _bring_card_into_view(self) -> None:
+        """Scroll so far that the card below the words is seen, and the words with it where there is room for both."""
+        area = self.parent()
+        while area is not None and not isinstance(area, QScrollArea):
+            area = area.parent()
+        if area is not None and self.card.isVisible():
+            area.ensureWidgetVisible(self.card, 0, 8)
 
     def _format(self, deed: object) -> None:
         """A deed is a step of its own: what was typed before it is a phrase, and so is what comes after."""
