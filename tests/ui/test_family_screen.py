@@ -22,6 +22,7 @@ from lifestory_app.ui.people.rows import DATA
 from lifestory_app.ui.people.screen import PeopleScreen
 from tests.builders import a_full_book
 from tests.family.families import FAMILIES
+from tests.family.random_families import Grown
 from tests.ui.conftest import OpenBench
 from tests.ui.typist import drag_to
 
@@ -351,3 +352,19 @@ def test_the_list_is_sifted_by_a_part_of_a_name(qtbot: QtBot, family: Callable[.
     assert [row.name for row in shown] == ["People", "Brian", "Jean", "Alan", "Anjali"]
     screen.pane._search.click()
     assert not any(screen.list.isRowHidden(n) for n in range(screen.list.count()))
+
+
+def test_a_family_too_large_to_be_read_as_a_whole_opens_at_the_one_who_is_chosen(
+    qtbot: QtBot, family: Callable[..., tuple[Bench, PeopleScreen]]
+) -> None:
+    grown = Grown(3, 50).family.book
+    _, screen = family(replace(a_full_book(), child=grown.child, people=grown.people, bonds=grown.bonds, diagrams=(),
+                               supports=(), homes=(), events=(), pages=(), photos=(), letters=(), topics=(), cultures=(),
+                               households=(), storyboards=()))  # fmt: skip
+    canvas = screen.diagram.canvas
+
+    assert canvas._camera.scale >= 0.75
+    assert canvas.rect().contains(spot(screen, grown.child))
+    canvas.fit()
+
+    assert canvas._camera.scale < 0.75

@@ -21,6 +21,8 @@ from lifestory_app.ui import look
 from lifestory_app.ui.family.camera import STEP, Camera, brought_into, fitted, kept_near
 
 MARGIN, CORNER = 16, 12
+READABLE = 0.75
+"""Pixels to a point at 100 %, below which a genogram does not open as a whole: names would be under 7 pixels high."""
 MILLIMETRE, FAR = 72 / 25.4, 5 * 72 / 25.4
 """What Ctrl and an arrow move somebody by, and with Shift: points."""
 _WAYS = {Qt.Key.Key_Up: Way.UP, Qt.Key.Key_Down: Way.DOWN, Qt.Key.Key_Left: Way.LEFT, Qt.Key.Key_Right: Way.RIGHT}
@@ -76,8 +78,9 @@ class DiagramCanvas(QWidget):
         before, self._picture = self._picture, picture
         if self._drag is not None and before is not None:
             self._camera = self._anchored(before, picture)
-        elif before is None or before.view is not picture.view or self._fits:
-            self._fits = True
+        elif before is None or before.view is not picture.view:
+            self._open(picture)
+        elif self._fits:
             self._fit()
         else:
             self._camera = kept_near(self._camera, (picture.width, picture.height), self._room())
@@ -122,6 +125,16 @@ class DiagramCanvas(QWidget):
     def _fit(self) -> None:
         if self._picture is not None:
             self._camera = fitted((self._picture.width, self._picture.height), self._room(), 1.8 * look.scale())
+
+    def _open(self, picture: FamilyPicture) -> None:
+        """Begin with all of it, or where its words would be too small to read, with the one who is chosen in the middle."""
+        self._fits = True
+        self._fit()
+        least, place, room = READABLE * look.scale(), self.place, self._room()
+        if picture.view is View.GENOGRAM and self._camera.scale < least and place is not None:
+            self._fits = False
+            middle = Camera(least, room[0] / 2 - place.x * least, room[1] / 2 - place.y * least)
+            self._camera = kept_near(middle, (picture.width, picture.height), room)
 
     def _anchored(self, before: FamilyPicture, after: FamilyPicture) -> Camera:
         """The camera with everybody who is not being moved where they were."""
