@@ -10,7 +10,7 @@ from lifestory_app.services.help import guide
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/user-guide.md")
 HELP = CHECKOUT / "assets" / "help"
-LARGEST, LARGEST_HELP = 120_000, 600_000
+LARGEST, LARGEST_HELP = 120_000, 700_000
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 
 

@@ -33,7 +33,7 @@ from PySide6.QtWidgets import (
 
 W = TypeVar("W", bound=QWidget)
 LEFT, PLAIN = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
-PATIENCE = 20.0
+PATIENCE = 40.0
 
 
 class Lost(AssertionError):

@@ -1,6 +1,6 @@
 """All steps, in order."""
 
-from tests.ui.walk import beginning, leaving, pages, people, photos, scrapbook, story, trouble, writing
+from tests.ui.walk import beginning, leaving, memories, pages, people, photos, scrapbook, story, trouble, writing
 
 STEPS = (
     *beginning.STEPS,
@@ -10,6 +10,7 @@ STEPS = (
     *pages.STEPS,
     *scrapbook.STEPS,
     *story.STEPS,
+    *memories.STEPS,
     *trouble.STEPS,
     *leaving.STEPS,
 )
