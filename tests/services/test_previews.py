@@ -5,7 +5,7 @@ from pytestqt.qtbot import QtBot
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.edits import SetLook
 from lifestory_app.domain.ids import PageId
-from lifestory_app.domain.pages import TextSlot
+from lifestory_app.domain.pages import Card, CardsSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.engine import ARRANGERS, lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -116,8 +116,8 @@ def test_every_theme_is_shown_on_pages_of_this_book(qtbot: QtBot, working: OpenS
 
 
 def test_the_pages_whose_words_no_longer_fit_a_look_are_counted_before_it_is_used(qtbot: QtBot, working: OpenSession) -> None:
-    long = TextSlot(Words.of("I like kites and the sea and my cat. " * 18))
-    page = a_page("long", layout="photo-and-words", title="A long page", slots=(("words", long),))
+    long = CardsSlot((Card("A kite", Words.of("I like kites and the sea and my cat. " * 12)),))
+    page = a_page("long", layout="milestones", title="A long page", words="", slots=(("cards", long),))
     session = working(a_book(pages=(a_page(), page)))
     previews = Previews(session)
 
