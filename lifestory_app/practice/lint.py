@@ -7,7 +7,7 @@ from lifestory_app.domain.findings import Finding
 from lifestory_app.practice import identifiers
 from lifestory_app.practice.manner import Shape, absolutes, euphemisms, exclamations, long_sentences, passives, promises
 from lifestory_app.practice.names import BookNames, leftover_names, pronouns
-from lifestory_app.practice.phrases import longest, tokens_of
+from lifestory_app.practice.phrases import Places, Stretches, longest, tokens_of
 from lifestory_app.practice.placeholders import placeholders
 from lifestory_app.practice.sentences import Sentence, sentences_of
 from lifestory_app.practice.word_lists import Finder, finder, finding_of
@@ -45,10 +45,11 @@ def look_at(
     tokens = tokens_of(text)
     shape = Shape(text, tokens, sentences_of(text) if sentences is None else sentences, lists)
     found: list[Finding] = []
-    _take(found, _by_rule(shape, "placeholder", _with_phrases(shape, "placeholder", placeholders(text))))
+    taken = Places()
+    _take(found, taken, _by_rule(shape, "placeholder", _with_phrases(shape, "placeholder", placeholders(text))))
     for rule, look in _IDENTIFIERS:
-        _take(found, _by_rule(shape, rule, look(text)))
-    _take(found, _listed(shape))
+        _take(found, taken, _by_rule(shape, rule, look(text)))
+    _take(found, taken, _listed(shape))
     for rule, spans in (
         ("promise", promises(shape)),
         ("passive", passives(shape)),
@@ -56,18 +57,18 @@ def look_at(
         ("euphemism", euphemisms(shape)),
         ("exclamations", exclamations(text)),
     ):
-        _take(found, _by_rule(shape, rule, spans))
+        _take(found, taken, _by_rule(shape, rule, spans))
     if reader.names is not None:
         for rule, spans in leftover_names(shape, reader.names):
-            _take(found, _by_rule(shape, rule, spans))
-        _take(found, pronouns(shape, reader.names, lists.words.rule("pronoun")))
+            _take(found, taken, _by_rule(shape, rule, spans))
+        _take(found, taken, pronouns(shape, reader.names, lists.words.rule("pronoun")))
     found += long_sentences(shape, reader.age, lists.words.rule("long-sentence"))
     return tuple(sorted(found, key=lambda each: (each.start, each.end)))
 
 
-def _take(into: list[Finding], more: Iterator[Finding]) -> None:
-    """What was found before is the more certain: it keeps its place."""
-    into += [each for each in more if all(each.end <= one.start or one.end <= each.start for one in into)]
+def _take(into: list[Finding], taken: Places, more: Iterator[Finding]) -> None:
+    """What was found before is the surer: it keeps its place."""
+    into += [each for each in more if taken.take(each.start, each.end)]
 
 
 def _by_rule(shape: Shape, name: str, spans: Iterator[Span]) -> Iterator[Finding]:
@@ -85,12 +86,12 @@ def _with_phrases(shape: Shape, rule: str, spans: Iterator[Span]) -> Iterator[Sp
 def _listed(shape: Shape) -> Iterator[Finding]:
     entries = shape.lists.words.entries
     met = list(shape.lists.phrases.found_in(shape.text, shape.tokens))
-    right = [(start, end, -1 - key) for start, end, key in met if key < 0]
-    wrong = [
-        (start, end, key)
-        for start, end, key in met
-        if key >= 0 and not any(key == other and left < end and start < last for left, last, other in right)
-    ]
+    spans_of: dict[int, list[Span]] = {}
+    for start, end, key in met:
+        if key < 0:
+            spans_of.setdefault(-1 - key, []).append((start, end))
+    right = {key: Stretches(spans) for key, spans in spans_of.items()}
+    wrong = [(start, end, key) for start, end, key in met if key >= 0 and not (key in right and right[key].touch(start, end))]
     for start, end, key in longest(wrong):
         entry = entries[key]
         if not entry.unless or not shape.says_near(start, f"entry {key}", entry.unless):

@@ -1,13 +1,13 @@
 """How a thing is said: who did it, how sure it is, how long the sentence runs, how loud it is (practice section 10)."""
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from lifestory_app.domain.findings import Finding
-from lifestory_app.practice.phrases import Phrases, Token
+from lifestory_app.practice.phrases import Phrases, Stretches, Token
 from lifestory_app.practice.sentences import Sentence, counted_words
 from lifestory_app.practice.word_lists import Entry, Finder, finding_of
 from lifestory_app.practice.word_sets import word_set
@@ -46,6 +46,7 @@ class Shape:
     lists: Finder
     _ready: dict[str, Phrases] = field(default_factory=dict)
     _starts: list[int] = field(default_factory=list)
+    _token_starts: list[int] = field(default_factory=list)
 
     def sentence_at(self, place: int) -> Sentence:
         """The sentence a place lies in."""
@@ -56,10 +57,17 @@ class Shape:
     def spans(self, rule: str) -> Iterator[Span]:
         """Where the phrases of a rule stand, less those that are right as they are."""
         met = self.lists.of_rule(rule).found_in(self.text, self.tokens)
-        right = [(start, end) for start, end, _ in self.lists.of_rule(rule, "but_not").found_in(self.text, self.tokens)]
+        spans = self.lists.of_rule(rule, "but_not").found_in(self.text, self.tokens)
+        right = Stretches((start, end) for start, end, _ in spans)
         for start, end, _ in met:
-            if not any(left < end and start < last for left, last in right):
+            if not right.touch(start, end):
                 yield start, end
+
+    def tokens_in(self, start: int, end: int) -> list[Token]:
+        """The words that begin between two places."""
+        if not self._token_starts:
+            self._token_starts = [token.start for token in self.tokens]
+        return self.tokens[bisect_left(self._token_starts, start) : bisect_left(self._token_starts, end)]
 
     def says_near(self, place: int, key: str, phrases: Sequence[str]) -> bool:
         """Whether one of some phrases stands in the paragraph of a place."""
@@ -67,15 +75,14 @@ class Shape:
             made = self._ready[key] = Phrases()
             for phrase in phrases:
                 made.add(phrase, 0)
-        start, end = 0, len(self.text)
-        for gap in _PARAGRAPH.finditer(self.text):
+        start, end = max(0, place - NEAR[0]), min(len(self.text), place + NEAR[1])
+        for gap in _PARAGRAPH.finditer(self.text, start, end):
             if gap.end() <= place:
                 start = gap.end()
             else:
                 end = gap.start()
                 break
-        start, end = max(start, place - NEAR[0]), min(end, place + NEAR[1])
-        near = [token for token in self.tokens if start <= token.start < end]
+        near = self.tokens_in(start, end)
         return next(self._ready[key].found_in(self.text, near), None) is not None
 
 
@@ -101,7 +108,7 @@ def _is_between(word: str) -> bool:
 
 def _names_actor(shape: Shape, end: int) -> bool:
     last = shape.sentence_at(end - 1).end
-    after = [token for token in shape.tokens if end <= token.start < last][:_TAIL]
+    after = shape.tokens_in(end, last)[:_TAIL]
     for token, following in pairwise(after):
         if token.low in _NEW_CLAUSE:
             return False

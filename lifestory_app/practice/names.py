@@ -88,7 +88,7 @@ def pronouns(shape: Shape, names: BookNames, rule: Entry | None) -> Iterator[Fin
         return
     child = {part.casefold() for part in _parts(names.child)}
     for sentence in shape.sentences:
-        inside = [token for token in shape.tokens if sentence.start <= token.start < sentence.end]
+        inside = shape.tokens_in(sentence.start, sentence.end)
         bare = [_bare(token.low) for token in inside]
         if not child & set(bare) or any(word in _SOMEBODY for word in bare):
             continue

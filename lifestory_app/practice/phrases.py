@@ -1,8 +1,10 @@
 """Finds phrases of a list in a text, by whole words, whatever their case, apostrophes, blanks and line ends."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 TOKEN = re.compile(r"[^\W_]+(?:['’ʼ][^\W\d_]+)*")
 _GAP = re.compile(r"[^\S\n]*\n?[^\S\n]*|[^\S\n]*[-‐‑][^\S\n]*|/")
@@ -77,11 +79,44 @@ class Phrases:
 
 def longest(spans: Iterable[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
     """Of spans that overlap, the longer; of equal ones, the one that was listed first."""
-    kept: list[tuple[int, int, int]] = []
-    for span in sorted(spans, key=lambda each: (each[0] - each[1], each[0], each[2])):
-        if all(span[1] <= other[0] or other[1] <= span[0] for other in kept):
-            kept.append(span)
-    return sorted(kept)
+    taken = Places()
+    by_length = sorted(spans, key=lambda each: (each[0] - each[1], each[0], each[2]))
+    return sorted(span for span in by_length if taken.take(span[0], span[1]))
+
+
+class Places:
+    """Places of a text that are taken, none over another."""
+
+    def __init__(self) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+
+    def take(self, start: int, end: int) -> bool:
+        """Take a place; False where something of it is taken."""
+        number = bisect_left(self._starts, end)
+        if number and self._ends[number - 1] > start:
+            return False
+        self._starts.insert(number, start)
+        self._ends.insert(number, end)
+        return True
+
+
+class Stretches:
+    """Stretches of a text that may lie over one another, asked whether they touch a place."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._spans = sorted(spans)
+        self._longest = max((end - start for start, end in self._spans), default=0)
+
+    def touch(self, start: int, end: int) -> bool:
+        """Whether one of them lies over something of a place."""
+        first = bisect_left(self._spans, (start - self._longest, 0))
+        for left, right in islice(self._spans, first, None):
+            if left >= end:
+                return False
+            if right > start:
+                return True
+        return False
 
 
 def _stands(steps: tuple[Step | None, ...], text: str, tokens: list[Token], at: int) -> bool:

@@ -244,3 +244,10 @@ def test_what_is_looked_over_in_a_book_is_what_its_child_may_read() -> None:
     assert page.id not in {each.page for each in passages(hidden)}
     french = told.with_page(replace(told.page(page.id), lang="fr"))
     assert not [each for each in passages(french) if each.page == page.id and each.text.strip()]
+
+
+@pytest.mark.parametrize("piece", ["contact ", "was moved ", "poorly ", "Maya he. ", "1 ", "a@", "[ ", "<a", "943 476 5919 "])
+def test_a_text_of_anything_without_end_is_looked_over_in_seconds(piece: str) -> None:
+    start = process_time()
+    look_at(piece * (60_000 // len(piece)), Reader(9, MAYA))
+    assert process_time() - start < 4
