@@ -105,7 +105,6 @@ class BookletDialog(kit.Dialog):
             self.tr("{count} sides of A4, on {sheets} sheets.").format(count=len(pages), sheets=(len(pages) + 1) // 2)
         )
         self._can_make = True
-        pages.close()
         self._show_place()
 
     def put_at(self, target: Path) -> None:
