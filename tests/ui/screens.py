@@ -7,6 +7,7 @@ from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 from time import monotonic
 
+from PySide6.QtCore import QEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
@@ -681,3 +682,9 @@ def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
             bench.session.undo()
         window.setCurrentWidget(bench)
         bench.show_mode("write")
+        # A form of many parts that nobody looks at makes each change of colours or letters slower for all screens after it.
+        for mode in [each for each in bench._modes if each != "write"]:
+            screen = bench._modes.pop(mode)
+            bench._stack.removeWidget(screen)
+            screen.deleteLater()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)

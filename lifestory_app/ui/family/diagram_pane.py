@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, Signal
 from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
@@ -88,6 +88,13 @@ class DiagramPane(QWidget):
             row.addWidget(button)
         self._zooms.body.addLayout(row)
         self.canvas.resized.connect(self._place_zooms)
+        self._zooms.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if watched is self._zooms and event.type() == QEvent.Type.LayoutRequest:
+            # Larger letters make larger buttons.
+            self._place_zooms()
+        return super().eventFilter(watched, event)
 
     def _place_zooms(self) -> None:
         self._zooms.adjustSize()
