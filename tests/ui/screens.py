@@ -683,7 +683,7 @@ def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
         window.setCurrentWidget(bench)
         bench.show_mode("write")
         # A form of many parts that nobody looks at makes each change of colours or letters slower for all screens after it.
-        for mode in [each for each in bench._modes if each != "write"]:
+        for mode in {"people", "memories"} & set(bench._modes):
             screen = bench._modes.pop(mode)
             bench._stack.removeWidget(screen)
             screen.deleteLater()
