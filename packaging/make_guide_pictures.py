@@ -27,7 +27,6 @@ from PySide6.QtWidgets import QApplication
 
 from lifestory_app import platforms
 from lifestory_app.domain import ids
-from lifestory_app.layout.fonts import Fonts
 from lifestory_app.paint.qt import QtPainter
 from lifestory_app.services.help import guide
 from lifestory_app.services.jobs import Jobs
@@ -39,7 +38,8 @@ from lifestory_app.ui import look
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.usecases import passphrases
 from lifestory_app.usecases.demo import make_sample
-from lifestory_app.usecases.family_drawing import DrawingWish, write_drawing
+from lifestory_app.usecases.family_drawing import DrawingWish, make_drawing
+from lifestory_app.usecases.openbooks import opened
 from lifestory_app.usecases.reading import read_sample
 from tests.ui.walk.afternoon import Afternoon
 from tests.ui.walk.album import fill_stick
@@ -49,7 +49,7 @@ from tests.ui.walk.walk import STEPS
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 HELP, DOCS = CHECKOUT / "assets" / "help", CHECKOUT / "docs" / "pictures"
-LARGEST, LARGEST_HELP = 120_000, 600_000
+LARGEST, LARGEST_HELP = 120_000, 700_000
 TIME = "16:42"
 FRAMES = {
     "starters": Frame((28, 30, 100, 100)),
@@ -144,7 +144,8 @@ def genogram_of_the_sample(film: Film, home: Path) -> None:
     words = "a kite over Wexmouth"
     with BookFile.open(make_sample(home / "robin.lifestory", words), Passphrase(words)) as file:
         drawn = home / "genogram.png"
-        write_drawing(file.book, DrawingWish(drawn), Fonts.shared())
+        book = opened(file)
+        make_drawing(book, book.book, DrawingWish(drawn))
     film.keep(QImage(str(drawn)), DOCS / "genogram.webp", GENOGRAM_WIDE)
 
 

@@ -1,5 +1,6 @@
 """People and a home, each entered once."""
 
+from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QAbstractItemView, QCheckBox, QLineEdit, QWidget
 
 from tests.ui.walk.afternoon import Afternoon
@@ -47,8 +48,10 @@ def look_at_people(new: Afternoon) -> None:
     hands.pick(people.list, "my birth mum")  # type: ignore[attr-defined]
     marks = {
         1: hands.see("Add a person"),
-        2: hands.see("What the child calls them", QLineEdit),
-        3: hands.see("Born", QLineEdit),
+        2: hands.see("Add beside my birth mum: Brother or sister"),
+        3: (people.diagram.canvas, QPoint(40, 40)),  # type: ignore[attr-defined]
+        4: hands.see("What the child calls them", QLineEdit),
+        5: hands.see("Born", QLineEdit),
     }
     new.shoot("people", marks)
 
