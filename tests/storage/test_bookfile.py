@@ -22,6 +22,7 @@ from lifestory_app.domain.ids import PhotoId
 from lifestory_app.storage import bookfile, schema
 from lifestory_app.storage.backups import list_backups, list_recovery_copies
 from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.migrations import FORMAT
 from lifestory_app.storage.rows import CHUNK
 from lifestory_app.storage.values import Anchor, BookChanged, NotSaved, Passphrase, WrongKey
 from lifestory_app.storage.verify import verify_book
@@ -510,7 +511,7 @@ def test_several_threads_may_use_one_book(tmp_path: Path) -> None:
 def test_a_book_of_a_newer_program_is_left_alone(tmp_path: Path) -> None:
     path = put(tmp_path, a_book())
     with raw(path) as db:
-        db.execute("PRAGMA user_version=3")
+        db.execute(f"PRAGMA user_version={FORMAT + 1}")
     db.close()
     was = path.read_bytes()
 
