@@ -150,7 +150,6 @@ class FirstScreen(QWidget):
         had_keyboard = any(card.isAncestorOf(self.focusWidget()) for card in self._cards if self.focusWidget() is not None)
         while (item := self._shelf.takeAt(0)) is not None:
             if item.widget() is not None:
-                item.widget().hide()
                 item.widget().deleteLater()
         self._cards = []
         for book in books[:8]:
