@@ -13,9 +13,7 @@ from lifestory_app.ui import kit
 from lifestory_app.ui.memories import words
 from lifestory_app.ui.people.fields import Choice
 from lifestory_app.ui.people.portraits import Portraits
-from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
-
-CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
+from lifestory_app.ui.people.rows import DATA, Row, RowDelegate, fill
 
 
 class MemoryPane(kit.Pane):
@@ -136,18 +134,9 @@ class MemoryPane(kit.Pane):
         """Show these rows with one of them chosen, without saying so to anybody. Others that were chosen stay so."""
         kept = {(row.kind, row.id) for row in self.rows_chosen()}
         self.list.blockSignals(True)
-        while self.list.count() > len(rows):
-            self.list.takeItem(self.list.count() - 1)
-        for row in rows[self.list.count() :]:
-            item = QListWidgetItem()
-            item.setData(DATA, row)
-            self.list.addItem(item)
+        fill(self.list, rows)
         for number, row in enumerate(rows):
             item = self.list.item(number)
-            if item.data(DATA) != row:
-                item.setData(DATA, row)
-            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
-            item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
             is_chosen = (row.kind, row.id) == chosen
             if is_chosen:
                 self.list.setCurrentItem(item, QItemSelectionModel.SelectionFlag.NoUpdate)

@@ -3,42 +3,30 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edits import Edit, PutEvent, RemoveEvent, Together
 from lifestory_app.domain.homes import Event, EventKind, left_id
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit, look
+from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.fields import Choice, DateField
-from lifestory_app.ui.people.parts import Pair, Part
+from lifestory_app.ui.people.parts import FormPage, Pair, Part
 from lifestory_app.ui.people.place_hint import PlaceHint
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
 from lifestory_app.ui.words.line import LineField
 
 
-class EventForm(QWidget):
+class EventForm(FormPage):
     """Shows something that happened, and hands the session the edits that the fields mean."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setProperty("role", "window")
-        self._session = session
+        super().__init__(session)
         self._event: Event | None = None
         self._left: Event | None = None
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 24)
-        card = kit.Card(24)
-        card.setMaximumWidth(look.px(760))
-        whole.addWidget(card, 100)
-        whole.addStretch(1)
-        column = card.body
-        column.setSpacing(12)
-        self._title = kit.label("", "h1", wraps=True)
-        column.addWidget(self._title)
+        column = self.column
         self._name = LineField(self.tr("What happened, as the book says it"))
         self._name.show_prompt(self.tr("I started school"))
         self._name.rewritten.connect(lambda text: self._put("title", title=text))

@@ -3,42 +3,30 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import PutHome, RemoveHome
 from lifestory_app.domain.homes import Home
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit, look
+from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
 from lifestory_app.ui.people.facts_part import Facts
 from lifestory_app.ui.people.fields import Choice
 from lifestory_app.ui.people.known import SpanField
-from lifestory_app.ui.people.parts import Pair, Part, one_at_a_time
+from lifestory_app.ui.people.parts import FormPage, Pair, Part, one_at_a_time
 from lifestory_app.ui.people.place_hint import PlaceHint
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
 from lifestory_app.ui.words.line import LineField
 
 
-class HomeForm(QWidget):
+class HomeForm(FormPage):
     """Shows a home, and hands the session the edits that the fields mean."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setProperty("role", "window")
-        self._session = session
+        super().__init__(session)
         self._home: Home | None = None
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 24)
-        card = kit.Card(24)
-        card.setMaximumWidth(look.px(760))
-        whole.addWidget(card, 100)
-        whole.addStretch(1)
-        column = card.body
-        column.setSpacing(12)
-        self._title = kit.label("", "h1", wraps=True)
-        column.addWidget(self._title)
+        column = self.column
         self._name = LineField(self.tr("What the child calls it"))
         self._name.rewritten.connect(lambda text: self._put("title", title=text))
         self._place = LineField(self.tr("Town or country, never a street"))

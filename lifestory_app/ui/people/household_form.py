@@ -3,38 +3,26 @@
 from dataclasses import replace
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.family import Household
 from lifestory_app.domain.family_edits import PutHousehold, RemoveHousehold
 from lifestory_app.services.session import Session
-from lifestory_app.ui import kit, look
+from lifestory_app.ui import kit
 from lifestory_app.ui.people.known import SpanField
-from lifestory_app.ui.people.parts import Pair, Part
+from lifestory_app.ui.people.parts import FormPage, Pair, Part
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
 from lifestory_app.ui.words.line import LineField
 
 
-class HouseholdForm(QWidget):
+class HouseholdForm(FormPage):
     """Shows who lives together, and hands the session the edits that the fields mean."""
 
     def __init__(self, session: Session) -> None:
-        super().__init__()
-        self.setProperty("role", "window")
-        self._session = session
+        super().__init__(session)
         self._household: Household | None = None
-        whole = QHBoxLayout(self)
-        whole.setContentsMargins(24, 16, 24, 24)
-        card = kit.Card(24)
-        card.setMaximumWidth(look.px(760))
-        whole.addWidget(card, 100)
-        whole.addStretch(1)
-        column = card.body
-        column.setSpacing(12)
-        self._title = kit.label("", "h1", wraps=True)
-        column.addWidget(self._title)
+        column = self.column
         column.addWidget(kit.label(self.tr("The genogram draws a line round people who live together now."), "quiet"))
         self.name = LineField(self.tr("What this household is called"))
         self.name.show_prompt(self.tr("At Gran’s"))

@@ -8,12 +8,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QListWidget, QList
 
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.people.portraits import Portraits
-from lifestory_app.ui.people.rows import DATA, Row, RowDelegate
+from lifestory_app.ui.people.rows import DATA, Row, RowDelegate, fill
 from lifestory_app.ui.people.sections import Section
 
 LOW = 560
 """Pixels of height at 100 %."""
-CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 
 
 class ListPane(kit.Pane):
@@ -98,18 +97,9 @@ class ListPane(kit.Pane):
     def show_rows(self, rows: Sequence[Row], chosen: tuple[str, str]) -> None:
         """Show these rows with one of them chosen, without saying so to anybody."""
         self.list.blockSignals(True)
-        while self.list.count() > len(rows):
-            self.list.takeItem(self.list.count() - 1)
-        for row in rows[self.list.count() :]:
-            item = QListWidgetItem()
-            item.setData(DATA, row)
-            self.list.addItem(item)
+        fill(self.list, rows)
         for number, row in enumerate(rows):
             item = self.list.item(number)
-            if item.data(DATA) != row:
-                item.setData(DATA, row)
-            item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
-            item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
             if (row.kind, row.id) == chosen:
                 self.list.setCurrentItem(item)
         self.list.blockSignals(False)

@@ -4,8 +4,9 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import QSize, QTimer
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QLineEdit, QScrollArea, QSizePolicy, QVBoxLayout, QWidget
 
+from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 
 NARROW = 400
@@ -42,6 +43,25 @@ class Part(kit.Fold):
 
     def _show_told(self, *_: object) -> None:
         self._told.setVisible(not self.is_open and bool(self._told.text()))
+
+
+class FormPage(QWidget):
+    """One thing of the book on a card, under its name; its fields go into `column`."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.setProperty("role", "window")
+        self._session = session
+        whole = QHBoxLayout(self)
+        whole.setContentsMargins(24, 16, 24, 24)
+        card = kit.Card(24)
+        card.setMaximumWidth(look.px(760))
+        whole.addWidget(card, 100)
+        whole.addStretch(1)
+        self.column = card.body
+        self.column.setSpacing(12)
+        self._title = kit.label("", "h1", wraps=True)
+        self.column.addWidget(self._title)
 
 
 def one_at_a_time(parts: Sequence[Part]) -> None:

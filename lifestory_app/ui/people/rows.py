@@ -1,16 +1,18 @@
 """The rows of the list of people and homes: a face, a name, and what they are to the child."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
-from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
+from PySide6.QtWidgets import QListWidget, QListWidgetItem, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QWidget
 
 from lifestory_app.domain.people import Person
 from lifestory_app.ui import look
 from lifestory_app.ui.people.portraits import Portraits
 
 DATA = Qt.ItemDataRole.UserRole
+CHOOSABLE = Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsEnabled
 Index = QModelIndex | QPersistentModelIndex
 
 
@@ -24,6 +26,22 @@ class Row:
     what: str = ""
     person: Person | None = None
     icon: str = "home"
+
+
+def fill(shown: QListWidget, rows: Sequence[Row]) -> None:
+    """Let a list show these rows, item by item, so that what did not change is not painted anew. Says nothing of its own."""
+    while shown.count() > len(rows):
+        shown.takeItem(shown.count() - 1)
+    for row in rows[shown.count() :]:
+        item = QListWidgetItem()
+        item.setData(DATA, row)
+        shown.addItem(item)
+    for number, row in enumerate(rows):
+        item = shown.item(number)
+        if item.data(DATA) != row:
+            item.setData(DATA, row)
+        item.setText(f"{row.name}\n{row.what}" if row.id else row.name)
+        item.setFlags(CHOOSABLE if row.id else Qt.ItemFlag.NoItemFlags)
 
 
 class RowDelegate(QStyledItemDelegate):
