@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from lifestory_app.storage.codec import Plain
 from lifestory_app.storage.values import PartName
 
-FORMAT = 3
+FORMAT = 4
 """The format this program writes (`user_version` of the database)."""
 
 Parts = dict[PartName, Plain]
@@ -41,6 +41,13 @@ MIGRATIONS: tuple[Migration, ...] = (
         3,
         "There are memories with the things that are kept, and pages that show them. A book without any needs no change; the "
         "number keeps older programs from opening what they would not understand.",
+        _as_they_are,
+    ),
+    Migration(
+        4,
+        "Pages may have a second language beside the English, say what of the child's own is in them, and be shared with the "
+        "book of a brother or sister. There is a plan of the work, and words that were thought over are kept. All of it has "
+        "defaults; the number keeps older programs from opening what they would not understand.",
         _as_they_are,
     ),
 )
