@@ -87,8 +87,8 @@ TABLE = (
     ActionSpec("view.fit", QT_TRANSLATE_NOOP("Actions", "Whole page or diagram"), "Ctrl+0", "fit", Needs.PICTURE),
     ActionSpec("view.write", QT_TRANSLATE_NOOP("Actions", "Write"), "Ctrl+1", "write"),
     ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "Family"), "Ctrl+2", "family"),
-    ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+3", "versions"),
-    ActionSpec("view.memories", QT_TRANSLATE_NOOP("Actions", "Memory box"), "Ctrl+4", "memory"),
+    ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+6", "versions"),
+    ActionSpec("view.memories", QT_TRANSLATE_NOOP("Actions", "Memory box"), "Ctrl+7", "memory"),
     ActionSpec("versions.next", QT_TRANSLATE_NOOP("Actions", "Next change"), "F8", "right", Needs.VERSIONS),
     ActionSpec("versions.before", QT_TRANSLATE_NOOP("Actions", "Change before"), "Shift+F8", "left", Needs.VERSIONS),
     ActionSpec(
