@@ -1,73 +1,22 @@
-"""The kinds of book: which pages each has, in which order, what is required, and words to start from (practice section 3)."""
+"""The kinds of book there are, ours as data (practice section 3)."""
 
-from dataclasses import dataclass
-from enum import StrEnum
 from functools import cache
 from pathlib import Path
 
 from lifestory_app import resources
-from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.pages import Section
-from lifestory_app.practice.letter_forms import form_called
-from lifestory_app.practice.reading import Table, each, read_table
-from lifestory_app.practice.story import read_sections
+from lifestory_app.practice.book_kinds import AgeWords, BookKind, KindGroup, KindPage, Need
+from lifestory_app.practice.kind_files import FindKind, read_kind_file
 
-
-class Need(StrEnum):
-    """Whether a kind of book must have a page (practice 3.2: R, C, O)."""
-
-    REQUIRED = "required"
-    WHERE_IT_APPLIES = "where it applies"
-    OPTIONAL = "optional"
-
-
-@dataclass(frozen=True, slots=True)
-class KindPage:
-    """One page of a kind: its layout, why it matters to the child, what belongs on it, and words to start from by slot.
-
-    `start` is put on a new page; `starters` are sentences to choose from and change while writing. `letter` is the form of
-    the letter that the page shows, which is begun together with the page.
-    """
-
-    id: str
-    section: str
-    layout: str
-    title: str
-    need: Need
-    why: str
-    belongs: str
-    start: tuple[tuple[str, str], ...] = ()
-    starters: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    letter: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class BookKind:
-    """A kind of book, with its sections and pages in order.
-
-    `whom` says for whom it is, and `about`, which may name the child, how it goes. `age_band` and `shape` are what it is made
-    for unless somebody chooses another reader or paper. Of a kind whose pages are few, `most` says how many do it good.
-    """
-
-    id: str
-    name: str
-    whom: str
-    about: str
-    theme: str
-    title: str
-    age_band: AgeBand
-    shape: PageShape
-    most: int | None
-    sections: tuple[Section, ...]
-    pages: tuple[KindPage, ...]
-    file: str
+__all__ = ["AgeWords", "BookKind", "KindGroup", "KindPage", "Need", "kind", "kinds", "read_kind"]
 
 
 @cache
 def kinds() -> tuple[BookKind, ...]:
-    """Every kind of book there is."""
-    return tuple(read_kind(path) for path in sorted(resources.template("kinds").glob("*.toml")))
+    """Every kind of book there is, in the order in which they are offered: by group, and by place in it."""
+    found = [_shipped(path.stem) for path in sorted(resources.template("kinds").glob("*.toml"))]
+    order = list(KindGroup)
+    return tuple(sorted(found, key=lambda each: (order.index(each.group), each.place, each.name)))
 
 
 def kind(id: str) -> BookKind:
@@ -80,51 +29,32 @@ def kind(id: str) -> BookKind:
 
 
 def read_kind(path: Path) -> BookKind:
-    """A kind from its file. Raises Refused naming the file and the fault."""
-    file = read_table(path)
-    sections = read_sections(file)
-    made = BookKind(
-        path.stem,
-        file.text("name"),
-        file.text("whom"),
-        file.text("about", ""),
-        file.text("theme", "meadow"),
-        file.text("title"),
-        file.choice("age_band", AgeBand, AgeBand.PRIMARY),
-        file.choice("shape", PageShape, PageShape.A4),
-        _count(file, "most"),
-        sections,
-        each(file.tables("page"), _page),
-        path.name,
-    )
-    known = {section.id for section in sections}
-    for page in made.pages:
-        if page.section not in known:
-            raise file.fault(f"page {page.id}", f"there is no section “{page.section}”")
-        if page.letter and form_called(page.letter) is None:
-            raise file.fault(f"page {page.id}", f"there is no form of letter “{page.letter}”")
-        if page.letter and page.need is Need.REQUIRED:
-            raise file.fault(f"page {page.id}", "a letter is never required: nobody can be made to write one")
-    file.done()
-    return made
+    """A kind from its file, which may be based on one beside it, or on ours. Raises Refused naming the file and the fault."""
+    return read_kind_file(path, _finder(path, (path,)))
 
 
-def _count(file: Table, name: str) -> int | None:
-    number = file.number(name, 0.0)
-    return int(number) if number >= 1 else None
+def _finder(path: Path, above: tuple[Path, ...]) -> FindKind:
+    """Finds what a file is based on: a file beside it, else ours. One based on its own name is based on ours of that name."""
+
+    def find(name: str) -> BookKind | None:
+        if not name.replace("-", "").replace("_", "").isalnum():
+            return None
+        beside = path.with_name(f"{name}.toml")
+        if name != path.stem and beside.is_file():
+            if beside in above:
+                raise Refused(
+                    f"“{path.name}” cannot be used: it is based on “{beside.name}”, which is based on it in turn. "
+                    "Nothing was made; put that right and try again."
+                )
+            return read_kind_file(beside, _finder(beside, (*above, beside)))
+        ours = resources.template("kinds", f"{name}.toml")
+        return _shipped(name) if ours.is_file() and ours != path else None
+
+    return find
 
 
-def _page(table: Table) -> KindPage:
-    start, starters = table.table("start"), table.table("starters")
-    return KindPage(
-        table.text("id"),
-        table.text("section"),
-        table.text("layout"),
-        table.text("title", ""),
-        table.choice("need", Need, Need.OPTIONAL),
-        table.text("why"),
-        table.text("belongs"),
-        tuple((slot, start.text(slot)) for slot in start.rest()),
-        tuple((slot, starters.texts(slot)) for slot in starters.rest()),
-        table.text("letter", ""),
-    )
+@cache
+def _shipped(name: str) -> BookKind:
+    """One of ours, read once."""
+    path = resources.template("kinds", f"{name}.toml")
+    return read_kind_file(path, _finder(path, (path,)))

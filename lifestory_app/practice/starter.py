@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import AgeBand, Book
 from lifestory_app.domain.dates import WEEKDAYS, UncertainDate, age_on
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
@@ -29,8 +29,11 @@ STAY = ("stay", "stay-facts")
 _CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
 
 
-def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "") -> Book:
-    """A new book of a kind: its sections, and its required pages in order, one page to a person or home where that is meant."""
+def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "", age_band: AgeBand | None = None) -> Book:
+    """A new book of a kind: its sections, and its required pages in order, one page to a person or home where that is meant.
+
+    Its words are those for readers of `age_band`, which is the kind's own unless another is given.
+    """
     fresh = {section.id: SectionId(new_id()) for section in kind.sections}
     child = next(person for person in facts.people if person.id == facts.child)
     book = Book(
@@ -39,7 +42,7 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "")
         kind=kind.id,
         title=render(kind.title, {"child": child.known_as}, f"{kind.file}, title"),
         theme=kind.theme,
-        age_band=kind.age_band,
+        age_band=age_band or kind.age_band,
         shape=kind.shape,
         author=author,
         agency=agency,
@@ -75,8 +78,12 @@ def facts_of_child(name: str, born: UncertainDate | None = None) -> Facts:
 def page_of_kind(
     book: Book, kind: BookKind, wanted: KindPage, section: SectionId, about: PersonId | HomeId | None = None
 ) -> Page:
-    """One page of a kind for a section, with the words that the facts of the book allow, about a person or home of it."""
-    return _page(wanted, section, about, {**_facts(book), **_facts_about(book, about)}, kind.file)
+    """One page of a kind for a section, about a person or home of the book.
+
+    Its words are those for readers of the book's age, as far as the facts allow them.
+    """
+    said = wanted.for_age(book.age_band)
+    return _page(said, section, about, {**_facts(book), **_facts_about(book, about)}, kind.file)
 
 
 def starters_for(book: Book, kind: BookKind, page: Page) -> dict[str, tuple[str, ...]]:
@@ -89,7 +96,7 @@ def starters_for(book: Book, kind: BookKind, page: Page) -> dict[str, tuple[str,
         return {}
     facts = {**_facts(book), **_facts_about(book, page.about)}
     found: dict[str, tuple[str, ...]] = {}
-    for slot, texts in _starter_texts(wanted).items():
+    for slot, texts in _starter_texts(wanted.for_age(book.age_band)).items():
         said = (render(text, facts, f"{kind.file}, page {wanted.id}, {slot}").strip() for text in texts)
         found[slot] = tuple(text for text in said if text)
     return found

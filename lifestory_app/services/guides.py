@@ -20,7 +20,17 @@ class Guides:
         """The guide of a page of a book. Raises Refused where its layout is not known here."""
         from lifestory_app.usecases.guides import guide_for
 
-        rests_on = (book.kind, page.kind, page.layout, page.about, page.seen_by, book.people, book.homes, book.events)
+        rests_on = (
+            book.kind,
+            book.age_band,
+            page.kind,
+            page.layout,
+            page.about,
+            page.seen_by,
+            book.people,
+            book.homes,
+            book.events,
+        )
         if self._last is None or not all(a is b or a == b for a, b in zip(self._last[0], rests_on, strict=True)):
             self._last = (rests_on, guide_for(book, page))
         return self._last[1]

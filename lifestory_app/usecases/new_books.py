@@ -99,14 +99,9 @@ def themes() -> tuple[Theme, ...]:
 def begin(wish: NewBook) -> Book:
     """The book as it begins. Raises Refused for a name that cannot be written."""
     wanted = kind(wish.kind)
-    book = start_book(wanted, facts_of_child(wish.child, wish.born), author=platforms.user_name())
-    return replace(
-        book,
-        theme=wish.theme or wanted.theme,
-        shape=wish.shape or wanted.shape,
-        age_band=wish.age_band or wanted.age_band,
-        reading=wish.reading,
-    )
+    facts = facts_of_child(wish.child, wish.born)
+    book = start_book(wanted, facts, author=platforms.user_name(), age_band=wish.age_band)
+    return replace(book, theme=wish.theme or wanted.theme, shape=wish.shape or wanted.shape, reading=wish.reading)
 
 
 def preview(wish: NewBook) -> tuple[LaidOutBook, Fonts]:
