@@ -73,6 +73,7 @@ class MainWindow(QStackedWidget):
         first.read_wanted.connect(lambda path: self.ask_for(path, only_read=True))
         first.forget_wanted.connect(self.shelf.forget)
         first.sample_wanted.connect(self.room.open_sample)
+        first.samples_wanted.connect(self.choose_sample)
         first.stop_wanted.connect(self.room.stop)
         first.text_size_wanted.connect(self._next_text_size)
         first.settings_wanted.connect(self.show_settings)
@@ -224,6 +225,7 @@ class MainWindow(QStackedWidget):
         self.bench = Bench(session, self.settings, self.table, wanted)
         self.bench.close_wanted.connect(self.close_book)
         self.bench.read_wanted.connect(self.read_session)
+        self.bench.help_wanted.connect(self.show_help)
         self.addWidget(self.bench)
         self._show(self.bench)
         self.setWindowTitle(session.book.title)
@@ -325,6 +327,15 @@ class MainWindow(QStackedWidget):
         self.showFullScreen()
         self.reading.setFocus()
 
+    def choose_sample(self) -> None:
+        """Show which sample books there are, and open the one that is chosen."""
+        from lifestory_app.ui.home.samples import SamplesDialog
+
+        dialog = SamplesDialog(self)
+        dialog.chosen.connect(self.room.open_sample)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _show_sample(self, book: object) -> None:
         readable = self.room.book
         if readable is None or readable is not book:
@@ -376,9 +387,9 @@ class MainWindow(QStackedWidget):
         dialog.exec()
         dialog.deleteLater()
 
-    def show_help(self) -> None:
-        """Show the guide, at the part for the screen one is on."""
-        from lifestory_app.ui.help_dialog import HelpDialog, topic_of
+    def show_help(self, topic: str = "") -> None:
+        """Show Help, at a part or article, or at the part for the screen one is on."""
+        from lifestory_app.ui.help.dialog import HelpDialog, topic_of
 
         front = QApplication.activeModalWidget()
         if isinstance(front, HelpDialog):
@@ -386,8 +397,10 @@ class MainWindow(QStackedWidget):
         shown = self.currentWidget()
         if self.bench is not None and shown is self.bench:
             shown = self.bench.screen
-        part = topic_of(front or QApplication.focusWidget()) or topic_of(shown)
-        dialog = HelpDialog(front or self, part, self.table)
+        part = topic or topic_of(front or QApplication.focusWidget()) or topic_of(shown)
+        dialog = HelpDialog(front or self, part, self.table, self.jobs)
+        if front is None:
+            dialog.lend_samples(self.room)
         dialog.exec()
         dialog.deleteLater()
 

@@ -40,9 +40,10 @@ from lifestory_app.ui.family.person_head import PersonHead
 from lifestory_app.ui.galleries.add_page import AddPageGallery
 from lifestory_app.ui.galleries.layouts import LayoutGallery
 from lifestory_app.ui.galleries.looks import ThemeGallery
-from lifestory_app.ui.help_dialog import HelpDialog
+from lifestory_app.ui.help.dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
+from lifestory_app.ui.home.samples import SamplesDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.memories.papers_dialog import PapersDialog
 from lifestory_app.ui.memories.screen import MemoryScreen
@@ -654,9 +655,17 @@ SCREENS: dict[str, Made] = {
     "settings, look": _settings(0),
     "settings, safety": _settings(1),
     "settings, keys": _settings(2),
-    "help": lambda window, bench: HelpDialog(bench, "write", window.table),
+    "help": lambda window, bench: HelpDialog(bench, "write", window.table, window.jobs),
+    "help, a factsheet": lambda window, bench: _factsheet(window, bench),
+    "sample books": lambda window, _bench: SamplesDialog(window),
     "about": lambda _window, bench: AboutDialog(bench),
 }
+
+
+def _factsheet(window: MainWindow, bench: Bench) -> HelpDialog:
+    dialog = HelpDialog(bench, "kind-transition", window.table, window.jobs)
+    dialog.lend_samples(window.room)
+    return dialog
 
 
 @contextmanager
