@@ -21,11 +21,14 @@ from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.deadlines import rules
+from lifestory_app.practice.own_templates import Checked
+from lifestory_app.practice.reading import Fault
 from lifestory_app.services.deadlines import Due, DueDates, Start
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.family_view import View
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.memories import BoxPapers
+from lifestory_app.services.own_templates import OwnTemplates
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
@@ -416,6 +419,36 @@ def _settings(tab: int) -> Made:
     return make
 
 
+def _own_templates(*faults: Fault) -> Made:
+    """A council's own templates, with what is wrong with them."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        own = OwnTemplates(window.jobs, window)
+        own.last = Checked(Path("templates"), (("kinds", 2), ("deadlines", 1)) if faults else (), faults)
+        dialog = SettingsDialog(window.settings, window.table, bench, own)
+        dialog.tabs.setCurrentIndex(3)
+        return dialog
+
+    return make
+
+
+FAULTS = (
+    Fault(
+        "kinds/adoption.toml",
+        41,
+        "at “page why.start.words”, line 1 of the words: there is no fact called “hobby” for these words",
+        "Ours is used instead.",
+    ),
+    Fault("kinds/wexmouth.toml", 3, "at “based_on”, there is no kind of book “adaption” to base it on", "It is left out."),
+    Fault(
+        "deadlines/usual.toml",
+        12,
+        "at “deadline final-book.within”, a whole number from 0 to 5000 is needed, not -1",
+        "Ours are used instead.",
+    ),
+)
+
+
 def _copy_wanting(_window: MainWindow, bench: Bench) -> QWidget:
     """A book in which much is still to be done before it is sent."""
     session = bench.session
@@ -658,6 +691,8 @@ SCREENS: dict[str, Made] = {
     "help": lambda window, bench: HelpDialog(bench, "write", window.table, window.jobs),
     "help, a factsheet": lambda window, bench: _factsheet(window, bench),
     "sample books": lambda window, _bench: SamplesDialog(window),
+    "settings, own templates": _own_templates(*FAULTS),
+    "settings, no own templates": _own_templates(),
     "about": lambda _window, bench: AboutDialog(bench),
 }
 

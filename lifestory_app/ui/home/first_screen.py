@@ -43,6 +43,7 @@ class FirstScreen(QWidget):
     text_size_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
+    templates_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -71,6 +72,11 @@ class FirstScreen(QWidget):
         self._no_backup = kit.Banner("warn", "")
         self._no_backup.hide()
         page.addWidget(self._no_backup)
+        look = kit.Button(self.tr("Look at them"))
+        look.clicked.connect(self.templates_wanted)
+        self._own_templates = kit.Banner("note", "", "", look)
+        self._own_templates.hide()
+        page.addWidget(self._own_templates)
         page.addSpacing(8)
         page.addLayout(self._make_shelf_head())
         self._shelf = QGridLayout()
@@ -191,10 +197,16 @@ class FirstScreen(QWidget):
         self._no_backup.say(self.tr("Your book is saved and closed. Its backup on this computer is not up to date."), sentence)
         self._no_backup.show()
 
+    def say_own_templates(self, bold: str, plain: str) -> None:
+        """Tell, once, that something is wrong with a council's own templates; it stays until a book is opened."""
+        self._own_templates.say(bold, plain)
+        self._own_templates.show()
+
     def show_progress(self, done: int, total: int, doing: str) -> None:
         """Tell how far an opening is; seen once it has taken a moment."""
         self._trouble.hide()
         self._no_backup.hide()
+        self._own_templates.hide()
         self.waiting.show_progress(done, total, doing)
         self._enable(False)
 
