@@ -19,6 +19,7 @@ from lifestory_app.domain.ids import (
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
+from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.text import EMPTY, Words
 
 FOR_RECORDS = frozenset({"genogram", "box-list"})
@@ -203,7 +204,7 @@ class Page:
     `layout` is the id of a page layout; `slots` are (name, value) pairs, names unique. `about` names what the page tells of,
     so that facts and checks can find it: a person, home, letter or story. `kind` is the id of the practice page it answers
     (practice 3.2), such as "born" or "birth-mum". `tray` keeps what the layout has no slot for; it is never shown and never
-    leaves the book.
+    leaves the book. `beside` is what the page says in a second language.
     """
 
     id: PageId
@@ -218,6 +219,7 @@ class Page:
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
     tray: tuple[tuple[str, SlotValue], ...] = ()
+    beside: SecondLanguage | None = None
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.slots]

@@ -40,7 +40,9 @@ from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
+from lifestory_app.domain.second_language import REST, SecondLanguage
 from lifestory_app.domain.storyboards import Storyboard, without_photo
+from lifestory_app.domain.text import EMPTY
 from lifestory_app.domain.told import MEMORY, STAY
 
 AUDIENCE = {
@@ -49,6 +51,9 @@ AUDIENCE = {
     Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
     Edition.CARE: Audience.CARE_RECORD,
 }
+MADE_OF_TIMES = frozenset({"timeline", "seasons", "homes-table", "places-map"})
+"""Layouts that make themselves from homes and events."""
+
 NOT_FOR_THEM = "it is not marked for this reader"
 NOT_ASKED = "nobody was asked yet whether it may be shown"
 NOT_AGREED = "not everybody in it agreed that it is shown"
@@ -327,7 +332,32 @@ class _Maker:
         for photo in page.photos():
             if photo not in self.photos:
                 self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
-        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots), tray=())
+        slots = tuple((name, self.slot(value)) for name, value in page.slots)
+        return replace(page, slots=slots, tray=(), beside=self.second_language(page, slots))
+
+    def second_language(self, page: Page, slots: tuple[tuple[str, SlotValue], ...]) -> SecondLanguage | None:
+        """What the page says in a second language, as far as this reader gets what it is said of.
+
+        What is said beside pictures, cards and people is held back where any of them is: it may name what they may not see.
+        The family gets the words, not who interpreted and checked them.
+        """
+        beside = page.beside
+        if beside is None:
+            return None
+        if not beside.of(REST).is_empty and (slots != page.slots or self.tells_of_held_back(page)):
+            self.hold_back("second language", f"on the page “{page.title or page.layout}”", "it may tell of what is held back")
+            beside = beside.with_words(REST, EMPTY)
+        return beside.without_people() if self.for_family else beside
+
+    def tells_of_held_back(self, page: Page) -> bool:
+        """Whether a page shows more than its slots, and some of that is not for this reader."""
+        letter = next((each for each in self.book.letters if each.id == page.about), None)
+        if letter is not None and self.for_family and any(part.held_back for part in letter.sections):
+            return True
+        if page.layout in MADE_OF_TIMES:
+            seen_by = [home.seen_by for home in self.book.homes] + [event.seen_by for event in self.book.events]
+            return not all(self.may_see(each) for each in seen_by)
+        return not self.memories.issuperset(page.memories())
 
     def slot(self, value: SlotValue) -> SlotValue:
         if isinstance(value, PhotoSlot):
