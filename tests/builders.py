@@ -31,10 +31,13 @@ from lifestory_app.domain.ids import (
     HouseholdId,
     LetterId,
     MemoryId,
+    OccasionId,
     PageId,
     PanelId,
     PersonId,
     PhotoId,
+    PhotoRequestId,
+    PromiseId,
     SectionId,
     StoryboardId,
     SupportId,
@@ -72,9 +75,9 @@ from lifestory_app.domain.people import (
     Role,
 )
 from lifestory_app.domain.photos import Consent, Cover, Crop, Photo, PhotoView
+from lifestory_app.domain.plan import Occasion, OccasionKind, PhotoRequest, Promise, Stage, StageMark
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
-from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.storyboards import (
     Agreement,
     Answer,
@@ -91,6 +94,7 @@ from lifestory_app.domain.storyboards import (
     Thickness,
 )
 from lifestory_app.domain.text import Words
+from lifestory_app.domain.voices import Voice, VoiceKind
 
 CHILD = PersonId("child")
 SECTION = SectionId("now")
@@ -163,6 +167,25 @@ def a_memory(id: str = "memory-1", title: str = "No wobbles", **more: object) ->
     return Memory(MemoryId(id), title=title, **given)  # type: ignore[arg-type]
 
 
+def a_plan() -> dict[str, object]:
+    """The fields of a book whose plan has one of everything."""
+    met, seen = OccasionId("occasion-1"), OccasionId("occasion-2")
+    return {
+        "occasions": (
+            Occasion(met, OccasionKind.PLANNING, UncertainDate(2023, 1, 10), "Ruth, Sue", "Agreed who brings what", done=True),
+            Occasion(seen, OccasionKind.FAMILY_TIME, UncertainDate(2023, 4), "Kelly", "Photos at the farm", "Choose four"),
+        ),
+        "promises": (Promise(PromiseId("promise-1"), "Sue", "The white hat", UncertainDate(2023, 2, 1), meeting=met),),
+        "photo_requests": (
+            PhotoRequest(
+                PhotoRequestId("request-1"), "The farm", "Kelly", UncertainDate(2023, 4), UncertainDate(2023, 4, 20), 46,
+                (PhotoId("photo-1"),), seen, "On Sue’s phone",
+            ),
+        ),
+        "stage_marks": (StageMark(Stage.WITH_FAMILY, True, UncertainDate(2024, 1, 8)),),
+    }  # fmt: skip
+
+
 def memories() -> tuple[Memory, ...]:
     """A first time with a photo, a thing that is kept, a funny saying, and one that only the worker sees."""
     sue, home = PersonId("sue"), HomeId("home-2")
@@ -222,15 +245,6 @@ def a_full_book() -> Book:
             ),
             kind="born",
             source=report,
-            beside=SecondLanguage(
-                "pl",
-                "Dzień, w którym się urodziłam",
-                (("words", Words.of("Był słoneczny dzień.")), ("rest", Words.of("Wtorek"))),
-                "Anna Nowak",
-                "Piotr Nowak",
-                UncertainDate(2026, 5, 4),
-                "read aloud",
-            ),
         ),
         Page(
             PageId("page-3"),
@@ -265,6 +279,7 @@ def a_full_book() -> Book:
             (("people", PeopleSlot((CHILD, kelly, sue))),),
             lang="cy",
             childs_own=True,
+            voices=(Voice(VoiceKind.DREW, "The border", UncertainDate(2023, 2, 8)), Voice(VoiceKind.LEFT_OUT, "The dog")),
         ),
         Page(PageId("page-7"), letters, "letter", "A letter for later", about=LetterId("letter-1")),
         Page(PageId("page-8"), letters, "words", "Notes", seen_by=WORKER_ONLY),
@@ -351,6 +366,7 @@ def a_full_book() -> Book:
                 "A photo of my birth dad",
                 (Asked("Gran", UncertainDate(2023, 5, 3), "She will look"),),
                 UncertainDate(2024),
+                next_step="Try his sister",
             ),
         ),
         receipts=(
@@ -368,6 +384,7 @@ def a_full_book() -> Book:
         ),
         storyboards=(a_storyboard(),),
         memories=memories(),
+        **a_plan(),  # type: ignore[arg-type]
         households=(Household(HouseholdId("household-1"), "At Sue’s", (CHILD, sue), Span(UncertainDate(2021, 10))),),
         cultures=(Culture(CultureId("culture-1"), "Welsh", CultureColour.ROSE),),
         topics=(Topic(TopicId("topic-1"), "Singing", TopicKind.PRIDE, (kelly,)),),

@@ -1,5 +1,7 @@
 """Hypothesis strategies for books: small but of every shape."""
 
+from dataclasses import replace
+
 from hypothesis import strategies as st
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
@@ -56,16 +58,21 @@ from lifestory_app.domain.family_edits import (
     RemoveSupport,
     RemoveTopic,
 )
+from lifestory_app.domain.gaps import Asked, Gap
 from lifestory_app.domain.ids import (
     CultureId,
     DiagramId,
+    GapId,
     HomeId,
     HouseholdId,
     MemoryId,
+    OccasionId,
     PageId,
     PanelId,
     PersonId,
     PhotoId,
+    PhotoRequestId,
+    PromiseId,
     ScrapId,
     SectionId,
     StoryboardId,
@@ -88,11 +95,23 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.photos import Consent, Crop, PhotoView
+from lifestory_app.domain.plan import Occasion, OccasionKind, PhotoRequest, Promise, Stage
+from lifestory_app.domain.plan_edits import (
+    MarkStage,
+    PutOccasion,
+    PutPhotoRequest,
+    PutPromise,
+    RemoveGap,
+    RemoveOccasion,
+    RemovePhotoRequest,
+    RemovePromise,
+)
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.story_edits import ChangePanel, MovePanel, RemovePanel, RemoveStoryboard
 from lifestory_app.domain.storyboards import Bubble, InkColour, Mark, MarkKind, Panel, PanelPart
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
+from lifestory_app.domain.voices import Voice, VoiceKind
 from tests.builders import a_full_book, a_page, a_photo
 
 LANGUAGES = (None, "cy", "pl", "ur", "ar", "pa", "bn", "ti", "zh")
@@ -237,6 +256,40 @@ def memory_edits(book: Book, fresh: str) -> st.SearchStrategy[Edit]:
     )
 
 
+def plan_edits(book: Book, fresh: str) -> st.SearchStrategy[Edit]:
+    """Edits of the plan, of what is not known and of what is the child's own, that may or may not fit the book."""
+    some = OccasionId(f"occasion-{fresh}")
+    known = st.sampled_from([*(each.id for each in book.occasions), some])
+    day = st.none() | dates()
+    occasions = st.builds(Occasion, known, st.sampled_from(OccasionKind), day, plain, plain, plain, st.booleans())
+    promise, request = PromiseId(f"promise-{fresh}"), PhotoRequestId(f"request-{fresh}")
+    photos = st.lists(st.sampled_from([PhotoId("photo-1"), PhotoId("gone")]), max_size=2, unique=True).map(tuple)
+    tries = st.lists(st.builds(Asked, plain, day, plain), max_size=3).map(tuple)
+    gaps = [GapId(f"gap-{fresh}"), *(gap.id for gap in book.gaps)]
+    voices = st.lists(st.builds(Voice, st.sampled_from(VoiceKind), plain, day), max_size=3).map(tuple)
+    page = st.sampled_from(book.pages) if book.pages else st.just(a_page())
+    return st.one_of(
+        st.builds(PutOccasion, occasions),
+        st.builds(RemoveOccasion, known),
+        st.builds(PutPromise, st.builds(Promise, st.just(promise), plain, plain, day, day, st.none() | known)),
+        st.just(RemovePromise(promise)),
+        st.builds(
+            PutPhotoRequest,
+            st.builds(
+                PhotoRequest, st.just(request), plain, plain, day, day, st.integers(0, 99), photos, st.none() | known, plain
+            ),
+        ),
+        st.just(RemovePhotoRequest(request)),
+        st.builds(MarkStage, st.sampled_from(Stage), st.none() | st.booleans(), day),
+        st.builds(
+            lambda which, what, found, told, said: PutGap(Gap(which, what, said, filled=found, told=told, next_step=what)),
+            st.sampled_from(gaps), plain, st.booleans(), st.booleans(), tries,
+        ),
+        st.builds(RemoveGap, st.sampled_from(gaps)),
+        st.builds(lambda each, said: ChangePage(replace(each, voices=said)), page, voices),
+    )  # fmt: skip
+
+
 @st.composite
 def edits(draw: st.DrawFn, book: Book) -> Edit:
     """An edit that may or may not fit the book."""
@@ -295,6 +348,7 @@ def edits(draw: st.DrawFn, book: Book) -> Edit:
             family_edits(book, fresh),
             story_edits(fresh),
             memory_edits(book, fresh),
+            plan_edits(book, fresh),
             choice([PutLetter(letter) for letter in book.letters] or [RenameBook("No letters")]),
             st.just(AddReceipt(Receipt(f"r{fresh}", ReceiptKind.EXPORT, "A copy"))),
             st.builds(

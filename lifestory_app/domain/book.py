@@ -26,6 +26,7 @@ from lifestory_app.domain.memories import Memory
 from lifestory_app.domain.pages import Page, Section
 from lifestory_app.domain.people import Bond, Person
 from lifestory_app.domain.photos import Photo
+from lifestory_app.domain.plan import Occasion, PhotoRequest, Promise, StageMark
 from lifestory_app.domain.receipts import Receipt
 from lifestory_app.domain.storyboards import Storyboard
 
@@ -95,6 +96,10 @@ class Book:
     diagrams: tuple[Diagram, ...] = ()
     storyboards: tuple[Storyboard, ...] = ()
     memories: tuple[Memory, ...] = ()
+    occasions: tuple[Occasion, ...] = ()
+    promises: tuple[Promise, ...] = ()
+    photo_requests: tuple[PhotoRequest, ...] = ()
+    stage_marks: tuple[StageMark, ...] = ()
 
     @cached_property
     def _people(self) -> dict[PersonId, Person]:
@@ -181,6 +186,10 @@ Thing = TypeVar(
     Diagram,
     Storyboard,
     Memory,
+    Occasion,
+    Promise,
+    PhotoRequest,
+    StageMark,
 )
 
 
@@ -202,6 +211,14 @@ def next_of(things: Iterable[Thing], id: str) -> Thing:
         if thing.id == id:
             return thing
     raise KeyError(id)
+
+
+def requests_without_photo(book: Book, id: PhotoId) -> tuple[PhotoRequest, ...]:
+    """The photos that were asked for, with no link to one that leaves the book."""
+    return tuple(
+        replace(each, photos=tuple(photo for photo in each.photos if photo != id)) if id in each.photos else each
+        for each in book.photo_requests
+    )
 
 
 def without_in_family(book: Book, id: PersonId) -> Book:

@@ -7,7 +7,16 @@ from dataclasses import dataclass, replace
 from typing import Protocol
 
 from lifestory_app.domain import bond_checks
-from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading, put, without, without_in_family
+from lifestory_app.domain.book import (
+    AgeBand,
+    Book,
+    PageShape,
+    Reading,
+    put,
+    requests_without_photo,
+    without,
+    without_in_family,
+)
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import Event, Home
@@ -234,6 +243,7 @@ class RemovePhoto(_Plain):
             ),
             homes=tuple(replace(home, photo=None) if home.photo == self.photo_id else home for home in book.homes),
             pages=tuple(_out_of_tray(page, self.photo_id) for page in book.pages),
+            photo_requests=requests_without_photo(book, self.photo_id),
         )
 
 

@@ -22,6 +22,9 @@ StoryboardId = NewType("StoryboardId", str)
 PanelId = NewType("PanelId", str)
 ThingId = NewType("ThingId", str)
 MemoryId = NewType("MemoryId", str)
+OccasionId = NewType("OccasionId", str)
+PromiseId = NewType("PromiseId", str)
+PhotoRequestId = NewType("PhotoRequestId", str)
 
 
 def new_id() -> str:

@@ -19,8 +19,8 @@ from lifestory_app.domain.ids import (
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
-from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.text import EMPTY, Words
+from lifestory_app.domain.voices import Voice
 
 FOR_RECORDS = frozenset({"genogram", "box-list"})
 """Layouts of pages for the records alone: they never reach the child's copy, whatever a page says of who may see it."""
@@ -203,8 +203,9 @@ class Page:
 
     `layout` is the id of a page layout; `slots` are (name, value) pairs, names unique. `about` names what the page tells of,
     so that facts and checks can find it: a person, home, letter or story. `kind` is the id of the practice page it answers
-    (practice 3.2), such as "born" or "birth-mum". `tray` keeps what the layout has no slot for; it is never shown and never
-    leaves the book. `beside` is what the page says in a second language.
+    (practice 3.2), such as "born" or "birth-mum". `childs_own` says that the child made the whole page, `voices` what on it is
+    the child's own where others made the rest. `tray` keeps what the layout has no slot for; it is never shown and never
+    leaves the book.
     """
 
     id: PageId
@@ -219,7 +220,7 @@ class Page:
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
     tray: tuple[tuple[str, SlotValue], ...] = ()
-    beside: SecondLanguage | None = None
+    voices: tuple[Voice, ...] = ()
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.slots]

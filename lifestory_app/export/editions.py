@@ -2,10 +2,12 @@
 
 The rules, with their ground in practice section 11:
 
-- `child`: pages and parts meant for the child; no worker's pages, no sources, no receipts; photos only where consent or a
-  manager's decision allows; first names only, but the child's own names; no held-back parts of a letter.
+- `child`: pages and parts meant for the child; no worker's pages, no sources, no receipts, nothing of the plan;
+  photos only where consent or a manager's decision allows; first names only, but the child's own names; no held-back parts of
+  a letter.
 - `adopters`: the same rules for those who care for the child, with what is marked for them and not for the child yet.
-- `adoption-record`: everything that record may hold, surnames, sources and held-back parts included; of receipts, no path.
+- `adoption-record`: everything that record may hold, surnames, sources, held-back parts and the plan included; of receipts, no
+  path. Who was asked, who came and what was done is what a grown-up looks for there (practice 2.2, 12).
 - `care`: refused for a book that names a new family, because the care record must never link two identities.
 """
 
@@ -17,6 +19,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY, Diagram, Support
+from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId, PhotoId
 from lifestory_app.domain.letters import Letter
@@ -38,11 +41,10 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Consent, Photo
+from lifestory_app.domain.plan import PhotoRequest
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
-from lifestory_app.domain.second_language import REST, SecondLanguage
 from lifestory_app.domain.storyboards import Storyboard, without_photo
-from lifestory_app.domain.text import EMPTY
 from lifestory_app.domain.told import MEMORY, STAY
 
 AUDIENCE = {
@@ -51,9 +53,6 @@ AUDIENCE = {
     Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
     Edition.CARE: Audience.CARE_RECORD,
 }
-MADE_OF_TIMES = frozenset({"timeline", "seasons", "homes-table", "places-map"})
-"""Layouts that make themselves from homes and events."""
-
 NOT_FOR_THEM = "it is not marked for this reader"
 NOT_ASKED = "nobody was asked yet whether it may be shown"
 NOT_AGREED = "not everybody in it agreed that it is shown"
@@ -185,7 +184,7 @@ class _Maker:
             pages=pages,
             sections=sections,
             letters=letters,
-            gaps=tuple(gap for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
+            gaps=tuple(self.gap(gap) for gap in book.gaps if self.kept("gap", gap.what, gap.seen_by)),
             photos=tuple(replace(photo, who=self.seen_people(photo.who)) for photo in self.kept_photos(pages)),
             receipts=() if self.for_family else tuple(_without_path(receipt) for receipt in book.receipts),
             households=tuple(
@@ -208,6 +207,7 @@ class _Maker:
                 if self.kept("memory", each.name, each.seen_by) and (each.id in told or not self.for_family)
             ),
         )
+        edited = _without_plan(edited) if self.for_family else replace(edited, photo_requests=self.requests(edited))
         if self.for_family:
             edited = _without_sources(edited)
         return Edited(edited, self.edition, tuple(self.withheld))
@@ -298,6 +298,17 @@ class _Maker:
                 self.hold_back("letter part", part.heading, "it is held back to be given later")
         return replace(letter, sections=tuple(part for part in letter.sections if not part.held_back))
 
+    def gap(self, gap: Gap) -> Gap:
+        """For a family only that it is not known: who was asked, and what comes next, is the worker's and the record's."""
+        return replace(gap, tries=(), next_step="", ask_again=None) if self.for_family else gap
+
+    def requests(self, edited: Book) -> tuple[PhotoRequest, ...]:
+        """The photos that were asked for, with links to those alone that this record holds."""
+        there = {photo.id for photo in edited.photos}
+        return tuple(
+            replace(each, photos=tuple(photo for photo in each.photos if photo in there)) for each in edited.photo_requests
+        )
+
     def story(self, story: Storyboard) -> Storyboard:
         """With no photo that may not be shown; in the child's copy without what was noted about agreeing and sharing."""
         for photo in story.photos():
@@ -332,32 +343,8 @@ class _Maker:
         for photo in page.photos():
             if photo not in self.photos:
                 self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
-        slots = tuple((name, self.slot(value)) for name, value in page.slots)
-        return replace(page, slots=slots, tray=(), beside=self.second_language(page, slots))
-
-    def second_language(self, page: Page, slots: tuple[tuple[str, SlotValue], ...]) -> SecondLanguage | None:
-        """What the page says in a second language, as far as this reader gets what it is said of.
-
-        What is said beside pictures, cards and people is held back where any of them is: it may name what they may not see.
-        The family gets the words, not who interpreted and checked them.
-        """
-        beside = page.beside
-        if beside is None:
-            return None
-        if not beside.of(REST).is_empty and (slots != page.slots or self.tells_of_held_back(page)):
-            self.hold_back("second language", f"on the page “{page.title or page.layout}”", "it may tell of what is held back")
-            beside = beside.with_words(REST, EMPTY)
-        return beside.without_people() if self.for_family else beside
-
-    def tells_of_held_back(self, page: Page) -> bool:
-        """Whether a page shows more than its slots, and some of that is not for this reader."""
-        letter = next((each for each in self.book.letters if each.id == page.about), None)
-        if letter is not None and self.for_family and any(part.held_back for part in letter.sections):
-            return True
-        if page.layout in MADE_OF_TIMES:
-            seen_by = [home.seen_by for home in self.book.homes] + [event.seen_by for event in self.book.events]
-            return not all(self.may_see(each) for each in seen_by)
-        return not self.memories.issuperset(page.memories())
+        voices = () if self.for_family else page.voices
+        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots), tray=(), voices=voices)
 
     def slot(self, value: SlotValue) -> SlotValue:
         if isinstance(value, PhotoSlot):
@@ -389,6 +376,10 @@ class _Maker:
 def _without_path(receipt: Receipt) -> Receipt:
     """The receipt with the last part of where it went: folders above it name people and computers."""
     return replace(receipt, where=PureWindowsPath(receipt.where).name)
+
+
+def _without_plan(book: Book) -> Book:
+    return replace(book, occasions=(), promises=(), photo_requests=(), stage_marks=())
 
 
 def _without_sources(book: Book) -> Book:

@@ -23,6 +23,7 @@ from lifestory_app.domain.ids import (
     EventId,
     GapId,
     HomeId,
+    PageId,
     PersonId,
     PhotoId,
     new_id,
@@ -253,6 +254,7 @@ def read_event(table: Table) -> Event:
 
 
 def read_gap(table: Table) -> Gap:
+    page = table.raw("page")
     return Gap(
         GapId(table.text("id", new_id())),
         table.text("what"),
@@ -261,4 +263,7 @@ def read_gap(table: Table) -> Gap:
         table.truth("filled"),
         read_source(table),
         read_seen_by(table),
+        PageId(page) if page else None,
+        table.text("next_step", ""),
+        table.truth("told"),
     )

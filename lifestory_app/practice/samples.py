@@ -3,7 +3,6 @@
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from functools import cache
 from pathlib import Path
 
 from lifestory_app import resources
@@ -16,6 +15,7 @@ from lifestory_app.domain.photos import Consent, Photo, PhotoView
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.fact_parts import read_seen_by, read_source
 from lifestory_app.practice.facts import read_facts
+from lifestory_app.practice.plan_files import read_plan
 from lifestory_app.practice.reading import Table, each, read_table
 from lifestory_app.practice.story import read_letters, read_pages, read_sections
 from lifestory_app.practice.storyboard_files import read_storyboards
@@ -46,6 +46,7 @@ class SampleBook:
             pages=(),
             people=bare,
             memories=memories,
+            photo_requests=tuple(replace(request, photos=()) for request in self.book.photo_requests),
             homes=tuple(replace(home, photo=None) for home in self.book.homes),
         )
 
@@ -63,18 +64,15 @@ class SampleBook:
             homes=tuple(replace(home, photo=ids[home.photo]) if home.photo else home for home in book.homes),
             pages=tuple(_with_photos(page, ids) for page in book.pages),
             memories=tuple(_memory_with_photos(memory, ids) for memory in book.memories),
+            photo_requests=tuple(
+                replace(request, photos=tuple(ids[photo] for photo in request.photos)) for request in book.photo_requests
+            ),
         )
 
 
 def samples() -> tuple[str, ...]:
     """The kinds of book of which there is a sample."""
     return tuple(sorted(path.stem for path in resources.template("samples").glob("*.toml")))
-
-
-@cache
-def sample_heads() -> dict[str, str]:
-    """What each sample book is called, by its kind. Raises Refused where a file cannot be read."""
-    return {kind: read_table(resources.template("samples", f"{kind}.toml")).table("book").text("title") for kind in samples()}
 
 
 def read_sample(kind: str) -> SampleBook:
@@ -84,6 +82,7 @@ def read_sample(kind: str) -> SampleBook:
     file = read_table(resources.template("samples", f"{kind}.toml"))
     about = file.table("book")
     facts = read_facts(file)
+    occasions, promises, requests, marks = read_plan(file)
     book = Book(
         id=new_id(),
         child=facts.child,
@@ -110,6 +109,10 @@ def read_sample(kind: str) -> SampleBook:
         letters=read_letters(file),
         storyboards=read_storyboards(file),
         memories=facts.memories,
+        occasions=occasions,
+        promises=promises,
+        photo_requests=requests,
+        stage_marks=marks,
     )
     photos = each(file.tables("photo"), _photo)
     shown = {photo.path.name for photo in photos}

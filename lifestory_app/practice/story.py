@@ -34,6 +34,7 @@ from lifestory_app.domain.photos import Crop, PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Paragraph, Run, Words, tidied
 from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
+from lifestory_app.practice.plan_files import read_voices
 from lifestory_app.practice.reading import Table, each
 
 _OTHER_LANGUAGE = re.compile(r"\{([a-zA-Z-]{2,12})\|([^}]*)\}")
@@ -91,6 +92,7 @@ def read_page(table: Table) -> Page:
         childs_own=table.truth("childs_own"),
         source=read_source(table),
         seen_by=read_seen_by(table),
+        voices=read_voices(table),
     )
     for name in table.rest():
         page = page.with_slot(name, read_slot(table, name))

@@ -368,7 +368,7 @@ class Session(QObject):
 
 _FACTS = frozenset({
     "people", "bonds", "homes", "events", "households", "cultures", "topics", "supports", "diagrams", "gaps", "receipts",
-    "memories",
+    "memories", "occasions", "promises", "photo_requests", "stage_marks",
 })  # fmt: skip
 
 

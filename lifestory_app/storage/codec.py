@@ -218,6 +218,10 @@ COLLECTIONS = {
     "diagram": "diagrams",
     "storyboard": "storyboards",
     "memory": "memories",
+    "occasion": "occasions",
+    "promise": "promises",
+    "photo request": "photo_requests",
+    "stage": "stage_marks",
 }
 _KINDS: dict[str, type] = {kind: get_args(_hints(Book)[collection])[0] for kind, collection in COLLECTIONS.items()}
 THE_BOOK = PartName("book", "")

@@ -87,6 +87,7 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     shown = {photo for page in book.pages for photo in page.photos()}
     shown |= {photo for story in book.storyboards for photo in story.photos()}
     shown |= {photo for memory in book.memories for photo in memory.photo_ids()}
+    shown |= {photo for request in book.photo_requests for photo in request.photos}
     shown |= {each.portrait for each in book.people if each.portrait} | {each.photo for each in book.homes if each.photo}
     named = {str(one) for bond in book.bonds for one in (bond.one, bond.other)}
     groups = [*(home.who for home in book.homes), *(event.who for event in book.events), *(photo.who for photo in book.photos)]
@@ -115,6 +116,9 @@ def _missing(book: Book, people: set[str]) -> list[PartName]:
     gone += [PartName("home", each) for each in sorted(abouts)]
     told_of = {str(each) for page in book.pages for each in page.memories()} - {str(each.id) for each in book.memories}
     gone += [PartName("memory", each) for each in sorted(told_of)]
+    met = {str(each.meeting) for each in book.promises if each.meeting}
+    met |= {str(each.family_time) for each in book.photo_requests if each.family_time}
+    gone += [PartName("occasion", each) for each in sorted(met - {str(each.id) for each in book.occasions})]
     cultures = {str(each) for person in book.people for each in person.cultures} - {str(each.id) for each in book.cultures}
     gone += [PartName("culture", each) for each in sorted(cultures)]
     centres = {str(each.centre) for each in book.diagrams if each.centre} - {str(each.id) for each in book.households}

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TypeVar
 
-from lifestory_app.domain.book import Book, without, without_in_family
+from lifestory_app.domain.book import Book, requests_without_photo, without, without_in_family
 from lifestory_app.domain.edits import without_home
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family_edits import RemoveCulture, RemoveHousehold, RemoveSupport, RemoveTopic
-from lifestory_app.domain.ids import CultureId, HouseholdId, MemoryId, PersonId, PhotoId, SupportId, TopicId
+from lifestory_app.domain.ids import CultureId, GapId, HouseholdId, MemoryId, OccasionId, PersonId, PhotoId, SupportId, TopicId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.memory_edits import without_memory
 from lifestory_app.domain.pages import (
@@ -22,6 +22,7 @@ from lifestory_app.domain.pages import (
     ScrapSlot,
     SlotValue,
 )
+from lifestory_app.domain.plan_edits import without_gap, without_occasion
 from lifestory_app.domain.storyboards import without_photo
 from lifestory_app.storage.codec import LETTER_SECTION
 from lifestory_app.storage.values import PartName
@@ -37,7 +38,8 @@ def demand_may_go(book: Book, part: PartName) -> None:
         raise Refused("The book is about this child, so the child cannot be taken out of it. Nothing was changed.")
     if part.kind not in (*_BY_KIND, LETTER_SECTION):
         raise Refused(
-            "Only a photo, page, letter, gap, memory, or a fact of the family can be taken out for good. Nothing was changed."
+            "Only a photo, page, letter, gap, memory, part of the plan, or a fact of the family can be taken out for good. "
+            "Nothing was changed."
         )
 
 
@@ -61,6 +63,7 @@ def _without_photo(book: Book, id: str) -> Book:
         pages=tuple(_page_without_photo(page, id) for page in book.pages),
         storyboards=tuple(without_photo(story, id) for story in book.storyboards),
         memories=tuple(memory.without_photo(PhotoId(id)) for memory in book.memories),
+        photo_requests=requests_without_photo(book, PhotoId(id)),
     )
 
 
@@ -126,20 +129,6 @@ def _no_longer_about(book: Book, id: str) -> Book:
     return replace(book, pages=pages)
 
 
-def _without_gap(book: Book, id: str) -> Book:
-    def bare(value: Value) -> Value:
-        return replace(value, gap=None) if isinstance(value, NoPhotoSlot) and value.gap == id else value
-
-    def less(value: SlotValue) -> SlotValue:
-        if isinstance(value, CardsSlot):
-            return CardsSlot(tuple(replace(card, picture=bare(card.picture)) for card in value.cards))
-        if isinstance(value, ScrapSlot):
-            return replace(value, items=tuple(replace(item, what=bare(item.what)) for item in value.items))
-        return bare(value)
-
-    return replace(book, gaps=without(book.gaps, id), pages=tuple(_changed(page, less) for page in book.pages))
-
-
 def _without_section(letter: Letter, name: str) -> Letter:
     letter_id, _, section = name.partition("/")
     if letter.id != letter_id:
@@ -155,9 +144,12 @@ _BY_KIND: dict[str, Callable[[Book, str], Book]] = {
     "event": lambda book, gone: replace(book, events=without(book.events, gone)),
     "bond": lambda book, gone: replace(book, bonds=without(book.bonds, gone)),
     "letter": lambda book, gone: _no_longer_about(replace(book, letters=without(book.letters, gone)), gone),
-    "gap": _without_gap,
+    "gap": lambda book, gone: without_gap(book, GapId(gone)),
     "storyboard": lambda book, gone: _no_longer_about(replace(book, storyboards=without(book.storyboards, gone)), gone),
     "memory": lambda book, gone: without_memory(book, MemoryId(gone)),
+    "occasion": lambda book, gone: without_occasion(book, OccasionId(gone)),
+    "promise": lambda book, gone: replace(book, promises=without(book.promises, gone)),
+    "photo request": lambda book, gone: replace(book, photo_requests=without(book.photo_requests, gone)),
     "household": lambda book, gone: RemoveHousehold(HouseholdId(gone)).apply(book),
     "culture": lambda book, gone: RemoveCulture(CultureId(gone)).apply(book),
     "topic": lambda book, gone: RemoveTopic(TopicId(gone)).apply(book),

@@ -77,7 +77,7 @@ def _wanting(book: Book, laid: LaidOutBook) -> Iterator[Wanting]:
     for page in book.pages:
         yield from _wanting_on(page)
     for gap in book.gaps:
-        if not gap.filled and gap.page is not None and any(page.id == gap.page for page in book.pages):
+        if gap.is_open and gap.page is not None and any(page.id == gap.page for page in book.pages):
             yield Wanting(gap.page, "note", f"Still not known: {gap.what}")
 
 

@@ -60,6 +60,10 @@ def name_of(book: Book, id: str) -> str:
         **{letter.id: letter.title for letter in book.letters},
         **{section.id: section.title for section in book.sections},
         **{gap.id: gap.what for gap in book.gaps},
+        **{each.id: each.what or each.kind.value for each in book.occasions},
+        **{each.id: each.what for each in book.promises},
+        **{each.id: each.of_whom for each in book.photo_requests},
+        **{each.id: each.id for each in book.stage_marks},
     }
     return names.get(id, "")
 

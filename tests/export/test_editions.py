@@ -8,6 +8,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
+from lifestory_app.domain.gaps import Asked
 from lifestory_app.domain.homes import Home, HomeKind
 from lifestory_app.domain.ids import BondId, HomeId, MemoryId, PageId, PersonId, PhotoId, StoryboardId
 from lifestory_app.domain.pages import MemoriesSlot, NoPhotoSlot, Page
@@ -15,6 +16,7 @@ from lifestory_app.domain.people import Bond, BondKind, Fact, Name, NameKind, Pe
 from lifestory_app.domain.photos import Consent
 from lifestory_app.domain.provenance import WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.voices import Voice
 from lifestory_app.export.editions import make_edition
 from tests.builders import CHILD, SECTION, a_book, a_full_book
 from tests.strategies import books
@@ -281,3 +283,28 @@ def test_the_record_keeps_every_memory_of_it_with_who_noted_it() -> None:
 
     assert [memory.id for memory in edited.memories] == [MemoryId(f"memory-{number}") for number in (1, 2, 3)]
     assert edited.memory(MemoryId("memory-1")).entered_by == "Sue"
+
+
+def test_the_plan_and_the_childs_own_marks_are_in_no_copy_for_a_family_and_whole_in_the_record() -> None:
+    book = a_full_book()
+
+    for edition in (Edition.CHILD, Edition.ADOPTERS):
+        edited = make_edition(book, edition).book
+
+        assert (edited.occasions, edited.promises, edited.photo_requests, edited.stage_marks) == ((), (), (), ())
+        assert not [each for each in everything_in(edited) if isinstance(each, Voice | Asked)]
+        assert [(gap.what, gap.next_step, gap.ask_again) for gap in edited.gaps] == [("A photo of my birth dad", "", None)]
+    record = make_edition(book, Edition.ADOPTION_RECORD).book
+    assert (record.occasions, record.promises, record.stage_marks) == (book.occasions, book.promises, book.stage_marks)
+    assert record.photo_requests == book.photo_requests
+    assert record.gaps == book.gaps
+    assert [page.voices for page in record.pages if page.voices] == [page.voices for page in book.pages if page.voices]
+
+
+def test_a_record_links_no_photo_that_it_may_not_hold() -> None:
+    book = a_full_book()
+    hidden = replace(book, photos=(replace(book.photos[0], seen_by=WORKER_ONLY),))
+
+    edited = make_edition(hidden, Edition.ADOPTION_RECORD).book
+
+    assert [(each.count, each.photos) for each in edited.photo_requests] == [(46, ())]

@@ -7,9 +7,11 @@ import pytest
 from lifestory_app import resources
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.errors import Refused
+from lifestory_app.domain.gaps import GapState
 from lifestory_app.domain.ids import PhotoId
 from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, PeopleSlot, PhotoSlot, TextSlot, Time
 from lifestory_app.domain.people import Role
+from lifestory_app.domain.plan import OccasionKind
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.itemise import script
@@ -56,7 +58,7 @@ def test_it_runs_present_past_present_future_and_opens_and_closes_safely() -> No
 
 def test_each_page_keeps_to_one_idea() -> None:
     for page in SAMPLE.book.pages:
-        if page.layout not in ("letter", "imprint") and page.kind != "for-grown-ups":
+        if page.layout not in ("letter", "imprint"):
             assert len(words_on(page).split()) <= 100, page.title
 
 
@@ -224,3 +226,17 @@ def test_an_imprint_thanks_only_those_whose_photographs_are_shown(kind: str) -> 
     said = words_on(next(page for page in sample.book.pages if page.layout == "imprint"))
 
     assert all((f"“{row['title']}”" in said) == (row["file"] in shown) for row in rows)
+
+
+def test_the_adoption_sample_has_a_plan_of_which_every_part_is_in_its_place() -> None:
+    book = taken()
+
+    pages, photos = {page.id for page in book.pages}, {photo.id for photo in book.photos}
+    assert {each.state for each in book.gaps} == set(GapState)
+    assert all(gap.page in pages and gap.tries and gap.next_step for gap in book.gaps)
+    assert {each.kind for each in book.occasions} >= {OccasionKind.CHILD, OccasionKind.PARENTS, OccasionKind.CARERS}
+    assert {each.done for each in book.occasions} == {True, False}
+    assert {each.is_open for each in book.promises} == {each.is_open for each in book.photo_requests} == {True, False}
+    assert {photo for each in book.photo_requests for photo in each.photos} <= photos
+    assert len({voice.kind for page in book.pages for voice in page.voices}) == 4
+    assert SAMPLE.book_without_pages().photo_requests[0].photos == ()

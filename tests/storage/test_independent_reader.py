@@ -35,7 +35,7 @@ class Reader:
     def __init__(self, path: Path, passphrase: str = "", code: str = "") -> None:
         self.db = sqlite3.connect(f"{path.as_uri()}?mode=ro", uri=True)
         assert self.db.execute("PRAGMA application_id").fetchone()[0] == 0x4C535442
-        assert self.db.execute("PRAGMA user_version").fetchone()[0] == 3
+        assert self.db.execute("PRAGMA user_version").fetchone()[0] == 4
         self.file_id = self.db.execute("SELECT sealed FROM meta WHERE name='id'").fetchone()[0]
         key = self.data_key(passphrase, code)
         self.keys = {use: hkdf(key, self.file_id, use) for use in ("text", "photos", "ids")}

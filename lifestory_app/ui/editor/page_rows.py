@@ -53,7 +53,7 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
         first.setdefault(side.page, side)
         if side.overflows:
             too_long.add(side.page)
-    open_gaps = {gap.page for gap in book.gaps if gap.page is not None and not gap.filled}
+    open_gaps = {gap.page for gap in book.gaps if gap.page is not None and gap.is_open}
     for section in book.sections:
         pages = list(book.pages_of(section.id))
         if wanted:

@@ -1,1 +1,0 @@
-"""Help: the guide to the window in pictures, and what the field knows of life story work."""
