@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, replace
 
+from lifestory_app.domain.bond_checks import impossible
 from lifestory_app.domain.book import Book, put, without
 from lifestory_app.domain.errors import EditRefused
 from lifestory_app.domain.family import Culture, Diagram, Household, Support, Topic
@@ -76,6 +77,50 @@ class AddUnknownParent(_Plain):
         parent = Person(self.person_id, (Name(NOT_KNOWN),), role, gender=gender)
         bond = Bond(self.bond_id, BondKind.BIRTH_PARENT, self.person_id, self.child)
         return replace(book, people=put(book.people, parent), bonds=put(book.bonds, bond))
+
+
+BOND_OF_ROLE = {
+    Role.BIRTH_MOTHER: BondKind.BIRTH_PARENT,
+    Role.BIRTH_FATHER: BondKind.BIRTH_PARENT,
+    Role.ADOPTIVE_PARENT: BondKind.ADOPTIVE_PARENT,
+    Role.SPECIAL_GUARDIAN: BondKind.SPECIAL_GUARDIAN,
+    Role.SIBLING: BondKind.SIBLING,
+}
+"""How somebody of a role is joined to the child. A carer is joined to a home, and a relative through others."""
+
+
+@dataclass(frozen=True, slots=True)
+class GiveRole(_Plain):
+    """Say who a person is to the child. Parents, brothers and sisters are joined to the child by it, if nothing joins them yet.
+
+    The bond that an earlier role brought, and to which nobody has added anything, goes with that role.
+    """
+
+    person_id: PersonId
+    role: Role
+    bond_id: BondId
+    label = "Change who somebody is to the child"
+
+    def apply(self, book: Book) -> Book:
+        _known(book, (self.person_id,))
+        person = book.person(self.person_id)
+        bonds = tuple(bond for bond in book.bonds if not self._was_brought_by(person.role, bond, book))
+        kind = BOND_OF_ROLE.get(self.role)
+        pair = {self.person_id, book.child}
+        joined = any({bond.one, bond.other} == pair and not bond.kind.is_feeling for bond in bonds)
+        changed = replace(book, people=put(book.people, replace(person, role=self.role)), bonds=bonds)
+        if kind is None or joined or self.person_id == book.child:
+            return changed
+        bond = Bond(self.bond_id, kind, self.person_id, book.child)
+        return changed if impossible(changed, bond) else replace(changed, bonds=put(bonds, bond))
+
+    def _was_brought_by(self, role: Role, bond: Bond, book: Book) -> bool:
+        kind = BOND_OF_ROLE.get(role)
+        return (
+            kind is not None
+            and kind is not BOND_OF_ROLE.get(self.role)
+            and replace(bond, id=self.bond_id) == Bond(self.bond_id, kind, self.person_id, book.child)
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,9 @@ from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import Edit, PutPerson, RemovePerson
-from lifestory_app.domain.people import Name, Person
+from lifestory_app.domain.family_edits import GiveRole
+from lifestory_app.domain.ids import BondId, new_id
+from lifestory_app.domain.people import Name, Person, Role
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.people import words
@@ -68,7 +70,7 @@ class PersonForm(QWidget):
         self._called.show_prompt(self.tr("Mum, Nan, Sue"))
         self._called.rewritten.connect(lambda text: self._put("called", called=text))
         self._role = Choice(words.roles())
-        self._role.picked.connect(lambda value: self._put("", role=value))
+        self._role.picked.connect(self._give_role)
         self._gender = Choice(words.genders())
         self._gender.picked.connect(lambda value: self._put("", gender=value))
         self._born, self._died = DateField(self.tr("Born")), DateField(self.tr("Died, if it is known when"))
@@ -180,6 +182,10 @@ class PersonForm(QWidget):
         if self._person is not None:
             first, *others = self._person.names or (Name(""),)
             self._put(f"name 0 {phrase}", names=(replace(first, **changes), *others))  # type: ignore[arg-type]
+
+    def _give_role(self, role: object) -> None:
+        if self._person is not None and isinstance(role, Role):
+            self._do(GiveRole(self._person.id, role, BondId(new_id())))
 
     def _mark_dead(self, is_dead: bool) -> None:
         self._put("", dead=is_dead, died=self._person.died if is_dead and self._person is not None else None)

@@ -29,7 +29,7 @@ def ask_for_help(new: Afternoon) -> None:
     hands = new.hands
 
     def look(_dialog: QWidget) -> None:
-        parts = hands.see("Parts of the guide", QListWidget)
+        parts = hands.see("Parts of Help", QListWidget)
         assert parts.currentItem().text() == "Write a page"
         new.shoot("help", {1: parts})
         hands.keys("Esc")
