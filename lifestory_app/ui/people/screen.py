@@ -68,8 +68,7 @@ class PeopleScreen(QWidget):
         self.diagram.options_wanted.connect(self.show_options)
         self._forms = QStackedWidget()
         self._forms.setProperty("role", "window")
-        for section in self._sections.values():
-            self._forms.addWidget(kit.scrolled(section.page))
+        self._areas: dict[str, QWidget] = {}
         self.panes = TwoPanes(self.diagram, self._forms)
         across.addWidget(self.panes, 1)
         session.changed.connect(self.refresh)
@@ -86,17 +85,17 @@ class PeopleScreen(QWidget):
 
     def form_of(self, kind: str) -> EntryForm:
         """The form of one kind of thing: `person`, `home` and so on."""
-        return self._sections[kind].form
+        return self._sections[kind].made.form
 
     def change_name(self) -> None:
         """Put the keyboard into the name of what is chosen."""
         self.panes.show_form()
-        self.section.form.begin()
+        self.section.made.form.begin()
 
     def take_out(self) -> None:
         """Take what is chosen out of the book, where no page needs it. Undo brings it back."""
         if self.session.can_write:
-            self.section.form.take_out()
+            self.section.made.form.take_out()
 
     def areas(self) -> list[QWidget]:
         """What F6 goes through, in order."""
@@ -119,10 +118,17 @@ class PeopleScreen(QWidget):
         if self._chosen not in {(row.kind, row.id) for row in rows}:
             self._chosen = ("person", book.child)
         self.pane.show_rows(rows, self._chosen)
-        self._forms.setCurrentIndex(list(self._sections).index(self._chosen[0]))
-        self.section.show(book, self._chosen[1])
+        self._forms.setCurrentWidget(self._area_of(self.section))
+        self.section.made.show(book, self._chosen[1])
         self.diagram.show_chosen(*self._chosen)
         self.chose.emit()
+
+    def _area_of(self, section: Section) -> QWidget:
+        """The place of a form on the screen, made when it is first needed."""
+        if section.kind not in self._areas:
+            self._areas[section.kind] = kit.scrolled(section.made.page)
+            self._forms.addWidget(self._areas[section.kind])
+        return self._areas[section.kind]
 
     @property
     def chosen_person(self) -> PersonId | None:

@@ -6,6 +6,7 @@ A further kind is one more entry of `SECTIONS`; the list, its buttons, its keys 
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Protocol
 
 from PySide6.QtCore import QCoreApplication
@@ -46,21 +47,32 @@ class EntryForm(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Section:
-    """One part of the list. `rows` and `show` are asked after every change of the book; `fresh` makes a new one and its id.
+class Made:
+    """A form as it is put on the screen: `page` holds it, where that is more than the form. `show` shows one thing in it."""
 
-    `form` is the form itself and `page` the widget that is put on the screen, where that is more than the form.
+    form: EntryForm
+    page: QWidget
+    show: Callable[[Book, str], None]
+
+
+@dataclass(frozen=True)
+class Section:
+    """One part of the list. `rows` is asked after every change of the book; `fresh` makes a new one and its id.
+
+    Its form is made by `make` when something of the part is first chosen: hundreds of widgets that many never see.
     """
 
     kind: str
     head: str
     adds: str
     icon: str
-    form: EntryForm
-    page: QWidget
+    make: Callable[[], Made]
     rows: Callable[[Book], list[Row]]
-    show: Callable[[Book, str], None]
     fresh: Callable[[Book], tuple[str, Edit]]
+
+    @cached_property
+    def made(self) -> Made:
+        return self.make()
 
 
 def _tr(text: str) -> str:
@@ -68,23 +80,31 @@ def _tr(text: str) -> str:
 
 
 def _people(screen: "PeopleScreen") -> Section:
-    form = PersonForm(screen.session)
-    form.photo_wanted.connect(screen.photo_wanted)
-    form.drawing_wanted.connect(screen.draw)
-    form.page_wanted.connect(screen.page_wanted)
-    form.cultures_wanted.connect(lambda who: ask_cultures(screen, screen.session, who))
-    form.topics_wanted.connect(lambda who: ask_cultures(screen, screen.session, who, topics=True))
-    head = PersonHead(screen.session, screen.portraits)
-    head.person_wanted.connect(lambda who: screen.choose("person", who))
-    head.add_wanted.connect(screen.add_beside)
-    page = QWidget()
-    page.setProperty("role", "window")
-    column = QVBoxLayout(page)
-    column.setContentsMargins(0, 0, 0, 0)
-    column.setSpacing(0)
-    column.addWidget(head)
-    column.addWidget(form)
-    column.addStretch(1)
+    def make() -> Made:
+        form = PersonForm(screen.session)
+        form.photo_wanted.connect(screen.photo_wanted)
+        form.drawing_wanted.connect(screen.draw)
+        form.page_wanted.connect(screen.page_wanted)
+        form.cultures_wanted.connect(lambda who: ask_cultures(screen, screen.session, who))
+        form.topics_wanted.connect(lambda who: ask_cultures(screen, screen.session, who, topics=True))
+        head = PersonHead(screen.session, screen.portraits)
+        head.person_wanted.connect(lambda who: screen.choose("person", who))
+        head.add_wanted.connect(screen.add_beside)
+        page = QWidget()
+        page.setProperty("role", "window")
+        column = QVBoxLayout(page)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(head)
+        column.addWidget(form)
+        column.addStretch(1)
+
+        def show(book: Book, who: str) -> None:
+            person = book.person(PersonId(who))
+            head.show_person(book, person)
+            form.show_person(book, person)
+
+        return Made(form, page, show)
 
     def rows(book: Book) -> list[Row]:
         roles, unnamed = words.roles(), _tr("No name yet")
@@ -94,16 +114,15 @@ def _people(screen: "PeopleScreen") -> Section:
         person = Person(PersonId(new_id()), (Name("", kind=NameKind.BIRTH),))
         return person.id, PutPerson(person)
 
-    def show(book: Book, who: str) -> None:
-        person = book.person(PersonId(who))
-        head.show_person(book, person)
-        form.show_person(book, person)
-
-    return Section("person", _tr("People"), _tr("A person"), "add-person", form, page, rows, show, fresh)
+    return Section("person", _tr("People"), _tr("A person"), "add-person", make, rows, fresh)
 
 
 def _homes(screen: "PeopleScreen") -> Section:
-    form = HomeForm(screen.session)
+    def make() -> Made:
+        form = HomeForm(screen.session)
+        page = LookAgainPage(screen.session, form)
+        page.again.home_wanted.connect(lambda: screen.add("home"))
+        return Made(form, page, lambda book, which: form.show_home(book, book.home(HomeId(which))))
 
     def said_of(home: Home) -> str:
         kind = words.homes()[home.kind]
@@ -117,16 +136,13 @@ def _homes(screen: "PeopleScreen") -> Section:
         home = Home(HomeId(new_id()), HomeKind.FOSTER, "")
         return home.id, PutHome(home)
 
-    page = LookAgainPage(screen.session, form)
-    page.again.home_wanted.connect(lambda: screen.add("home"))
-    return Section(
-        "home", _tr("Homes"), _tr("A home"), "home", form, page, rows,
-        lambda book, which: form.show_home(book, book.home(HomeId(which))), fresh,
-    )  # fmt: skip
+    return Section("home", _tr("Homes"), _tr("A home"), "home", make, rows, fresh)
 
 
 def _events(screen: "PeopleScreen") -> Section:
-    form = EventForm(screen.session)
+    def make() -> Made:
+        form = EventForm(screen.session)
+        return Made(form, form, lambda book, which: form.show_event(book, next_of(book.events, which)))
 
     def said_of(book: Book, event: Event) -> str:
         return str(span_of(event, book.events) or event.when) if event.when else words.events()[event.kind]
@@ -140,10 +156,7 @@ def _events(screen: "PeopleScreen") -> Section:
         event = Event(EventId(new_id()), EventKind.MILESTONE, "")
         return event.id, PutEvent(event)
 
-    return Section(
-        "event", _tr("Things that happened"), _tr("Something that happened"), "calendar", form, form, rows,
-        lambda book, which: form.show_event(book, next_of(book.events, which)), fresh,
-    )  # fmt: skip
+    return Section("event", _tr("Things that happened"), _tr("Something that happened"), "calendar", make, rows, fresh)
 
 
 _ICONS = {
@@ -160,26 +173,29 @@ _ICONS = {
 
 
 def _households(screen: "PeopleScreen") -> Section:
-    form = HouseholdForm(screen.session)
+    def make() -> Made:
+        form = HouseholdForm(screen.session)
+
+        def show(book: Book, which: str) -> None:
+            form.show_household(book, next(each for each in book.households if each.id == which))
+
+        return Made(form, form, show)
 
     def rows(book: Book) -> list[Row]:
         unnamed = _tr("No name yet")
         return [Row("household", h.id, h.title or unnamed, dates(h.when), icon="people") for h in book.households]
 
-    def show(book: Book, which: str) -> None:
-        form.show_household(book, next(each for each in book.households if each.id == which))
-
     def fresh(_book: Book) -> tuple[str, Edit]:
         household = Household(HouseholdId(new_id()), "")
         return household.id, PutHousehold(household)
 
-    return Section(
-        "household", _tr("Who lives together"), _tr("A household"), "people", form, form, rows, show, fresh,
-    )  # fmt: skip
+    return Section("household", _tr("Who lives together"), _tr("A household"), "people", make, rows, fresh)
 
 
 def _supports(screen: "PeopleScreen") -> Section:
-    form = SupportForm(screen.session)
+    def make() -> Made:
+        form = SupportForm(screen.session)
+        return Made(form, form, lambda book, which: form.show_support(book, next_of(book.supports, which)))
 
     def rows(book: Book) -> list[Row]:
         said = kinds()
@@ -200,10 +216,8 @@ def _supports(screen: "PeopleScreen") -> Section:
         support = Support(SupportId(new_id()), "")
         return support.id, Together((PutSupport(support),), _tr("Add who is around"))
 
-    return Section(
-        "support", _tr("Around the child"), _tr("Somebody or something around the child"), "ecomap", form, form, rows,
-        lambda book, which: form.show_support(book, next_of(book.supports, which)), fresh,
-    )  # fmt: skip
+    around = _tr("Somebody or something around the child")
+    return Section("support", _tr("Around the child"), around, "ecomap", make, rows, fresh)
 
 
 SECTIONS: tuple[Callable[["PeopleScreen"], Section], ...] = (_people, _homes, _households, _events, _supports)
