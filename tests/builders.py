@@ -78,6 +78,7 @@ from lifestory_app.domain.photos import Consent, Cover, Crop, Photo, PhotoView
 from lifestory_app.domain.plan import Occasion, OccasionKind, PhotoRequest, Promise, Stage, StageMark
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, WORKER_ONLY, Audience, Source, SourceKind
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
+from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.storyboards import (
     Agreement,
     Answer,
@@ -245,6 +246,15 @@ def a_full_book() -> Book:
             ),
             kind="born",
             source=report,
+            beside=SecondLanguage(
+                "pl",
+                "Dzień, w którym się urodziłam",
+                (("words", Words.of("Był słoneczny dzień.")), ("rest", Words.of("Wtorek"))),
+                "Anna Nowak",
+                "Piotr Nowak",
+                UncertainDate(2026, 5, 4),
+                "read aloud",
+            ),
         ),
         Page(
             PageId("page-3"),

@@ -19,6 +19,7 @@ from lifestory_app.domain.ids import (
 from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
+from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.text import EMPTY, Words
 from lifestory_app.domain.voices import Voice
 
@@ -205,7 +206,7 @@ class Page:
     so that facts and checks can find it: a person, home, letter or story. `kind` is the id of the practice page it answers
     (practice 3.2), such as "born" or "birth-mum". `childs_own` says that the child made the whole page, `voices` what on it is
     the child's own where others made the rest. `tray` keeps what the layout has no slot for; it is never shown and never
-    leaves the book.
+    leaves the book. `beside` is what the page says in a second language.
     """
 
     id: PageId
@@ -220,6 +221,7 @@ class Page:
     source: Source | None = None
     seen_by: SeenBy = FAMILY_AND_RECORDS
     tray: tuple[tuple[str, SlotValue], ...] = ()
+    beside: SecondLanguage | None = None
     voices: tuple[Voice, ...] = ()
 
     def __post_init__(self) -> None:

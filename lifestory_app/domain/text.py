@@ -65,7 +65,7 @@ RIGHT_TO_LEFT = frozenset(["ar", "arc", "ckb", "dv", "fa", "he", "ks", "ps", "sd
 
 def reads_right_to_left(lang: str) -> bool:
     """Whether a language, given as a BCP 47 tag, is read from right to left."""
-    return lang.split("-")[0].lower() in RIGHT_TO_LEFT
+    return lang.split("-")[0].lower() in RIGHT_TO_LEFT or lang.lower() == "pa-arab"
 
 
 def _paragraph(text: str, lang: str | None) -> Paragraph:

@@ -39,12 +39,14 @@ from lifestory_app.domain.pages import (
     SlotValue,
     Time,
 )
-from lifestory_app.domain.people import Bond, Fact, Name, NameKind, Person
+from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.plan import PhotoRequest
 from lifestory_app.domain.provenance import Audience, SeenBy
 from lifestory_app.domain.receipts import Receipt
+from lifestory_app.domain.second_language import REST, SecondLanguage
 from lifestory_app.domain.storyboards import Storyboard, without_photo
+from lifestory_app.domain.text import EMPTY
 from lifestory_app.domain.told import MEMORY, STAY
 
 AUDIENCE = {
@@ -53,6 +55,9 @@ AUDIENCE = {
     Edition.ADOPTION_RECORD: Audience.ADOPTION_RECORD,
     Edition.CARE: Audience.CARE_RECORD,
 }
+MADE_OF_TIMES = frozenset({"timeline", "seasons", "homes-table", "places-map"})
+"""Layouts that make themselves from homes and events."""
+
 NOT_FOR_THEM = "it is not marked for this reader"
 NOT_ASKED = "nobody was asked yet whether it may be shown"
 NOT_AGREED = "not everybody in it agreed that it is shown"
@@ -105,62 +110,6 @@ def memories_for(
         if person.id in maker.people
     )
     return memories, tuple(photo for photo in book.photos if photo.id in shown), people, tuple(maker.withheld)
-
-
-def for_extract(book: Book, edition: Edition) -> tuple[Book, tuple[Withheld, ...], frozenset[str]]:
-    """The book that a page for a meeting or report may be made from, what was held back, and names that may not stand there.
-
-    For the care record the new family is left out, where a whole copy would be refused: its people, their home, the adoption
-    day and the names the child has from them. Words typed by hand may still name them: whoever makes the page leaves those out.
-    Raises Refused for an edition that is no record's.
-    """
-    if edition not in (Edition.CARE, Edition.ADOPTION_RECORD):
-        raise Refused("A page from the plan is for a record, never for a family. Nothing was made.")
-    if edition is not Edition.CARE or not names_new_family(book):
-        edited = make_edition(book, edition)
-        return edited.book, edited.withheld, frozenset()
-    new = {person.id for person in book.people if person.belongs_to_new_family}
-    homes = [home for home in book.homes if not home.kind.is_new_family]
-
-    def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
-        return tuple(each for each in ids if each not in new)
-
-    def without_new_names(person: Person) -> Person:
-        names = tuple(name for name in person.names if name.kind is not NameKind.ADOPTIVE)
-        return replace(person, names=names or (Name(person.called or "?"),))
-
-    kept = replace(
-        book,
-        people=tuple(without_new_names(person) for person in book.people if person.id not in new),
-        bonds=tuple(bond for bond in book.bonds if not new.intersection((bond.one, bond.other))),
-        homes=tuple(replace(home, who=less(home.who)) for home in homes),
-        events=tuple(replace(event, who=less(event.who)) for event in book.events if event.kind is not EventKind.ADOPTION_DAY),
-        photos=tuple(replace(photo, who=less(photo.who)) for photo in book.photos),
-        households=(),
-        topics=(),
-        supports=(),
-        diagrams=(),
-        memories=tuple(replace(each, who=less(each.who), home=None) for each in book.memories),
-        storyboards=(),
-        pages=tuple(page for page in book.pages if page.about not in new),
-    )
-    edited = make_edition(kept, edition)
-    told = Withheld("new family", "", "the care record must never link the two identities")
-    return edited.book, (told, *edited.withheld), _names_of_new_family(book, kept)
-
-
-def _names_of_new_family(book: Book, kept: Book) -> frozenset[str]:
-    """Every name and place of the new family that nobody else in the book has."""
-
-    def said(people: Iterable[Person]) -> set[str]:
-        names = [name for person in people for name in person.names]
-        whole = {part for name in names for part in (name.given, name.family, name.native)}
-        return {word for words in whole for word in (words, *words.split()) if len(word) > 1}
-
-    places = {home.place for home in book.homes if home.kind.is_new_family and home.place}
-    others = said(kept.people) | {home.place for home in kept.homes} | {event.place for event in kept.events}
-    taken_out = said(book.people) | {part for place in places for part in (place, place.split(",")[0].strip())}
-    return frozenset(word for word in taken_out if word.casefold() not in {other.casefold() for other in others})
 
 
 def names_new_family(book: Book) -> str:
@@ -399,8 +348,33 @@ class _Maker:
         for photo in page.photos():
             if photo not in self.photos:
                 self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
+        slots = tuple((name, self.slot(value)) for name, value in page.slots)
         voices = () if self.for_family else page.voices
-        return replace(page, slots=tuple((name, self.slot(value)) for name, value in page.slots), tray=(), voices=voices)
+        return replace(page, slots=slots, tray=(), beside=self.second_language(page, slots), voices=voices)
+
+    def second_language(self, page: Page, slots: tuple[tuple[str, SlotValue], ...]) -> SecondLanguage | None:
+        """What the page says in a second language, as far as this reader gets what it is said of.
+
+        What is said beside pictures, cards and people is held back where any of them is: it may name what they may not see.
+        The family gets the words, not who interpreted and checked them.
+        """
+        beside = page.beside
+        if beside is None:
+            return None
+        if not beside.of(REST).is_empty and (slots != page.slots or self.tells_of_held_back(page)):
+            self.hold_back("second language", f"on the page “{page.title or page.layout}”", "it may tell of what is held back")
+            beside = beside.with_words(REST, EMPTY)
+        return beside.without_people() if self.for_family else beside
+
+    def tells_of_held_back(self, page: Page) -> bool:
+        """Whether a page shows more than its slots, and some of that is not for this reader."""
+        letter = next((each for each in self.book.letters if each.id == page.about), None)
+        if letter is not None and self.for_family and any(part.held_back for part in letter.sections):
+            return True
+        if page.layout in MADE_OF_TIMES:
+            seen_by = [home.seen_by for home in self.book.homes] + [event.seen_by for event in self.book.events]
+            return not all(self.may_see(each) for each in seen_by)
+        return not self.memories.issuperset(page.memories())
 
     def slot(self, value: SlotValue) -> SlotValue:
         if isinstance(value, PhotoSlot):

@@ -38,6 +38,7 @@ from lifestory_app.layout.arrange import (
     timeline,
     tree,
 )
+from lifestory_app.layout.arrange.second_language import with_second_language
 from lifestory_app.layout.arrange.setting import Around, Arranger, Entry, FamilyPart, Look, Setting
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fitting import arranged
@@ -121,7 +122,8 @@ class LayoutCache:
                 f"The page “{setting.page.title}” has a layout that this version of Life Story does not know "
                 f"({setting.page.layout}). The book is safe. Choose another layout for the page, or a newer Life Story."
             )
-        sides = arranged(arrange, setting, fonts, setting.page.layout in _RUNNING)
+        flows = setting.page.layout in _RUNNING
+        sides = with_second_language(lambda each: arranged(arrange, each, fonts, flows), setting, fonts, flows)
         self.made += 1
         self._kept[key] = (setting, sides)
         return sides

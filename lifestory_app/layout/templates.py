@@ -28,6 +28,12 @@ def page_template(id: str) -> PageTemplate:
     raise KeyError(id)
 
 
+def places_of(layout: str) -> tuple[str, ...]:
+    """The names of the places of a layout, in order; none for a layout that is not known."""
+    known = {each.id: each for each in page_templates()}.get(layout)
+    return tuple(slot.name for slot in known.slots) if known is not None else ()
+
+
 def read_page_template(path: Path) -> PageTemplate:
     """Read one template file; its name is the layout's id. Raises Refused, naming the file."""
     try:

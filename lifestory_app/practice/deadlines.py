@@ -13,9 +13,13 @@ from lifestory_app import resources
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.due_edits import rule_of
+from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import EventKind, HomeKind
-from lifestory_app.practice.reading import Table, read_table
+from lifestory_app.practice import own_folder
+from lifestory_app.practice.kinds import kinds
+from lifestory_app.practice.reading import Fault, Table, read_table
 
+SHIPPED = "usual.toml"
 _NO_CARE = (HomeKind.PARENTS, HomeKind.HOSPITAL, HomeKind.MOTHER_AND_BABY, HomeKind.SHORT_BREAKS)
 """Where a child lives with their parents, or for a short while, without being in care."""
 
@@ -81,19 +85,54 @@ class Due:
 
 @cache
 def rules() -> tuple[Rule, ...]:
-    """The rules that ship."""
-    return read_rules(resources.template("deadlines", "usual.toml"))
+    """The rules of this computer: ours, or a council's own in their place, and further ones of its own."""
+    return own_rules(own_folder.in_use().of("deadlines"))[0]
 
 
-def read_rules(path: Path) -> tuple[Rule, ...]:
-    """The rules of a file. Raises Refused naming the file, the line and the fault."""
+def own_rules(paths: Iterable[Path]) -> tuple[tuple[Rule, ...], tuple[Fault, ...]]:
+    """All rules with a council's own files, and what is wrong with those that are left out.
+
+    A file with the name of ours stands in place of ours; another one adds rules, which may be reckoned from those before it.
+    """
+    files = {path.name: path for path in paths}
+    faults: list[Fault] = []
+    found: tuple[Rule, ...] | None = None
+    if SHIPPED in files:
+        found = _own(files.pop(SHIPPED), (), faults, "Ours are used instead.")
+    found = found or read_rules(resources.template("deadlines", SHIPPED))
+    for path in files.values():
+        found += _own(path, found, faults, "It is left out.") or ()
+    return found, tuple(faults)
+
+
+def _own(path: Path, known: tuple[Rule, ...], faults: list[Fault], instead: str) -> tuple[Rule, ...] | None:
+    try:
+        found = read_rules(path, known)
+    except Refused as refused:
+        faults.append(Fault.of(refused, path.name, instead))
+        return None
+    ids = {each.id for each in kinds()}
     file = read_table(path)
+    for number, rule in enumerate(found):
+        for name in rule.kinds:
+            if name not in ids:
+                said = f"at “deadline {rule.id}.kinds”, there is no kind of book “{name}”"
+                faults.append(
+                    Fault(path.name, file.line("deadline", number, "kinds"), said, "The rule is used for the others.")
+                )
+    return found
+
+
+def read_rules(path: Path, known: Iterable[Rule] = ()) -> tuple[Rule, ...]:
+    """The rules of a file, which may rest on those known. Raises Refused naming the file, the line and the fault."""
+    file = read_table(path)
+    before = tuple(known)
     found: list[Rule] = []
     for table in file.tables("deadline"):
         rule = _rule(table)
-        if any(each.id == rule.id for each in found):
+        if any(each.id == rule.id for each in (*before, *found)):
             raise table.fault("id", f"there is a rule “{rule.id}” already")
-        if rule.since not in set(Start) and all(each.id != rule.since for each in found):
+        if rule.since not in set(Start) and all(each.id != rule.since for each in (*before, *found)):
             raise table.fault("from", f"“{rule.since}” is neither one of {', '.join(Start)} nor a rule above it")
         table.done()
         found.append(rule)

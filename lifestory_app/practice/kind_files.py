@@ -17,17 +17,22 @@ Part = TypeVar("Part", Section, KindPage)
 FindKind = Callable[[str], "BookKind | None"]
 
 
-def read_kind_file(path: Path, find: FindKind) -> BookKind:
-    """A kind from its file. `find` gives the kind it is based on. Raises Refused naming the file, the line and the fault."""
+def read_kind_file(path: Path, find: FindKind, faults: list[Refused] | None = None) -> BookKind:
+    """A kind from its file. `find` gives the kind it is based on. Raises Refused naming the file, the line and the fault.
+
+    With `faults` those of single pages and sections are gathered there instead of the first being raised.
+    """
     file = read_table(path)
     base = _base(file, find)
-    sections = _with_changes(file, "section", _less(file, "leave_out_sections", base.sections if base else ()), _section)
+    sections = _with_changes(
+        file, "section", _less(file, "leave_out_sections", base.sections if base else ()), _section, faults
+    )
     known = {section.id for section in sections}
     inherited = _less(file, "leave_out", base.pages if base else ())
     left = {str(section.id) for section in base.sections} - known if base else set()
     moved = {table.raw("id") for table in file.tables("page") if "section" in table}
     kept = tuple(page for page in inherited if page.section not in left or page.id in moved)
-    pages = _with_changes(file, "page", kept, _page)
+    pages = _with_changes(file, "page", kept, _page, faults)
     made = BookKind(
         path.stem,
         file.text("name"),
@@ -48,10 +53,15 @@ def read_kind_file(path: Path, find: FindKind) -> BookKind:
     )
     numbers = {table.raw("id"): (number, table) for number, table in enumerate(file.tables("page"))}
     for page in made.pages:
-        _check_page(page, known, file, numbers.get(page.id))
+        try:
+            _check_page(page, known, file, numbers.get(page.id))
+        except Refused as refused:
+            if faults is None:
+                raise
+            faults.append(refused)
     file.done()
     order = {section.id: place for place, section in enumerate(sections)}
-    return replace(made, pages=tuple(sorted(made.pages, key=lambda page: order[SectionId(page.section)])))
+    return replace(made, pages=tuple(sorted(made.pages, key=lambda page: order.get(SectionId(page.section), len(order)))))
 
 
 def _base(file: Table, find: FindKind) -> BookKind | None:
@@ -74,27 +84,40 @@ def _less(file: Table, key: str, parts: tuple[Part, ...]) -> tuple[Part, ...]:
 
 
 def _with_changes(
-    file: Table, key: str, parts: tuple[Part, ...], read: Callable[[Table, Part | None], Part]
+    file: Table,
+    key: str,
+    parts: tuple[Part, ...],
+    read: Callable[[Table, Part | None], Part],
+    faults: list[Refused] | None,
 ) -> tuple[Part, ...]:
     """The parts with those of the file: the same id changes one, a new id adds one where `after` or `before` say."""
     found = list(parts)
     given: set[str] = set()
     for table in file.tables(key):
-        name = table.text("id")
-        if name in given:
-            raise table.fault("id", f"there are two with the id “{name}”")
-        given.add(name)
-        old = next((part for part in found if part.id == name), None)
-        new = read(table, old)
-        where = _place(table, [str(part.id) for part in found if part is not old])
-        table.done()
-        if old is not None and where is None:
-            found[found.index(old)] = new
-            continue
-        if old is not None:
-            found.remove(old)
-        found.insert(len(found) if where is None else where, new)
+        try:
+            _put(table, found, given, read)
+        except Refused as refused:
+            if faults is None:
+                raise
+            faults.append(refused)
     return tuple(found)
+
+
+def _put(table: Table, found: list[Part], given: set[str], read: Callable[[Table, Part | None], Part]) -> None:
+    name = table.text("id")
+    if name in given:
+        raise table.fault("id", f"there are two with the id “{name}”")
+    given.add(name)
+    old = next((part for part in found if part.id == name), None)
+    new = read(table, old)
+    where = _place(table, [str(part.id) for part in found if part is not old])
+    table.done()
+    if old is not None and where is None:
+        found[found.index(old)] = new
+        return
+    if old is not None:
+        found.remove(old)
+    found.insert(len(found) if where is None else where, new)
 
 
 def _place(table: Table, ids: list[str]) -> int | None:

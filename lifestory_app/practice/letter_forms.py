@@ -1,17 +1,19 @@
 """Forms of letter: which parts each has, what belongs in every part, and words to start from (practice sections 4 and 7)."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from lifestory_app import resources
+from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import LetterId, PersonId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.people import Role
-from lifestory_app.practice.reading import Table, each, read_table
-from lifestory_app.practice.wording import render
+from lifestory_app.practice import own_folder
+from lifestory_app.practice.reading import Fault, Table, each, read_table
+from lifestory_app.practice.wording import FACTS, faults_of, render
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,8 +70,43 @@ class LetterForm:
 
 @cache
 def letter_forms() -> tuple[LetterForm, ...]:
-    """Every form of letter there is."""
-    return tuple(read_form(path) for path in sorted(resources.template("letters").glob("*.toml")))
+    """Every form of letter there is: ours, with a council's own in place of those of the same name, and its new ones last."""
+    ours = [read_form(path) for path in sorted(resources.template("letters").glob("*.toml"))]
+    own = {form.id: form for form in own_forms(own_folder.in_use().of("letters"))[0]}
+    there = {form.id for form in ours}
+    return tuple(own.get(form.id, form) for form in ours) + tuple(form for form in own.values() if form.id not in there)
+
+
+def own_forms(paths: Iterable[Path]) -> tuple[tuple[LetterForm, ...], tuple[Fault, ...]]:
+    """The forms of a council's own files that can be used, and what is wrong with the others."""
+    forms: list[LetterForm] = []
+    faults: list[Fault] = []
+    for path in paths:
+        ours = resources.template("letters", path.name).is_file()
+        instead = "Ours is used instead." if ours else "It is left out."
+        try:
+            form = read_form(path)
+            file = read_table(path)
+            wrong = [
+                Fault(path.name, file.line(*place), f"at “{where}”, line {line} of the words: {what}", instead)
+                for where, text, *place in _wordings(form)
+                for line, what in faults_of(text, (*FACTS, "writer"))
+            ]
+        except Refused as refused:
+            wrong = [Fault.of(refused, path.name, instead)]
+        faults += wrong
+        if not wrong:
+            forms.append(form)
+    return tuple(forms), tuple(faults)
+
+
+def _wordings(form: LetterForm) -> Iterator[tuple[str, str, *tuple[str | int, ...]]]:
+    """Every wording of a form that may rest on facts: what it is of, its text, and where it stands in the file."""
+    for name in ("title", "greeting", "closing", "signed", "role"):
+        yield name, getattr(form, name), name
+    for number, part in enumerate(form.parts):
+        for text in part.starters:
+            yield f"part {part.id}", text, "part", number, "starters"
 
 
 def form_called(id: str) -> LetterForm | None:

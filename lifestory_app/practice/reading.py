@@ -1,8 +1,10 @@
 """Reads TOML written by people: every fault is told with its file, line and the key it stands at, in one sentence."""
 
+import re
 import tomllib
 import unicodedata
 from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
 from typing import Any, TypeVar
@@ -13,6 +15,36 @@ from lifestory_app.practice.lines import TomlPath, line_of
 
 E = TypeVar("E", bound=StrEnum)
 T = TypeVar("T")
+
+
+class BadFile(Refused):
+    """A file written by people that cannot be used, with its name, the line (None where that cannot be said) and the fault."""
+
+    def __init__(self, sentence: str, file: str, what: str, line: int | None = None) -> None:
+        super().__init__(sentence)
+        self.file, self.what, self.line = file, what, line
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong with a file, and what is done about it: nothing is ever refused because of it."""
+
+    file: str
+    line: int | None
+    what: str
+    instead: str = ""
+
+    @property
+    def sentence(self) -> str:
+        where = f"“{self.file}”, line {self.line}" if self.line else f"“{self.file}”"
+        return f"{where}: {self.what}. {self.instead}".strip()
+
+    @staticmethod
+    def of(refused: Refused, file: str, instead: str) -> "Fault":
+        """The fault that a refusal tells of."""
+        if isinstance(refused, BadFile):
+            return Fault(refused.file, refused.line, refused.what, instead)
+        return Fault(file, None, refused.sentence.rstrip("."), instead)
 
 
 class Table:
@@ -32,10 +64,15 @@ class Table:
     def fault(self, key: str, what: str, *place: str | int) -> Refused:
         """The refusal of one key. `place` says where it stands, if that is not under its own name."""
         where = f"{self._at}.{key}" if self._at else key
-        stands = self._path + (place or (key,))
-        line = line_of(self._text, stands) or line_of(self._text, (*stands, 0))
+        line = self.line(*(place or (key,)))
         at = f"line {line}, at “{where}”" if line else f"at “{where}”"
-        return Refused(f"“{self._file}” cannot be used: {at}, {what}. Nothing was made; put that right and try again.")
+        sentence = f"“{self._file}” cannot be used: {at}, {what}. Nothing was made; put that right and try again."
+        return BadFile(sentence, self._file, f"at “{where}”, {what}", line)
+
+    def line(self, *place: str | int) -> int | None:
+        """The line at which something stands below this table, or what it would stand in; None where nothing of it is there."""
+        stands = self._path + place
+        return line_of(self._text, stands) or line_of(self._text, (*stands, 0))
 
     def raw(self, key: str, otherwise: Any = None) -> Any:
         self._asked.add(key)
@@ -134,6 +171,7 @@ class Table:
 
 def read_table(path: Path) -> Table:
     """A TOML file. Raises Refused naming the file, the line and the fault."""
+    text = ""
     try:
         text = path.read_text(encoding="utf-8")
         return Table(tomllib.loads(text), path.name, text)
@@ -144,11 +182,18 @@ def read_table(path: Path) -> Table:
     except RecursionError:
         raise _unreadable(path, "its lists stand too deep inside one another") from None
     except ValueError as fault:  # no TOML, no UTF-8, or a number of thousands of digits
-        raise _unreadable(path, str(fault)) from None
+        raise _unreadable(path, str(fault), len(text.splitlines())) from None
 
 
-def _unreadable(path: Path, why: str) -> Refused:
-    return Refused(f"“{path.name}” cannot be read as TOML: {why}. Nothing was made; put that right and try again.")
+def _unreadable(path: Path, why: str, lines: int = 0) -> Refused:
+    sentence = f"“{path.name}” cannot be read as TOML: {why}. Nothing was made; put that right and try again."
+    line = re.search(r"at line (\d+)", why)
+    return BadFile(
+        sentence,
+        path.name,
+        f"it cannot be read as TOML: {why}",
+        int(line[1]) if line else lines if "end of document" in why else None,
+    )
 
 
 def is_writable(text: str) -> bool:

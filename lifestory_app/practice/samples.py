@@ -3,6 +3,7 @@
 import tomllib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 
 from lifestory_app import resources
@@ -73,6 +74,12 @@ class SampleBook:
 def samples() -> tuple[str, ...]:
     """The kinds of book of which there is a sample."""
     return tuple(sorted(path.stem for path in resources.template("samples").glob("*.toml")))
+
+
+@cache
+def sample_heads() -> dict[str, str]:
+    """What each sample book is called, by its kind. Raises Refused where a file cannot be read."""
+    return {kind: read_table(resources.template("samples", f"{kind}.toml")).table("book").text("title") for kind in samples()}
 
 
 def read_sample(kind: str) -> SampleBook:

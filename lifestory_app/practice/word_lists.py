@@ -3,6 +3,7 @@
 A list holds words to think again about (`[[word]]`) and the rules that look at more than a word (`[rule.NAME]`).
 """
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache, cached_property
@@ -11,12 +12,13 @@ from pathlib import Path
 from lifestory_app import platforms, resources
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.findings import Finding, Level
+from lifestory_app.practice import own_folder
 from lifestory_app.practice.phrases import Phrases, steps_of
-from lifestory_app.practice.reading import Table, read_table
+from lifestory_app.practice.reading import Fault, Table, read_table
 
 SHIPPED = "en-GB.toml"
 OWN_FOLDER = "wording"
-"""Of the folder for a user's data: a council puts its own lists here."""
+"""Of the folder for a user's data: lists may stand here too, beside the folder for all templates of a council's own."""
 RULES = frozenset({
     "passive", "absolute", "promise", "euphemism", "long-sentence", "exclamations", "placeholder", "another-child",
     "unknown-name", "surname", "hard-sentence", "address", "postcode", "phone", "email", "nhs-number", "case-number", "pronoun",
@@ -98,14 +100,20 @@ def load_lists(own: Path | None = None) -> WordList:
     Never raises for what a file holds: what is broken is left out, and told in `faults`.
     """
     words = read_list(resources.template("wording", SHIPPED))
-    folder = own if own is not None else platforms.data_home() / OWN_FOLDER
-    try:
-        paths = sorted(path for path in folder.glob("*.toml") if path.is_file())
-    except OSError:
-        paths = []
+    if own is not None:
+        paths = _lists_in(own)
+    else:
+        paths = [*_lists_in(platforms.data_home() / OWN_FOLDER), *own_folder.in_use().of("wording")]
     for path in paths:
         words = with_list(words, read_list(path), switched_off(path))
     return words
+
+
+def _lists_in(folder: Path) -> list[Path]:
+    try:
+        return sorted(path for path in folder.glob("*.toml") if path.is_file())
+    except OSError:
+        return []
 
 
 def read_list(path: Path) -> WordList:
@@ -131,6 +139,20 @@ def read_list(path: Path) -> WordList:
     except Refused as refused:
         faults.append(_told(refused))
     return WordList(tuple(entries), tuple(rules), tuple(faults))
+
+
+def list_faults(path: Path) -> tuple[Fault, ...]:
+    """What is wrong with a file of a council's own, ids that it switches off in vain included."""
+    read = read_list(path)
+    shipped = read_list(resources.template("wording", SHIPPED))
+    unknown = with_list(WordList(shipped.entries, shipped.rules), WordList(read.entries, read.rules), switched_off(path)).faults
+    found = []
+    for sentence in (*read.faults, *unknown):
+        line = re.search(r"line (\d+)", sentence)
+        what = sentence.split(". The rest of the list")[0].removeprefix(f"“{path.name}” has a fault: ")
+        what = re.sub(r"^line \d+, ", "", what)
+        found.append(Fault(path.name, int(line[1]) if line else None, what, "The rest of the list is in use."))
+    return tuple(found)
 
 
 def switched_off(path: Path) -> tuple[str, ...]:

@@ -4,13 +4,14 @@ Templates may come from a council, so they are kept on a short lead: an allow-li
 listed filters and tests, and the place in a loop), only words and numbers printed, and bounds on rounds, output and time.
 """
 
+import re
 import time
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
 
-from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, nodes, pass_context
+from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, Undefined, UndefinedError, meta, nodes, pass_context
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -18,6 +19,11 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lifestory_app import resources
 from lifestory_app.domain.errors import Refused
 
+FACTS = (
+    "child", "born", "weekday", "adopted", "age_adopted", "family", "carers", "came", "home", "place", "when", "person",
+    "author",
+)  # fmt: skip
+"""What starter words may rest on. One that is not known is empty text."""
 MAX_OUTPUT = 200_000
 MAX_ROUNDS = 20_000
 MAX_SECONDS = 2.0
@@ -32,6 +38,7 @@ _ALLOWED = (
 )  # fmt: skip
 _TESTS = ("defined", "undefined", "none", "string", "number")
 _OF_LOOPS = ("first", "last", "index", "length")
+_TRIAL = "A name of many letters, as long as any fact might well be, and then a little longer still."
 _ENDLESS = "it makes more text than any page could hold"
 
 
@@ -47,6 +54,23 @@ def render(template: str, facts: Mapping[str, Any], file: str = "the wording") -
 def render_record(name: str, facts: Mapping[str, Any]) -> str:
     """One of the record templates (`templates/records/`) filled with facts. Raises Refused."""
     return render(resources.template("records", name).read_text(encoding="utf-8"), facts, name)
+
+
+def faults_of(template: str, names: Iterable[str]) -> Iterator[tuple[int, str]]:
+    """What is wrong with a template that may use these facts: the line in it, and the fault. It is tried with and without."""
+    known = frozenset(names)
+    try:
+        tree = _parsed(template, "")
+        unknown = sorted(meta.find_undeclared_variables(_environment().parse(template)) - known)
+        for name in unknown:
+            lines = [node.lineno for node in tree.find_all(nodes.Name) if node.name == name]
+            yield min(lines, default=1), f"there is no fact called “{name}” for these words"
+        if not unknown:
+            for fact in ("", _TRIAL):
+                render(template, dict.fromkeys(known, fact))
+    except Refused as refused:
+        where = re.search(r"line (\d+): (.*?)\. Nothing was made from it", refused.sentence, re.DOTALL)
+        yield (int(where[1]), where[2]) if where else (1, refused.sentence)
 
 
 @dataclass(slots=True)

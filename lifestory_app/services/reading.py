@@ -39,9 +39,9 @@ class ReadingRoom(QObject):
         """Open a book with its passphrase or recovery code."""
         self._start(self._jobs.start(lambda tell: _read_book(path, words, tell)))
 
-    def open_sample(self) -> None:
-        """Make the sample book and open it."""
-        self._start(self._jobs.start(_read_sample))
+    def open_sample(self, kind: str = "adoption") -> None:
+        """Make the sample book of a kind and open it."""
+        self._start(self._jobs.start(lambda tell: _read_sample(kind, tell)))
 
     def stop(self) -> None:
         """Ask the opening that is under way to stop."""
@@ -81,7 +81,7 @@ def _read_book(path: Path, words: str, tell: Tell) -> "ReadableBook":
     return read_book(path, words, tell)
 
 
-def _read_sample(tell: Tell) -> "ReadableBook":
+def _read_sample(kind: str, tell: Tell) -> "ReadableBook":
     from lifestory_app.usecases.reading import read_sample
 
-    return read_sample(tell)
+    return read_sample(tell, kind)

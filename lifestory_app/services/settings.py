@@ -47,6 +47,7 @@ TABLE = (
     Setting("window", [], _sizes),
     Setting("panes", [], _sizes),
     Setting("nation", "England", _one_of("England", "Wales", "Scotland", "Northern Ireland")),
+    Setting("templates_told", "", lambda value: isinstance(value, str) and len(value) <= 80),
     Setting("guide_open", True, lambda value: isinstance(value, bool)),
     Setting("shortcuts", {}, _keys),
 )

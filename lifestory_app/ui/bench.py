@@ -57,6 +57,7 @@ class Bench(Workbench):
         self.photos = PhotoSteps(self)
         self.stories = StorySteps(self, helps)
         write.around_wanted.connect(self.change_around)
+        write.help_wanted.connect(self.help_wanted)
         write.memory_wanted.connect(self.show_memory)
         self.scraps = ScrapSteps(self, helps)
         self.due = DueSteps(self, settings)

@@ -1,5 +1,6 @@
 """The one window: what comes before a book, the book at work, and the book read full screen."""
 
+from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,24 +11,28 @@ from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 from lifestory_app.services.idle import IdleWatch
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.opening import BookOpener
+from lifestory_app.services.own_templates import OwnTemplates
 from lifestory_app.services.reading import ReadingRoom
 from lifestory_app.services.session import Session
 from lifestory_app.services.settings import TEXT_SIZES, Settings
 from lifestory_app.services.shelf import Shelf, Starting, kind_name
 from lifestory_app.services.spelling import SpellingService
 from lifestory_app.services.wording import WordingService
-from lifestory_app.ui import asking
+from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.home.first_screen import FirstScreen
 from lifestory_app.ui.home.unlock import UnlockScreen
 from lifestory_app.ui.reading_view import ReadingView
 
 if TYPE_CHECKING:
+    from lifestory_app.services.own_templates import Checked
     from lifestory_app.ui.bench import Bench
     from lifestory_app.ui.home.new_book import NewBookScreen
 
 COVER_PX = 320
 NOTE_AFTER_MS = 1500
+TEMPLATES_AFTER_MS = 4000
+"""A council's own templates are looked over when all else stands."""
 
 
 class MainWindow(QStackedWidget):
@@ -44,6 +49,8 @@ class MainWindow(QStackedWidget):
         self.spelling = SpellingService(jobs, self)
         self.wording = WordingService(jobs, self)
         self.wording.list_faults.connect(self._say_list_faults)
+        self.own = OwnTemplates(jobs, self)
+        self.own.told.connect(self._say_own_templates)
         self.idle = IdleWatch(self)
         self.table = Actions(self, settings)
         self.first = FirstScreen()
@@ -73,10 +80,12 @@ class MainWindow(QStackedWidget):
         first.read_wanted.connect(lambda path: self.ask_for(path, only_read=True))
         first.forget_wanted.connect(self.shelf.forget)
         first.sample_wanted.connect(self.room.open_sample)
+        first.samples_wanted.connect(self.choose_sample)
         first.stop_wanted.connect(self.room.stop)
         first.text_size_wanted.connect(self._next_text_size)
         first.settings_wanted.connect(self.show_settings)
         first.help_wanted.connect(self.show_help)
+        first.templates_wanted.connect(self.show_templates)
         unlock.given.connect(self._open)
         unlock.back.connect(self.go_home)
         unlock.stop_wanted.connect(self._stop_opening)
@@ -133,6 +142,7 @@ class MainWindow(QStackedWidget):
         else:
             self.go_home()
         QTimer.singleShot(0, self, self.room.warm_up)
+        QTimer.singleShot(TEMPLATES_AFTER_MS, self, self.own.look)
 
     def go_home(self) -> None:
         """Show the first screen."""
@@ -224,6 +234,7 @@ class MainWindow(QStackedWidget):
         self.bench = Bench(session, self.settings, self.table, wanted)
         self.bench.close_wanted.connect(self.close_book)
         self.bench.read_wanted.connect(self.read_session)
+        self.bench.help_wanted.connect(self.show_help)
         self.addWidget(self.bench)
         self._show(self.bench)
         self.setWindowTitle(session.book.title)
@@ -239,6 +250,25 @@ class MainWindow(QStackedWidget):
         if self.bench is not None:
             more = self.tr("There are {count} such faults.").format(count=len(faults)) if len(faults) > 1 else ""
             self.bench.notices.show("wording", "note", self.tr("A wording list has a fault."), f"{faults[0]} {more}".strip())
+
+    def _say_own_templates(self, found: "Checked") -> None:
+        """Tell once where templates of a council's own have faults, on the screen one is at; wording tells its own."""
+        faults = [fault for fault in found.faults if not fault.file.startswith("wording/")]
+        mark = blake2b("\n".join(fault.sentence for fault in faults).encode(), digest_size=16).hexdigest() if faults else ""
+        if mark == self.settings.value("templates_told"):
+            return
+        self.settings.set("templates_told", mark)
+        if not faults:
+            return
+        bold = self.tr("One of your own templates has a fault, so ours is used.")
+        if len(faults) > 1:
+            bold = self.tr("Your own templates have {count} faults, so ours are used there.").format(count=len(faults))
+        if self.bench is None:
+            self.first.say_own_templates(bold, faults[0].sentence)
+            return
+        look = kit.Button(self.tr("Look at them"))
+        look.clicked.connect(self.show_templates)
+        self.bench.notices.show("templates", "note", bold, faults[0].sentence, look)
 
     def _note_on_shelf(self, session: Session) -> None:
         """Put the book on the shelf, with its cover where a keyring keeps it closed."""
@@ -325,6 +355,15 @@ class MainWindow(QStackedWidget):
         self.showFullScreen()
         self.reading.setFocus()
 
+    def choose_sample(self) -> None:
+        """Show which sample books there are, and open the one that is chosen."""
+        from lifestory_app.ui.home.samples import SamplesDialog
+
+        dialog = SamplesDialog(self)
+        dialog.chosen.connect(self.room.open_sample)
+        dialog.exec()
+        dialog.deleteLater()
+
     def _show_sample(self, book: object) -> None:
         readable = self.room.book
         if readable is None or readable is not book:
@@ -372,13 +411,22 @@ class MainWindow(QStackedWidget):
         """Show the settings and the keys."""
         from lifestory_app.ui.settings_dialog import SettingsDialog
 
-        dialog = SettingsDialog(self.settings, self.table, self)
+        dialog = SettingsDialog(self.settings, self.table, self, self.own)
         dialog.exec()
         dialog.deleteLater()
 
-    def show_help(self) -> None:
-        """Show the guide, at the part for the screen one is on."""
-        from lifestory_app.ui.help_dialog import HelpDialog, topic_of
+    def show_templates(self) -> None:
+        """Show a council's own templates among the settings, with what is wrong with them."""
+        from lifestory_app.ui.settings_dialog import SettingsDialog
+
+        dialog = SettingsDialog(self.settings, self.table, self, self.own)
+        dialog.tabs.setCurrentIndex(dialog.tabs.count() - 1)
+        dialog.exec()
+        dialog.deleteLater()
+
+    def show_help(self, topic: str = "") -> None:
+        """Show Help, at a part or article, or at the part for the screen one is on."""
+        from lifestory_app.ui.help.dialog import HelpDialog, topic_of
 
         front = QApplication.activeModalWidget()
         if isinstance(front, HelpDialog):
@@ -386,8 +434,10 @@ class MainWindow(QStackedWidget):
         shown = self.currentWidget()
         if self.bench is not None and shown is self.bench:
             shown = self.bench.screen
-        part = topic_of(front or QApplication.focusWidget()) or topic_of(shown)
-        dialog = HelpDialog(front or self, part, self.table)
+        part = topic or topic_of(front or QApplication.focusWidget()) or topic_of(shown)
+        dialog = HelpDialog(front or self, part, self.table, self.jobs)
+        if front is None:
+            dialog.lend_samples(self.room)
         dialog.exec()
         dialog.deleteLater()
 

@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from lifestory_app.services.own_templates import OwnTemplates
 from lifestory_app.services.settings import TEXT_SIZES, Settings
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.actions import TABLE, Actions
+from lifestory_app.ui.templates_tab import TemplatesTab
 
 ALWAYS = (
     ("Ctrl+B", "Bold"),
@@ -36,7 +38,9 @@ ALWAYS = (
 class SettingsDialog(kit.Dialog):
     """What a person sets once. Everything takes effect at once."""
 
-    def __init__(self, settings: Settings, actions: Actions, parent: QWidget | None = None) -> None:
+    def __init__(
+        self, settings: Settings, actions: Actions, parent: QWidget | None = None, own: OwnTemplates | None = None
+    ) -> None:
         super().__init__(parent, "", "settings", width=760)
         self.setWindowTitle(self.tr("Settings"))
         self.title.setText(self.tr("Settings"))
@@ -45,6 +49,8 @@ class SettingsDialog(kit.Dialog):
         self.tabs.addTab(self._look_tab(), self.tr("How it looks"))
         self.tabs.addTab(self._safety_tab(), self.tr("Safety and writing"))
         self.tabs.addTab(self._keys_tab(), self.tr("Keys"))
+        if own is not None:
+            self.tabs.addTab(TemplatesTab(own), self.tr("Our own templates"))
         self.body.addWidget(self.tabs)
         if settings.was_damaged:
             note = self.tr("The settings could not be read, so they began anew. No book is touched by that.")

@@ -81,8 +81,8 @@ def read_book(path: Path, words: str, tell: Tell = tell_nobody) -> ReadableBook:
         raise
 
 
-def read_sample(tell: Tell = tell_nobody) -> ReadableBook:
-    """Make the sample book in a private folder, under a passphrase that nobody knows, and open it."""
+def read_sample(tell: Tell = tell_nobody, kind: str = "adoption") -> ReadableBook:
+    """Make the sample book of a kind in a private folder, under a passphrase that nobody knows, and open it."""
     load_exports()
     from lifestory_app.usecases.demo import make_sample
 
@@ -92,7 +92,7 @@ def read_sample(tell: Tell = tell_nobody) -> ReadableBook:
     folder = tempfile.TemporaryDirectory(prefix="lifestory-", ignore_cleanup_errors=True)
     try:
         passphrase = secrets.token_hex(16)
-        path = make_sample(Path(folder.name) / "sample.lifestory", passphrase, making)
+        path = make_sample(Path(folder.name) / "sample.lifestory", passphrase, making, kind)
         readable = read_book(path, passphrase, tell)
     except BaseException:
         folder.cleanup()

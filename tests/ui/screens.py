@@ -21,11 +21,14 @@ from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.deadlines import rules
+from lifestory_app.practice.own_templates import Checked
+from lifestory_app.practice.reading import Fault
 from lifestory_app.services.deadlines import Due, DueDates, Start
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.family_view import View
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.memories import BoxPapers
+from lifestory_app.services.own_templates import OwnTemplates
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
@@ -40,9 +43,10 @@ from lifestory_app.ui.family.person_head import PersonHead
 from lifestory_app.ui.galleries.add_page import AddPageGallery
 from lifestory_app.ui.galleries.layouts import LayoutGallery
 from lifestory_app.ui.galleries.looks import ThemeGallery
-from lifestory_app.ui.help_dialog import HelpDialog
+from lifestory_app.ui.help.dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
+from lifestory_app.ui.home.samples import SamplesDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.memories.papers_dialog import PapersDialog
 from lifestory_app.ui.memories.screen import MemoryScreen
@@ -415,6 +419,36 @@ def _settings(tab: int) -> Made:
     return make
 
 
+def _own_templates(*faults: Fault) -> Made:
+    """A council's own templates, with what is wrong with them."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        own = OwnTemplates(window.jobs, window)
+        own.last = Checked(Path("templates"), (("kinds", 2), ("deadlines", 1)) if faults else (), faults)
+        dialog = SettingsDialog(window.settings, window.table, bench, own)
+        dialog.tabs.setCurrentIndex(3)
+        return dialog
+
+    return make
+
+
+FAULTS = (
+    Fault(
+        "kinds/adoption.toml",
+        41,
+        "at “page why.start.words”, line 1 of the words: there is no fact called “hobby” for these words",
+        "Ours is used instead.",
+    ),
+    Fault("kinds/wexmouth.toml", 3, "at “based_on”, there is no kind of book “adaption” to base it on", "It is left out."),
+    Fault(
+        "deadlines/usual.toml",
+        12,
+        "at “deadline final-book.within”, a whole number from 0 to 5000 is needed, not -1",
+        "Ours are used instead.",
+    ),
+)
+
+
 def _copy_wanting(_window: MainWindow, bench: Bench) -> QWidget:
     """A book in which much is still to be done before it is sent."""
     session = bench.session
@@ -654,9 +688,19 @@ SCREENS: dict[str, Made] = {
     "settings, look": _settings(0),
     "settings, safety": _settings(1),
     "settings, keys": _settings(2),
-    "help": lambda window, bench: HelpDialog(bench, "write", window.table),
+    "help": lambda window, bench: HelpDialog(bench, "write", window.table, window.jobs),
+    "help, a factsheet": lambda window, bench: _factsheet(window, bench),
+    "sample books": lambda window, _bench: SamplesDialog(window),
+    "settings, own templates": _own_templates(*FAULTS),
+    "settings, no own templates": _own_templates(),
     "about": lambda _window, bench: AboutDialog(bench),
 }
+
+
+def _factsheet(window: MainWindow, bench: Bench) -> HelpDialog:
+    dialog = HelpDialog(bench, "kind-transition", window.table, window.jobs)
+    dialog.lend_samples(window.room)
+    return dialog
 
 
 @contextmanager

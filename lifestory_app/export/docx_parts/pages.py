@@ -42,6 +42,7 @@ from lifestory_app.export.docx_parts.pieces import (
     spacer,
     writing_lines,
 )
+from lifestory_app.export.docx_parts.second_language import kept_free, second_language
 from lifestory_app.export.docx_parts.side import Piece, Side
 from lifestory_app.export.docx_parts.styles import paragraph_properties
 from lifestory_app.export.docx_parts.timeline import homes_table, places_map, seasons, timeline
@@ -58,9 +59,12 @@ def write_page(document: Document, page: Page) -> None:
     """Write one page of the book. A layout that nothing is known of has its slots written one after another."""
     side = Side(document, page)
     arrange = ARRANGEMENTS.get(page.layout, _plain)
+    panel = second_language(side)
+    side.reserve = kept_free(side, panel)
     arrange(side)
     for _, value in side.remaining():
         _generic(side, value)
+    side.add(panel)
     document.side += sides_filled(side)
 
 

@@ -65,13 +65,13 @@ class Side:
         self.lang = page.lang or self.book.lang
         self.rtl = is_rtl_language(self.lang)
         self.width = document.paper.text_width
-        self.used = 0.0
+        self.used = self.reserve = 0.0
         self._slots: dict[str, SlotValue] = dict(page.slots)
 
     @property
     def left(self) -> float:
-        """The height still free on the page."""
-        return self.document.paper.text_height - self.used - SPARE
+        """The height still free on the page, less what is kept for what stands below its slots."""
+        return self.document.paper.text_height - self.used - SPARE - self.reserve
 
     def wide(self, columns: int) -> float:
         """The width of so many of the twelve columns."""

@@ -12,7 +12,12 @@ _FROM_THE_TOP = 0.35
 
 
 def fitted(view: PhotoView, photo: Photo, width: float, height: float) -> PhotoView:
-    """The view with its crop narrowed to the shape of a slot, so that the photo is never stretched."""
+    """The view with its crop narrowed to the shape of a slot, so that the photo is never stretched.
+
+    A slot without any size, on a page that has no room for it, shows the view as it is.
+    """
+    if width <= 0 or height <= 0:
+        return view
     across, down = whole_size(photo.width, photo.height, view)
     crop = view.crop
     shown_across, shown_down = across * (crop.right - crop.left), down * (crop.bottom - crop.top)

@@ -80,7 +80,7 @@ class Setting:
 
     `number` is that of its first side. `title_level` is the heading level of its title: 2 once a cover or the opener of a part
     has been a heading 1, so that no level is ever skipped. `until` is the last day that the book knows of. With `goes_on`,
-    words that find no place go over another side.
+    words that find no place go over another side. `reserve` is the height at the foot of its first side that is kept free.
     """
 
     page: Page
@@ -101,6 +101,7 @@ class Setting:
     around: Around | None = None
     tree: Tree | None = None
     goes_on: bool = False
+    reserve: float = 0.0
 
     @property
     def lang(self) -> str:

@@ -91,7 +91,7 @@ class Side:
 
     @property
     def foot(self) -> float:
-        return scenery.foot(self.theme, self.sheet)
+        return scenery.foot(self.theme, self.sheet) - (0.0 if self.part else self.setting.reserve)
 
     @property
     def is_wide(self) -> bool:

@@ -18,6 +18,7 @@ from lifestory_app.domain.text import Words
 from lifestory_app.domain.told import MEMORIES, STAY
 from lifestory_app.layout.display import LaidOutPage, Rect
 from lifestory_app.paint.qt import QtPainter
+from lifestory_app.services.help import article_on_page
 from lifestory_app.services.session import Session
 from lifestory_app.services.storyboards import is_story_page
 from lifestory_app.services.wording import is_for_child
@@ -59,6 +60,7 @@ class PageForm(QWidget):
     scrapbook_wanted = Signal()
     panels_wanted = Signal()
     around_wanted = Signal()
+    help_wanted = Signal(str)
     memory_wanted = Signal(object)
     people_wanted = Signal()
     home_wanted = Signal()
@@ -113,6 +115,7 @@ class PageForm(QWidget):
             return
         self._guide = GuideCard()
         self._guide.folded.connect(self._keep_guide)
+        self._guide.more_wanted.connect(self._want_help)
         self._column.addWidget(self._guide)
         self._guide.setVisible(guide is not None)
         self._fold_guide()
@@ -219,12 +222,18 @@ class PageForm(QWidget):
 
     # Values.
 
+    def _want_help(self) -> None:
+        article = article_on_page(self._page.kind) if self._page is not None else None
+        if article is not None:
+            self.help_wanted.emit(article.id)
+
     def _show_values(self, book: Book, page: Page, guide: "PageGuide | None") -> None:
         self._title.show_text(page.title)
         self._audience.show_value(page.seen_by, page.childs_own)
         self._tray.show_tray(page, book)
         if guide is not None:
             self._guide.show_guide(guide.why, guide.belongs, guide.template, page)
+            self._guide.more.setVisible(article_on_page(page.kind) is not None)
             self._tray.free = frozenset(slot.name for slot in guide.template.slots if page.slot(slot.name) is None)
         if self._letter is not None:
             self._letter.show_letter(book, page)

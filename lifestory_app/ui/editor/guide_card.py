@@ -13,6 +13,7 @@ class GuideCard(QFrame):
     """The green card above the fields. It folds to its title, and says so where somebody folds or opens it."""
 
     folded = Signal(bool)
+    more_wanted = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -24,6 +25,9 @@ class GuideCard(QFrame):
         head.setSpacing(8)
         head.addWidget(kit.Icon("heart", "guide_ink"))
         head.addWidget(kit.label(self.tr("Why this page matters"), "strong"), 1)
+        self.more = kit.IconButton("help", self.tr("More about such pages, in Help"), role="guide_ink")
+        self.more.clicked.connect(self.more_wanted)
+        head.addWidget(self.more)
         self._fold = kit.IconButton("up", self.tr("Fold this away"), role="guide_ink")
         self._fold.clicked.connect(self._turn)
         head.addWidget(self._fold)

@@ -24,6 +24,7 @@ class Workbench(QWidget):
     read_wanted = Signal()
     save_elsewhere_wanted = Signal()
     mode_changed = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()

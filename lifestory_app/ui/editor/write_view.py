@@ -59,6 +59,7 @@ class WriteView(QWidget):
     photos_for_pages = Signal(object, object, object)
     picture_pasted = Signal(object, str, QImage)
     told = Signal(str)
+    help_wanted = Signal(str)
 
     def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
@@ -194,6 +195,7 @@ class WriteView(QWidget):
         form.panels_wanted.connect(lambda: self.panels_wanted.emit(self._page, ""))
         form.scrapbook_wanted.connect(lambda: self.scrapbook_wanted.emit(self._page, ""))
         form.people_wanted.connect(self.people_wanted)
+        form.help_wanted.connect(self.help_wanted)
         form.home_wanted.connect(self.home_wanted)
         form.paste_wanted.connect(lambda slot: self.paste_photos(self._page, slot))
         form.picture_pasted.connect(lambda slot, image: self.picture_pasted.emit(self._page, slot, image))

@@ -16,7 +16,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QPen,
 )
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QGridLayout, QHBoxLayout, QLabel, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.ui import asking, kit, look
 from lifestory_app.ui.dates import told_day, weekday
@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from lifestory_app.services.shelf import RecentBook
 
 SIDE, DRAWING = 64, 96
+BESIDE = 140
+"""Buttons of a door stand beside each other while a hundred pixels of the usual size are at most this many."""
 COVER_WIDE, COVER_HIGH = 96, 136
 
 
@@ -37,9 +39,11 @@ class FirstScreen(QWidget):
     read_wanted = Signal(Path)
     forget_wanted = Signal(Path)
     sample_wanted = Signal()
+    samples_wanted = Signal()
     text_size_wanted = Signal()
     settings_wanted = Signal()
     help_wanted = Signal()
+    templates_wanted = Signal()
     stop_wanted = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -68,6 +72,11 @@ class FirstScreen(QWidget):
         self._no_backup = kit.Banner("warn", "")
         self._no_backup.hide()
         page.addWidget(self._no_backup)
+        look = kit.Button(self.tr("Look at them"))
+        look.clicked.connect(self.templates_wanted)
+        self._own_templates = kit.Banner("note", "", "", look)
+        self._own_templates.hide()
+        page.addWidget(self._own_templates)
         page.addSpacing(8)
         page.addLayout(self._make_shelf_head())
         self._shelf = QGridLayout()
@@ -110,6 +119,8 @@ class FirstScreen(QWidget):
         self._open.clicked.connect(self._ask_for_file)
         self._sample = kit.Button(self.tr("Look at the sample book"), "read", big=True)
         self._sample.clicked.connect(self.sample_wanted)
+        self._samples = kit.Button(self.tr("Other kinds of book…"), "book", big=True)
+        self._samples.clicked.connect(self.samples_wanted)
         row = QHBoxLayout()
         row.setSpacing(24)
         self._doors = [
@@ -125,6 +136,7 @@ class FirstScreen(QWidget):
                 self.tr("See what a book can be"),
                 self.tr("Robin’s book. Robin is an invented child; the book is made while you wait."),
                 self._sample,
+                self._samples,
             ),
         ]
         for door in self._doors:
@@ -185,10 +197,16 @@ class FirstScreen(QWidget):
         self._no_backup.say(self.tr("Your book is saved and closed. Its backup on this computer is not up to date."), sentence)
         self._no_backup.show()
 
+    def say_own_templates(self, bold: str, plain: str) -> None:
+        """Tell, once, that something is wrong with a council's own templates; it stays until a book is opened."""
+        self._own_templates.say(bold, plain)
+        self._own_templates.show()
+
     def show_progress(self, done: int, total: int, doing: str) -> None:
         """Tell how far an opening is; seen once it has taken a moment."""
         self._trouble.hide()
         self._no_backup.hide()
+        self._own_templates.hide()
         self.waiting.show_progress(done, total, doing)
         self._enable(False)
 
@@ -211,7 +229,7 @@ class FirstScreen(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         step = {Qt.Key.Key_Right: 1, Qt.Key.Key_Down: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_Up: -1}.get(Qt.Key(event.key()))
-        ways = [self._new, self._open, self._sample, *(card.button for card in self._cards)]
+        ways = [self._new, self._open, self._sample, self._samples, *(card.button for card in self._cards)]
         now = self.focusWidget()
         if step and now in ways:
             ways[(ways.index(now) + step) % len(ways)].setFocus(Qt.FocusReason.TabFocusReason)
@@ -260,12 +278,23 @@ class _Door(kit.Card):
         said.addStretch(1)
         row.addLayout(said, 1)
         self.body.addLayout(row, 1)
-        below = QHBoxLayout()
-        below.setSpacing(8)
+        self._below = QBoxLayout(QBoxLayout.Direction.LeftToRight)
+        self._below.setSpacing(8)
         for button in buttons:
-            below.addWidget(button)
-        below.addStretch(1)
-        self.body.addLayout(below)
+            self._below.addWidget(button)
+        self._below.addStretch(1)
+        self.body.addLayout(self._below)
+        self._fit()
+
+    def _fit(self) -> None:
+        """With large letters two buttons have no room beside each other."""
+        large = look.px(100) > BESIDE
+        self._below.setDirection(QBoxLayout.Direction.TopToBottom if large else QBoxLayout.Direction.LeftToRight)
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.StyleChange:
+            self._fit()
 
 
 class BookCard(kit.Card):

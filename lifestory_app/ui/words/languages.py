@@ -7,52 +7,12 @@ from PySide6.QtCore import QLocale
 from PySide6.QtGui import QFont, QFontDatabase
 
 from lifestory_app import resources
+from lifestory_app.domain.languages import ENGLISH, NAMES, own_name
+from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.ui import look
 
-ENGLISH = "en-GB"
-NAMES = {
-    ENGLISH: "English",
-    "cy": "Cymraeg",
-    "gd": "Gàidhlig",
-    "ga": "Gaeilge",
-    "pl": "Polski",
-    "ro": "Română",
-    "rom": "Romani",
-    "pt": "Português",
-    "es": "Español",
-    "fr": "Français",
-    "it": "Italiano",
-    "lt": "Lietuvių",
-    "hu": "Magyar",
-    "sk": "Slovenčina",
-    "cs": "Čeština",
-    "sq": "Shqip",
-    "tr": "Türkçe",
-    "so": "Soomaali",
-    "yo": "Yorùbá",
-    "vi": "Tiếng Việt",
-    "uk": "Українська",
-    "ru": "Русский",
-    "bg": "Български",
-    "el": "Ελληνικά",
-    "ar": "العربية",
-    "ur": "اردو",
-    "fa": "فارسی",
-    "ps": "پښتو",
-    "ckb": "کوردی",
-    "hi": "हिन्दी",
-    "ne": "नेपाली",
-    "bn": "বাংলা",
-    "pa": "ਪੰਜਾਬੀ",
-    "gu": "ગુજરાતી",
-    "ta": "தமிழ்",
-    "am": "አማርኛ",
-    "ti": "ትግርኛ",
-    "zh": "中文",
-}
-"""Tags of BCP 47. Those written in Latin letters come first, by how many families in the United Kingdom speak them."""
+__all__ = ["ENGLISH", "NAMES", "families_for", "is_right_to_left", "is_same", "name_of", "with_families"]
 
-_RIGHT_TO_LEFT = {"ar", "ur", "fa", "ps", "ckb", "he", "yi", "sd", "ug", "dv"}
 _FACES = (
     ("[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff]", "noto-naskh-arabic", "NotoNaskhArabic"),
     ("[\u0900-\u097f]", "noto-sans-devanagari", "NotoSansDevanagari"),
@@ -69,10 +29,9 @@ _FACES = (
 
 def name_of(tag: str) -> str:
     """What a language is called by those who speak it; its tag where that is not known."""
-    main = tag.split("-")[0].lower()
-    for known, name in NAMES.items():
-        if known.split("-")[0] == main:
-            return name
+    known = own_name(tag)
+    if known != tag:
+        return known
     found = QLocale(tag)
     return found.nativeLanguageName() if found.language() is not QLocale.Language.C else tag
 
@@ -84,7 +43,7 @@ def is_same(one: str, other: str) -> bool:
 
 def is_right_to_left(tag: str) -> bool:
     """Whether a language is written from right to left."""
-    return tag.split("-")[0].lower() in _RIGHT_TO_LEFT or tag.lower() == "pa-arab"
+    return reads_right_to_left(tag)
 
 
 def families_for(text: str) -> list[str]:
