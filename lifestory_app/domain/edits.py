@@ -461,6 +461,17 @@ class RenameBook(_Plain):
 
 
 @dataclass(frozen=True, slots=True)
+class NameAgency(_Plain):
+    """Say which agency the book and its letters come from."""
+
+    agency: str
+    label = "Name the agency"
+
+    def apply(self, book: Book) -> Book:
+        return replace(book, agency=self.agency)
+
+
+@dataclass(frozen=True, slots=True)
 class ReplaceBook(_Plain):
     """Make the book what it was in a version, or in work that was kept aside. What left the book meanwhile stays noted."""
 

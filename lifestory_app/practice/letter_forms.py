@@ -1,7 +1,8 @@
-"""Forms of letter: which parts each has, what belongs in every part, and words to start from (practice sections 4 and 7)."""
+"""Forms of letter: its parts, why each matters, what belongs in it, words and facts to start from (practice sections 4, 7)."""
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from enum import StrEnum
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -16,14 +17,41 @@ from lifestory_app.practice.reading import Fault, Table, each, read_table
 from lifestory_app.practice.wording import FACTS, faults_of, render
 
 
+class Topic(StrEnum):
+    """Which facts of a book may be told in a part of a letter."""
+
+    WRITER = "writer"
+    CHILD = "child"
+    BIRTH = "birth"
+    BIRTH_MOTHER = "birth mother"
+    BIRTH_FATHER = "birth father"
+    BIRTH_PARENTS = "birth parents"
+    FAMILY = "family"
+    EARLY_HOMES = "early homes"
+    WHAT_HAPPENED = "what happened"
+    DECISIONS = "decisions"
+    CARE = "care"
+    FAMILY_NOW = "family now"
+    KEEPING_IN_TOUCH = "keeping in touch"
+    AGENCY = "agency"
+
+
 @dataclass(frozen=True, slots=True)
 class LetterPart:
-    """One part of a form: its heading, what belongs in it, and sentences to start from."""
+    """One part of a form: its heading and its name in a list, what belongs in it, why it matters, and what to start from."""
 
     id: str
     heading: str
     prompt: str
     starters: tuple[str, ...] = ()
+    short: str = ""
+    why: str = ""
+    facts: tuple[Topic, ...] = ()
+
+    @property
+    def name(self) -> str:
+        """What stands in the list of parts."""
+        return self.short or self.heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,6 +94,14 @@ class LetterForm:
         """The sentences for a part that the facts allow."""
         found = (render(text, facts, f"{self.file}, part {part.id}").strip() for text in part.starters)
         return tuple(text for text in found if text)
+
+    def why(self, part: LetterPart, facts: Mapping[str, Any]) -> str:
+        """Why a part matters."""
+        return render(part.why, facts, f"{self.file}, part {part.id}, why").strip()
+
+    def part(self, id: str) -> LetterPart | None:
+        """A part by its id, or None."""
+        return next((part for part in self.parts if part.id == id), None)
 
 
 @cache
@@ -143,4 +179,16 @@ def read_form(path: Path) -> LetterForm:
 
 
 def _part(table: Table) -> LetterPart:
-    return LetterPart(table.text("id"), table.text("heading"), table.text("prompt"), table.texts("starters"))
+    topics = table.texts("facts")
+    wrong = next((topic for topic in topics if topic not in set(Topic)), None)
+    if wrong is not None:
+        raise table.fault("facts", f"{wrong!r} is not one of {', '.join(Topic)}")
+    return LetterPart(
+        table.text("id"),
+        table.text("heading"),
+        table.text("prompt"),
+        table.texts("starters"),
+        table.text("short", ""),
+        table.text("why", ""),
+        tuple(Topic(topic) for topic in topics),
+    )

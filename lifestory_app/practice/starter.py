@@ -108,6 +108,11 @@ def letters_of_kind(book: Book, form: LetterForm) -> tuple[Letter, ...]:
     return tuple(form.begun(book.child, {**_facts(book), "writer": writer}) for writer in writers or [""])
 
 
+def facts_for_letters(book: Book) -> dict[str, Any]:
+    """What the words of a form of letter may rest on, but for its writer."""
+    return _facts(book)
+
+
 def letter_starters(book: Book, letter: Letter) -> dict[str, tuple[str, tuple[str, ...]]]:
     """What belongs in each part of a letter and sentences to start from, by the id of the part."""
     form = form_of(letter)

@@ -24,6 +24,8 @@ class Needs(StrEnum):
     FILLED = "filled"
     PICTURE = "picture"
     PERSON = "person"
+    LETTER = "letter"
+    STEPS = "steps"
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,8 +74,8 @@ TABLE = (
     ActionSpec("page.delete", QT_TRANSLATE_NOOP("Actions", "Delete the page"), "Ctrl+Del", "delete", _P),
     ActionSpec("page.up", QT_TRANSLATE_NOOP("Actions", "Move the page up"), "Alt+Up", "up", _P),
     ActionSpec("page.down", QT_TRANSLATE_NOOP("Actions", "Move the page down"), "Alt+Down", "down", _P),
-    ActionSpec("page.before", QT_TRANSLATE_NOOP("Actions", "Page before"), "Ctrl+PgUp", "left", _W),
-    ActionSpec("page.next", QT_TRANSLATE_NOOP("Actions", "Next page"), "Ctrl+PgDown", "right", _W),
+    ActionSpec("page.before", QT_TRANSLATE_NOOP("Actions", "Page or part before"), "Ctrl+PgUp", "left", Needs.STEPS),
+    ActionSpec("page.next", QT_TRANSLATE_NOOP("Actions", "Next page or part"), "Ctrl+PgDown", "right", Needs.STEPS),
     ActionSpec("page.find", QT_TRANSLATE_NOOP("Actions", "Find in the list"), "Ctrl+F", "search", Needs.LISTED),
     ActionSpec("page.go", QT_TRANSLATE_NOOP("Actions", "Go to a page by its number or name"), "Ctrl+G", "page", _W),
     ActionSpec("page.layout", QT_TRANSLATE_NOOP("Actions", "Change the layout"), "Ctrl+L", "layout", _P),
@@ -87,8 +89,13 @@ TABLE = (
     ActionSpec("view.fit", QT_TRANSLATE_NOOP("Actions", "Whole page or diagram"), "Ctrl+0", "fit", Needs.PICTURE),
     ActionSpec("view.write", QT_TRANSLATE_NOOP("Actions", "Write"), "Ctrl+1", "write"),
     ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "Family"), "Ctrl+2", "family"),
+    ActionSpec("view.letter", QT_TRANSLATE_NOOP("Actions", "Letter"), "Ctrl+3", "letter"),
     ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+6", "versions"),
     ActionSpec("view.memories", QT_TRANSLATE_NOOP("Actions", "Memory box"), "Ctrl+7", "memory"),
+    ActionSpec(
+        "letter.hold", QT_TRANSLATE_NOOP("Actions", "Hold this part of the letter for later"), "Ctrl+H", "lock", Needs.LETTER
+    ),
+    ActionSpec("letter.whole", QT_TRANSLATE_NOOP("Actions", "See the whole letter"), "Ctrl+Shift+H", "eye", Needs.LETTER),
     ActionSpec("versions.next", QT_TRANSLATE_NOOP("Actions", "Next change"), "F8", "right", Needs.VERSIONS),
     ActionSpec("versions.before", QT_TRANSLATE_NOOP("Actions", "Change before"), "Shift+F8", "left", Needs.VERSIONS),
     ActionSpec(

@@ -90,9 +90,11 @@ class Bench(Workbench):
             there.add(Needs.FILLED)
             there.add(Needs.VERSIONS if self.mode == "versions" else Needs.LISTED)
         if self.mode == "write" and self.step is None:
-            there |= {Needs.WRITING, Needs.PICTURE}
+            there |= {Needs.WRITING, Needs.PICTURE, Needs.STEPS}
             if self.page is not None:
                 there.add(Needs.PAGE)
+        if self.mode == "letter" and self.step is None and "letter" in self._modes and self.letters.screen.letter is not None:
+            there |= {Needs.LETTER, Needs.STEPS}
         if self.mode == "people" and self.step is None and "people" in self._modes:
             there.add(Needs.PICTURE)
             if self._people().chosen_person is not None and self.session.can_write:
@@ -183,8 +185,8 @@ class Bench(Workbench):
             "page.delete": lambda: write.do_to_page("delete"),
             "page.up": lambda: write.do_to_page("up"),
             "page.down": lambda: write.do_to_page("down"),
-            "page.before": lambda: write.step(-1),
-            "page.next": lambda: write.step(1),
+            "page.before": lambda: self._step(-1),
+            "page.next": lambda: self._step(1),
             "page.find": lambda: self._people().pane.find() if self.mode == "people" else write.find(),
             "page.go": self.go_to_page,
             "page.layout": lambda: self.change_layout(self.page),
@@ -199,6 +201,9 @@ class Bench(Workbench):
             "family.sibling": lambda: self._add_beside(Relation.SIBLING),
             "view.write": lambda: self.show_mode("write"),
             "view.people": lambda: self.show_mode("people"),
+            "view.letter": lambda: self.show_mode("letter"),
+            "letter.hold": self._hold_part,
+            "letter.whole": self._see_letter,
             "view.versions": lambda: self.show_mode("versions"),
             "view.memories": lambda: self.show_mode("memories"),
             "view.rename": self.change_name,
@@ -208,12 +213,29 @@ class Bench(Workbench):
             "view.area_before": lambda: self.next_area(-1),
         }
 
+    def _step(self, by: int) -> None:
+        """Go a page or a part of the letter on or back."""
+        self.letters.screen.step(by) if self.mode == "letter" else self.write.step(by)
+
+    def _hold_part(self) -> None:
+        if self.mode == "letter":
+            self.letters.screen.hold()
+
+    def _see_letter(self) -> None:
+        letter = self.letters.screen.letter if self.mode == "letter" and self.step is None else None
+        if letter is not None:
+            self.letters.show_whole(letter.id)
+
     def _undo(self) -> None:
         """Take the last step back: of the photo that is being prepared, or else of the book."""
         self.step.step_back() if isinstance(self.step, CropScreen) else self.session.undo()
 
     def _redo(self) -> None:
         self.step.step_on() if isinstance(self.step, CropScreen) else self.session.redo()
+
+    def renew(self) -> None:
+        """Let those actions work that make sense now."""
+        self._renew()
 
     def _renew(self) -> None:
         self._actions.enable({Needs.NOTHING, *self.there()})
@@ -265,6 +287,8 @@ class Bench(Workbench):
             self.write.form.enter("title")
         elif self.mode == "memories":
             self.memories.screen.change_name()
+        elif self.mode == "letter":
+            self.letters.screen.write()
         else:
             self._people().change_name()
 
@@ -344,6 +368,11 @@ class Bench(Workbench):
             self.memories = MemorySteps(self, self._helps)
             self.memories.screen.home_wanted.connect(self.show_home)
             return self.memories.screen
+        if mode == "letter":
+            from lifestory_app.ui.letter_steps import LetterSteps
+
+            self.letters = LetterSteps(self, self._helps)
+            return self.letters.screen
         from lifestory_app.ui.people.screen import PeopleScreen
 
         people = PeopleScreen(self.session)

@@ -36,6 +36,8 @@ QFrame[role="chosen"] { background: $sel; border: 2px solid $accent; border-radi
 QFrame[role="chosen"] QLabel { color: $sel_ink; }
 QFrame[role="option"] { background: $panel; border: ${border}px solid $line; border-radius: 10px; }
 QFrame[role="box"] { background: $panel; border: ${border}px solid $edge; border-radius: 8px; }
+QFrame[role="letter-paper"] { background: $panel; border: 1px solid $edge; }
+QFrame[role="part-before"] { background: transparent; border: 0; border-left: 3px solid $line; }
 QFrame[role="box-wrong"] { background: $panel; border: 2px solid $stop; border-radius: 8px; }
 QLabel[role="mark-gone"] { color: $stop; background: $stop_tint; font-size: 13~; padding: 2px 6px;
                            text-decoration: line-through; }

@@ -93,3 +93,37 @@ def test_a_wrong_writer_is_told_with_its_file(tmp_path: Path) -> None:
 
     with pytest.raises(Refused, match="the queen"):
         read_form(path)
+
+
+@pytest.mark.parametrize("form", letter_forms(), ids=lambda form: form.id)
+def test_every_part_says_why_it_matters_and_which_facts_it_could_tell(form) -> None:
+    child = {"child": "Maya", "author": "", "adopted": "", "born": "", "weekday": "", "carers": "", "came": "", "writer": ""}
+
+    for part in form.parts:
+        why = form.why(part, child)
+        assert why.endswith("."), part.id
+        assert "{" not in why
+        assert part.facts, part.id
+        assert len(part.name) <= 30 or form.kind is not LetterKind.LATER_LIFE
+
+
+def test_the_later_life_letter_has_the_thirteen_parts_of_the_field() -> None:
+    form = form_called("later-life")
+    assert form is not None
+
+    assert len(form.parts) == 13
+    assert form.parts[0].name == "Who I am"
+    assert form.part("birth-father") is form.parts[4]
+    assert form.part("no such part") is None
+
+
+def test_a_wrong_topic_of_facts_is_told_with_its_file_and_line(tmp_path: Path) -> None:
+    path = tmp_path / "mine.toml"
+    path.write_text(
+        'kind = "letter from a carer"\ntitle = "x"\ngreeting = "x"\n[[part]]\nid = "a"\nheading = "A"\nprompt = "p"\n'
+        'facts = ["gossip"]\n',
+        encoding="utf-8",
+    )
+
+    with pytest.raises(Refused, match=r"line 8.*gossip"):
+        read_form(path)

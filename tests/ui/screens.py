@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition, Withheld
-from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutPhoto, ReplaceBook, RetitlePage
+from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutLetter, PutPhoto, ReplaceBook, RetitlePage
 from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
@@ -47,6 +47,7 @@ from lifestory_app.ui.help.dialog import HelpDialog
 from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.home.samples import SamplesDialog
+from lifestory_app.ui.letter.finish_dialog import FinishDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.memories.papers_dialog import PapersDialog
 from lifestory_app.ui.memories.screen import MemoryScreen
@@ -124,6 +125,41 @@ def _mode(mode: str) -> Made:
         return bench
 
     return make
+
+
+def _letter(part: str) -> Made:
+    """The letter, at one of its parts."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        _mode("letter")(window, bench)
+        bench.letters.screen.choose(part)
+        return bench
+
+    return make
+
+
+def _letter_part_held(window: MainWindow, bench: Bench) -> QWidget:
+    """A part that is given later, and one that is not said yet."""
+    letter = bench.session.book.letters[0]
+    parts = [
+        replace(part, held_back=part.id == "what-happened", words=Words() if part.id == "hopes" else part.words)
+        for part in letter.sections
+    ]
+    bench.session.do(PutLetter(replace(letter, sections=tuple(parts))))
+    return _letter("what-happened")(window, bench)
+
+
+def _finish_letter(window: MainWindow, bench: Bench) -> QWidget:
+    """A letter to sign of which a part is not said yet."""
+    _letter_part_held(window, bench)
+    return FinishDialog(bench, bench.session, bench.session.book.letters[0], disagreeing=2)
+
+
+def _letter_not_begun(window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    pages = tuple(page for page in book.pages if page.layout != "letter")
+    bench.session.do(ReplaceBook(replace(book, letters=(), pages=pages)))
+    return _mode("letter")(window, bench)
 
 
 def _home(window: MainWindow, bench: Bench) -> QWidget:
@@ -638,6 +674,10 @@ SCREENS: dict[str, Made] = {
     "versions, all as it was": _mode("versions"),
     "versions": _two_versions,
     "versions, none yet": _no_versions,
+    "letter": _letter("birth-mother"),
+    "letter, a part held back": _letter_part_held,
+    "letter, not begun": _letter_not_begun,
+    "letter, to be signed": _finish_letter,
     "photos": _library,
     "photo for a place": _photo_for_a_place,
     "photos taken in": _taking_photos,
@@ -727,7 +767,7 @@ def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
         window.setCurrentWidget(bench)
         bench.show_mode("write")
         # A form of many parts that nobody looks at makes each change of colours or letters slower for all screens after it.
-        for mode in {"people", "memories"} & set(bench._modes):
+        for mode in {"people", "memories", "letter"} & set(bench._modes):
             screen = bench._modes.pop(mode)
             bench._stack.removeWidget(screen)
             screen.deleteLater()

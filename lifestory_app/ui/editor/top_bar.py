@@ -2,11 +2,13 @@
 
 from datetime import datetime
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import QButtonGroup, QFrame, QHBoxLayout, QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.services.session import Safety, SaveLine
 from lifestory_app.ui import kit, look
+
+LEAST = 620
 
 
 class SaveLineView(QWidget):
@@ -17,14 +19,24 @@ class SaveLineView(QWidget):
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(5)
+        self._short = False
+        self._line: SaveLine | None = None
         self._mark = kit.Icon("ok", "good", 16)
         self._words = kit.label("", "in-good")
         row.addWidget(self._mark)
         row.addWidget(self._words)
         row.addStretch(1)
 
+    def show_short(self, short: bool) -> None:
+        """Say it in as few words as can be, where there is least room; all of them are read out, and shown when pointed at."""
+        if short != self._short:
+            self._short = short
+            if self._line is not None:
+                self.show_line(self._line)
+
     def show_line(self, line: SaveLine) -> None:
         """Show a state of saving."""
+        self._line = line
         at = told_time(line.when)
         words, icon, kind = {
             Safety.SAVED: (self.tr("Saved and checked, {time}").format(time=at), "ok", "good"),
@@ -32,7 +44,12 @@ class SaveLineView(QWidget):
             Safety.NOT_SAVED: (self.tr("Safe here, not in the file"), "warning", "warn"),
             Safety.READ_ONLY: (self.tr("Read only"), "lock", "note"),
         }[line.safety]
-        self._words.setText(words)
+        brief = {
+            Safety.SAVED: self.tr("Saved, {time}").format(time=at),
+            Safety.NOT_SAVED: self.tr("Not in the file"),
+        }.get(line.safety, words)
+        self._words.setText(brief if self._short else words)
+        self._words.setToolTip(words if self._short else "")
         self._words.setAccessibleName(words)
         kit.set_role(self._words, f"in-{kind}")
         self._mark.show_icon(icon, kind)
@@ -62,7 +79,7 @@ class TopBar(QFrame):
     redo_wanted = Signal()
     read_wanted = Signal()
 
-    def __init__(self, modes: list[tuple[str, str, str]]) -> None:
+    def __init__(self, modes: list[tuple[str, str, str, str]]) -> None:
         super().__init__()
         self.setProperty("role", "topbar")
         row = QHBoxLayout(self)
@@ -86,9 +103,10 @@ class TopBar(QFrame):
         row.addLayout(names)
         row.addSpacing(8)
         self._modes: dict[str, kit.ModeButton] = {}
+        self._fitted = (0, 0)
         group = QButtonGroup(self)
-        for number, (mode, word, icon) in enumerate(modes, 1):
-            button = kit.ModeButton(word, icon, f"Ctrl+{number}")
+        for mode, word, icon, key in modes:
+            button = kit.ModeButton(word, icon, key)
             button.clicked.connect(lambda _=False, mode=mode: self.mode_wanted.emit(mode))
             group.addButton(button)
             self._modes[mode] = button
@@ -140,9 +158,32 @@ class TopBar(QFrame):
     def choose_mode(self, mode: str) -> None:
         """Mark what the window is for."""
         self._modes[mode].setChecked(True)
+        if self._fitted[0]:
+            # The word of the chosen mode may be longer.
+            self.fit(*self._fitted)
+
+    def minimumSizeHint(self) -> QSize:
+        """What is least needed once all is left out that can be: the window may become so narrow that it is."""
+        return QSize(look.px(LEAST), super().minimumSizeHint().height())
+
+    def fit(self, width: int, least: int) -> None:
+        """Leave out what there is no room for in so many pixels: at least as much as `least` says, as in `narrow`."""
+        layout = self.layout()
+        assert layout is not None
+        self._fitted = (width, least)
+        for level in range(least, 5):
+            self.narrow(level)
+            layout.invalidate()
+            if layout.totalSizeHint().width() <= width:
+                return
 
     def narrow(self, level: int) -> None:
-        """Leave out what there is no room for: 1 the words of buttons, 2 also the icons of modes and the book's name."""
+        """Leave out what there is no room for.
+
+        1 the words of buttons, 2 also the icons of modes and the book's name, 3 the words of modes that are not chosen,
+        4 some words of the save line.
+        """
+        self.save_line.show_short(level > 3)
         for button, word in (
             (self._books, self.tr("Books")),
             (self._read, self.tr("Read")),
@@ -153,3 +194,4 @@ class TopBar(QFrame):
         self._title.setVisible(level < 2)
         for mode in self._modes.values():
             mode.show_with_icon(level < 2)
+            mode.show_word(level < 3)

@@ -33,10 +33,11 @@ class Workbench(QWidget):
         self._modes: dict[str, QWidget] = {}
         self._fitted = (0, 0.0)
         self.top = TopBar([
-            ("write", self.tr("Write"), "write"),
-            ("people", self.tr("Family"), "family"),
-            ("versions", self.tr("Versions"), "versions"),
-            ("memories", self.tr("Memories"), "memory"),
+            ("write", self.tr("Write"), "write", "Ctrl+1"),
+            ("people", self.tr("Family"), "family", "Ctrl+2"),
+            ("memories", self.tr("Memories"), "memory", "Ctrl+7"),
+            ("letter", self.tr("Letter"), "letter", "Ctrl+3"),
+            ("versions", self.tr("Versions"), "versions", "Ctrl+6"),
         ])  # fmt: skip
         self.notices = Notices()
         self.write = WriteView(session, helps)
@@ -232,7 +233,7 @@ class Workbench(QWidget):
         """Leave out what there is no room for at this width and size of text."""
         room = self.width() / look.scale()
         level = 0 if room >= NARROW else 1 if room >= TIGHT else 2
-        self.top.narrow(level)
+        self.top.fit(self.width(), level)
         self.write.desk.narrow(level)
         fitted = (round(room), look.scale())
         if fitted != self._fitted:

@@ -97,8 +97,8 @@ class ModeButton(PressedByEnter, QToolButton):
     def __init__(self, text: str, icon: str, key: str = "") -> None:
         super().__init__()
         self._icon = icon
-        self._with_icon = True
-        self.setText(text)
+        self._word, self._with_icon, self._with_word = text, True, True
+        self.setAccessibleName(text)
         self.setProperty("role", "mode")
         self.setCheckable(True)
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
@@ -113,9 +113,20 @@ class ModeButton(PressedByEnter, QToolButton):
             self._with_icon = with_icon
             self._draw()
 
+    def show_word(self, with_word: bool) -> None:
+        """Show the word, or where there is least room the icon alone while the mode is not the chosen one."""
+        if with_word != self._with_word:
+            self._with_word = with_word
+            self._draw()
+
     def _draw(self) -> None:
         style = Qt.ToolButtonStyle
-        self.setToolButtonStyle(style.ToolButtonTextBesideIcon if self._with_icon else style.ToolButtonTextOnly)
+        is_told = self._with_word or self.isChecked()
+        self.setText(self._word if is_told else "")
+        if is_told:
+            self.setToolButtonStyle(style.ToolButtonTextBesideIcon if self._with_icon else style.ToolButtonTextOnly)
+        else:
+            self.setToolButtonStyle(style.ToolButtonIconOnly)
         self.setIcon(look.icon(self._icon, "accent_text" if self.isChecked() else "ink2"))
         self.setIconSize(look.icon_size())
         self.setFixedHeight(look.px(64))

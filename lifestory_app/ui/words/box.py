@@ -21,7 +21,7 @@ from PySide6.QtGui import (
     QTextBlock,
     QTextCursor,
 )
-from PySide6.QtWidgets import QFrame, QTextEdit
+from PySide6.QtWidgets import QFrame, QSizePolicy, QTextEdit
 
 from lifestory_app.domain.text import Paragraph, ParagraphKind, Run, Words
 from lifestory_app.ui import look
@@ -54,6 +54,7 @@ class WordsBox(QTextEdit):
         self.marks = Marks(self.document())
         self._prompt = ""
         self._least = LEAST_LINES
+        self._takes_all = False
         self.fit()
 
     def show_prompt(self, text: str) -> None:
@@ -69,11 +70,22 @@ class WordsBox(QTextEdit):
         self._least = lines
         self.fit()
 
+    def take_all_room(self) -> None:
+        """Fill the place it stands in, instead of growing with the words."""
+        self._takes_all = True
+        self.setMaximumHeight(16_777_215)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.fit()
+
     def fit(self) -> None:
         """Grow with the words, between a least and a most number of lines."""
         margins = 2 * self.document().documentMargin()
         line = look.px(24) + look.px(4)
         text = max(self.document().size().height(), self._prompt_place().height() + margins if self._prompt else 0)
+        if self._takes_all:
+            self.setMinimumHeight(round(self._least * look.px(24) + margins))
+            self.document().setIndentWidth(look.px(26))
+            return
         high = min(max(text, self._least * look.px(24) + margins), MOST_LINES * line + margins)
         if round(high) != self.height():
             self.setFixedHeight(round(high))

@@ -208,6 +208,10 @@ class WordsField(QWidget):
         """Put the keyboard into the words."""
         self.box.setFocus()
 
+    def put_sentence(self, text: str) -> None:
+        """Put a sentence in where the cursor stands, as a step of its own."""
+        self._format(lambda: self.box.put_in(_apart(text, self.box)))
+
     # What the user does.
 
     def do(self, command: str) -> None:
@@ -344,6 +348,16 @@ class WordsField(QWidget):
 
 def _is_key(event: QEvent, key: Qt.Key) -> bool:
     return event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent) and event.key() == key
+
+
+def _apart(text: str, box: WordsBox) -> Words:
+    """A sentence with a blank between it and the words that it comes to stand beside."""
+    cursor = box.textCursor()
+    whole, at = box.toPlainText(), cursor.selectionStart()
+    before, after = whole[at - 1 : at], whole[cursor.selectionEnd() : cursor.selectionEnd() + 1]
+    start = " " if before and not before.isspace() else ""
+    end = " " if after and not after.isspace() else ""
+    return Words.of(f"{start}{text}{end}")
 
 
 def _starter(text: str) -> Words:

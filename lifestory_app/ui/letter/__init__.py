@@ -1,0 +1,1 @@
+"""The letter: its parts, the paper, and what the book knows for it."""
