@@ -13,6 +13,9 @@ from lifestory_app.domain.text import EMPTY, Words
 REST = "rest"
 """The name under which stands what belongs to no place of words: captions, facts, cards, the words of a letter."""
 
+BESIDE = "beside"
+"""The name of the second language among the places of a laid-out page."""
+
 
 @dataclass(frozen=True, slots=True)
 class SecondLanguage:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.languages import own_name
 from lifestory_app.domain.pages import Page, Time
 from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.progress import Tell, tell_nobody
@@ -56,7 +57,8 @@ def readiness(opened: OpenBook, book: Book, edition: Edition, paper: PageShape |
     edited = make_edition(on_paper(book, paper), edition)
     laid = apart(opened).laid_out(edited.book)
     weights = ("stop", "warn", "note")
-    found = sorted(_wanting(edited.book, laid), key=lambda each: weights.index(each.weight))
+    wanting = (*_wanting(edited.book, laid), *_unchecked(book, edited.book))
+    found = sorted(wanting, key=lambda each: weights.index(each.weight))
     return Readiness(edition, paper, len(laid.pages), edited.withheld, tuple(found))
 
 
@@ -88,6 +90,15 @@ def _too_many(book: Book) -> Iterator[Wanting]:
     read = [page for page in book.pages if page.section not in back]
     if wanted is not None and wanted.most is not None and len(read) > wanted.most:
         yield Wanting(None, "note", f"{len(read)} pages are many for a young child; {wanted.most} at most do most good.")
+
+
+def _unchecked(book: Book, edited: Book) -> Iterator[Wanting]:
+    """Pages whose second language nobody checked. The book knows of it; a copy for the family says nothing of who did."""
+    leaving = {page.id for page in edited.pages if page.beside is not None and not page.beside.is_empty}
+    for page in book.pages:
+        if page.id in leaving and page.beside is not None and not page.beside.is_checked:
+            language = own_name(page.beside.lang)
+            yield Wanting(page.id, "warn", f"Nobody is noted as having checked the words in {language} against the English.")
 
 
 def _wanting_on(page: Page) -> Iterator[Wanting]:

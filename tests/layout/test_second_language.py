@@ -9,9 +9,8 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.ids import PageId
-from lifestory_app.domain.second_language import SecondLanguage
+from lifestory_app.domain.second_language import BESIDE, SecondLanguage
 from lifestory_app.domain.text import Words
-from lifestory_app.layout.arrange.second_language import SLOT
 from lifestory_app.layout.check import check_display_list
 from lifestory_app.layout.display import Glyphs, LaidOutPage, Tagged, walk
 from lifestory_app.layout.engine import lay_out
@@ -25,7 +24,7 @@ FONTS = Fonts.shared()
 
 
 def panel(side: LaidOutPage) -> Tagged | None:
-    return next((item for item in side.items if isinstance(item, Tagged) and item.slot == SLOT), None)
+    return next((item for item in side.items if isinstance(item, Tagged) and item.slot == BESIDE), None)
 
 
 def letters(text: str) -> str:
@@ -53,7 +52,7 @@ def demand_all_there(book: Book, beside: SecondLanguage) -> None:
         found = panel(side)
         if found is None:
             continue
-        place = dict(side.slots)[SLOT]
+        place = dict(side.slots)[BESIDE]
         assert place.x >= 0, side.page
         assert place.right <= side.width, side.page
         assert place.bottom <= side.height, side.page
@@ -105,7 +104,7 @@ def test_the_panel_is_told_in_its_language() -> None:
 def test_words_run_from_the_right_edge_of_the_panel_where_the_language_does() -> None:
     for lang, at_right in (("ur", True), ("pl", False)):
         side = lay_out(with_second(every_layout(), saying(lang)), FONTS).sides_of(PageId("photo-and-words"))[0]
-        found, place = panel(side), dict(side.slots)[SLOT]
+        found, place = panel(side), dict(side.slots)[BESIDE]
         assert found is not None
         label = next(item for item in walk((found,)) if isinstance(item, Glyphs))
         assert (min(label.xs) > place.x + place.width / 2) is at_right

@@ -18,7 +18,9 @@ from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
+from lifestory_app.domain.language_edits import PutSecondLanguage
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
+from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.deadlines import rules
 from lifestory_app.practice.own_templates import Checked
@@ -160,6 +162,17 @@ def _letter_not_begun(window: MainWindow, bench: Bench) -> QWidget:
     pages = tuple(page for page in book.pages if page.layout != "letter")
     bench.session.do(ReplaceBook(replace(book, letters=(), pages=pages)))
     return _mode("letter")(window, bench)
+
+
+def _second_language(window: MainWindow, bench: Bench) -> QWidget:
+    """A page with words in Urdu that nobody has checked yet."""
+    _mode("write")(window, bench)
+    page = next(page for page in bench.session.book.pages if page.layout == "photo-and-words")
+    said = (("words", Words.of("میں امی کے ساتھ رہتا ہوں۔ مجھے کتابیں پسند ہیں۔")),)
+    bench.session.do(PutSecondLanguage(page.id, SecondLanguage("ur", "میرا گھر", said, "Sana Malik")))
+    bench.write.go_to(page.id)
+    bench.write.form._area.ensureWidgetVisible(bench.write.form._languages)
+    return bench
 
 
 def _home(window: MainWindow, bench: Bench) -> QWidget:
@@ -643,6 +656,7 @@ SCREENS: dict[str, Made] = {
     "new book, its passphrase": _new_book(3),
     "new book, its code": _recovery,
     "write": _mode("write"),
+    "a second language": _second_language,
     "people": _mode("people"),
     "family, genogram": _family(View.GENOGRAM),
     "family, child’s tree": _family(View.TREE),

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
 from lifestory_app.domain.languages import own_name
-from lifestory_app.domain.second_language import SecondLanguage
+from lifestory_app.domain.second_language import BESIDE, SecondLanguage
 from lifestory_app.domain.text import Words, reads_right_to_left
 from lifestory_app.domain.units import mm
 from lifestory_app.layout.arrange import scenery
@@ -24,9 +24,6 @@ from lifestory_app.layout.svg import IDENTITY, times
 from lifestory_app.layout.templates import places_of
 from lifestory_app.layout.text import SetText, TextStyle, set_text
 from lifestory_app.layout.themes import TypeScale
-
-SLOT = "beside"
-"""The name of the panel among the boxes of a page."""
 
 _INSET, _BAR, _BESIDE_BAR, _APART = mm(6), mm(1.4), mm(3), mm(6)
 _SHORT = mm(48)
@@ -186,7 +183,7 @@ class _Panel:
             room = side.foot - top - 2 * _INSET
             rest = self._draw(side, top, left, min(room, self._even(left)))
             if rest == left:
-                side.left_over(SLOT, "\n".join(each.text.plain for each in left))
+                side.left_over(BESIDE, "\n".join(each.text.plain for each in left))
                 rest = ()
             left = rest
             done.append(side.finished())
@@ -209,10 +206,10 @@ class _Panel:
             at = self._columns - 1 - number if self._right_to_left else number
             left = place.x + _INSET + (0.0 if self._right_to_left else _BESIDE_BAR) + at * (self._measure + mm(8))
             for each, y in column:
-                side.ink(SLOT, each.text, left, top + _INSET + y, each.role)
+                side.ink(BESIDE, each.text, left, top + _INSET + y, each.role)
         written = tuple(side.items[before:])
-        side.items[before:] = [Tagged("Sect", written, self._beside.lang, slot=SLOT)]
-        side.box(SLOT, place)
+        side.items[before:] = [Tagged("Sect", written, self._beside.lang, slot=BESIDE)]
+        side.box(BESIDE, place)
         return rest
 
 

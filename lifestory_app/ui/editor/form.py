@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
 from lifestory_app.domain.pages import CardsSlot, DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose, Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.second_language import BESIDE
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.told import MEMORIES, STAY
 from lifestory_app.layout.display import LaidOutPage, Rect
@@ -27,6 +28,7 @@ from lifestory_app.ui.editor.cards_field import CardsField
 from lifestory_app.ui.editor.guide_card import GuideCard
 from lifestory_app.ui.editor.letter_fields import LetterFields
 from lifestory_app.ui.editor.picture_field import PictureField
+from lifestory_app.ui.editor.second_language import LanguagesPart
 from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, PeopleField
 from lifestory_app.ui.editor.times_field import LAYOUTS as TIMED
 from lifestory_app.ui.editor.times_field import TimesField
@@ -96,7 +98,8 @@ class PageForm(QWidget):
 
     def show_page(self, book: Book, page: Page | None, guide: "PageGuide | None") -> None:
         """Show a page. Fields are made anew only where it is another page, or has another layout."""
-        shape = (page.id, page.layout, page.about, book.lang, guide is not None) if page is not None else ()
+        second = page.beside.lang if page is not None and page.beside is not None else ""
+        shape = (page.id, page.layout, page.about, book.lang, second, guide is not None) if page is not None else ()
         if shape != self._shape:
             self._session.end_phrase()
             self._shape = shape
@@ -123,6 +126,8 @@ class PageForm(QWidget):
         self._title.rewritten.connect(lambda text: self._session.do(RetitlePage(page.id, text)))
         self._title.phrase_ended.connect(self._session.end_phrase)
         self._column.addWidget(self._title)
+        self._languages = LanguagesPart(self._session, page)
+        self._put_second(self._languages.title_field(self.tr("Title")))
         self._tray = Tray()
         self._tray.put_back.connect(self._put_back)
         self._column.addWidget(self._tray)
@@ -133,6 +138,8 @@ class PageForm(QWidget):
         for slot in guide.template.slots if guide is not None else ():
             self._fields[slot.name] = self._field(slot, page, book.lang)
             self._column.addWidget(self._fields[slot.name])
+            if slot.kind is SlotKind.TEXT:
+                self._put_second(self._languages.field_for(slot.name, slot.label, slot.words))
         self._letter = LetterFields(self._session, self._helps) if page.layout == "letter" else None
         if self._letter is not None:
             self._column.addWidget(self._letter)
@@ -153,6 +160,10 @@ class PageForm(QWidget):
             panels.clicked.connect(self.panels_wanted)
             hint = self.tr("Words first, agreed with the family. Then draw.")
             self._column.addWidget(kit.Field(self.tr("Panels"), panels, hint))
+        self._put_second(self._languages.rest_field())
+        self._languages_fold = kit.Fold(self.tr("Languages of this page"), is_open=page.beside is not None)
+        self._languages_fold.body.addWidget(self._languages)
+        self._column.addWidget(self._languages_fold)
         fold = kit.Fold(self.tr("Who this page is for"))
         self._audience = AudienceField()
         self._audience.remarked.connect(lambda seen_by: self._change(seen_by=seen_by))
@@ -160,6 +171,11 @@ class PageForm(QWidget):
         fold.body.addWidget(self._audience)
         self._column.addWidget(fold)
         self._column.addStretch(1)
+
+    def _put_second(self, field: QWidget | None) -> None:
+        """Put a field of the second language under the one it belongs to."""
+        if field is not None:
+            self._column.addWidget(field)
 
     def _field(self, slot: SlotTemplate, page: Page, lang: str) -> QWidget:
         match slot.kind:
@@ -229,6 +245,8 @@ class PageForm(QWidget):
 
     def _show_values(self, book: Book, page: Page, guide: "PageGuide | None") -> None:
         self._title.show_text(page.title)
+        self._title.speak(page.lang or book.lang)
+        self._languages.show_page(page)
         self._audience.show_value(page.seen_by, page.childs_own)
         self._tray.show_tray(page, book)
         if guide is not None:
@@ -386,6 +404,9 @@ class PageForm(QWidget):
         name, _, part = slot.partition(".")
         if self._page is not None and self._is_told(name, part):
             name = MEMORIES
+        if name == BESIDE and self._page is not None and self._page.beside is not None:
+            self._languages.focus()
+            return
         if name == "title" or name not in self._fields:
             if self._page is not None:
                 self._title.focus()

@@ -92,6 +92,8 @@ def state_of(book: Book, page: Page, too_long: bool, has_gap: bool) -> PageState
         return PageState("stop", "stop", _tr("A photo is not agreed to"))
     if has_gap or any(isinstance(picture, NoPhotoSlot) for picture in page.pictures()):
         return PageState("gap", "accent_text", _tr("Not known yet"))
+    if page.beside is not None and not page.beside.is_empty and not page.beside.is_checked:
+        return PageState("hint", "warn", _tr("Check language"))
     if page.tray:
         return PageState("tray", "note", _tr("Something in the tray"))
     if refused:

@@ -57,6 +57,14 @@ class WordsBox(QTextEdit):
         self._takes_all = False
         self.fit()
 
+    def run(self, *, right_to_left: bool) -> None:
+        """Begin empty paragraphs at the side where their language begins; others follow their letters."""
+        option = self.document().defaultTextOption()
+        way = Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LayoutDirectionAuto
+        if option.textDirection() != way:
+            option.setTextDirection(way)
+            self.document().setDefaultTextOption(option)
+
     def show_prompt(self, text: str) -> None:
         """What the box says while it is empty."""
         self._prompt = text

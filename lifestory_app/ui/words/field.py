@@ -103,6 +103,7 @@ class WordsField(QWidget):
         self._page_lang = page_lang
         self.tools.show_page_language(page_lang)
         self.box.marks.speak(page_lang)
+        self.box.run(right_to_left=languages.is_right_to_left(page_lang))
         words = tidied(words)
         if words == self._words:
             return

@@ -1,9 +1,10 @@
 """A field of one line, for titles and captions."""
 
-from PySide6.QtCore import QEvent, QSignalBlocker, QTimer, Signal
+from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
 from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
+from lifestory_app.ui.words import languages
 from lifestory_app.ui.words.caption import Caption
 from lifestory_app.ui.words.field import PHRASE_MS
 from lifestory_app.ui.words.keys import is_for_text
@@ -73,6 +74,12 @@ class LineField(QWidget):
     def text(self) -> str:
         """The text that is shown."""
         return self.line.text()
+
+    def speak(self, lang: str) -> None:
+        """Be written in a language: from right to left where it is, with its letters."""
+        right_to_left = languages.is_right_to_left(lang)
+        self.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        self.line.setFont(languages.with_families(self.line.font(), languages.name_of(lang)))
 
     def show_prompt(self, text: str) -> None:
         """What the line says while it is empty."""
