@@ -7,17 +7,13 @@ from typing import Any
 from lifestory_app.cli import options as opts
 from lifestory_app.cli.passphrases import passphrase_for
 from lifestory_app.cli.telling import Teller
-from lifestory_app.usecases.describing import describe, what_there_is
+from lifestory_app.usecases.describing import describe
 from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
 from lifestory_app.usecases.taking_in import PhotosTaken, add_photos
 
 
 def add_commands(commands: Any) -> None:
-    kinds = commands.add_parser("kinds", help="the book kinds, page layouts and themes there are")
-    opts.json_option(kinds)
-    kinds.set_defaults(run=_kinds)
-
     info = commands.add_parser("info", help="what is in a book")
     opts.book_argument(info)
     opts.json_option(info)
@@ -31,14 +27,6 @@ def add_commands(commands: Any) -> None:
     add.add_argument("--keep-damaged", action="store_true", help="keep what can be read of a damaged photo")
     opts.json_option(add)
     add.set_defaults(run=_photos_add)
-
-
-def _kinds(_options: argparse.Namespace, teller: Teller) -> int:
-    there = what_there_is()
-    teller.give({group: [asdict(each) for each in listed] for group, listed in there.items()})
-    for group, listed in there.items():
-        teller.say(f"{group.capitalize()}:", *(f"  {each.id:<18} {each.name}" for each in listed))
-    return 0
 
 
 def _info(options: argparse.Namespace, teller: Teller) -> int:

@@ -100,6 +100,11 @@ class BookKind:
     grows_into: str = ""
     based_on: str = ""
 
+    @property
+    def required(self) -> tuple[KindPage, ...]:
+        """The pages that a book of this kind begins with, each perhaps several times."""
+        return tuple(page for page in self.pages if page.need is Need.REQUIRED)
+
     def page(self, id: str) -> KindPage | None:
         """The page of this id."""
         return next((page for page in self.pages if page.id == id), None)

@@ -10,7 +10,7 @@ from lifestory_app.domain.dates import WEEKDAYS, UncertainDate, age_on
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.homes import EventKind, Home, HomeKind
-from lifestory_app.domain.ids import HomeId, PageId, PersonId, SectionId, new_id
+from lifestory_app.domain.ids import HomeId, LetterId, PageId, PersonId, SectionId, StoryboardId, new_id
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import FOR_RECORDS, Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
@@ -26,6 +26,7 @@ ROLES_OF_PAGES = {"birth-mum": Role.BIRTH_MOTHER, "birth-dad": Role.BIRTH_FATHER
 
 STAY = ("stay", "stay-facts")
 """Pages of the one home that a memory book is about."""
+About = PersonId | HomeId | LetterId | StoryboardId | None
 _CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
 
 
@@ -59,7 +60,7 @@ def start_book(kind: BookKind, facts: Facts, author: str = "", agency: str = "",
         memories=tuple(memory.without_photos() for memory in facts.memories),
         sections=tuple(replace(section, id=fresh[section.id]) for section in kind.sections),
     )
-    pages = [page for each in kind.pages if each.need is Need.REQUIRED for page in _pages(each, book, kind, fresh)]
+    pages = [page for each in kind.pages if each.need is Need.REQUIRED for page in pages_of_need(each, book, kind, fresh)]
     return replace(book, pages=tuple(pages))
 
 
@@ -75,9 +76,7 @@ def facts_of_child(name: str, born: UncertainDate | None = None) -> Facts:
     return Facts(child.id, (child,), (), (), (), ())
 
 
-def page_of_kind(
-    book: Book, kind: BookKind, wanted: KindPage, section: SectionId, about: PersonId | HomeId | None = None
-) -> Page:
+def page_of_kind(book: Book, kind: BookKind, wanted: KindPage, section: SectionId, about: About = None) -> Page:
     """One page of a kind for a section, about a person or home of the book.
 
     Its words are those for readers of the book's age, as far as the facts allow them.
@@ -138,8 +137,13 @@ def _facts_about(book: Book, about: str | None) -> dict[str, Any]:
     return {"person": person.known_as} if person is not None else {}
 
 
-def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionId, SectionId]) -> list[Page]:
-    """The page, once for each person or home it is about."""
+def title_of(kind: BookKind, book: Book) -> str:
+    """What a book of this kind is called when it begins."""
+    return render(kind.title, {**_facts(book)}, f"{kind.file}, title")
+
+
+def pages_of_need(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionId, SectionId]) -> list[Page]:
+    """A page of a kind, once for each person or home it is about; `fresh` are the book's sections by their ids in the kind."""
     about: list[PersonId | HomeId | None] = [None]
     if wanted.id == "home":
         about = [home.id for home in book.homes if not home.kind.is_new_family]
@@ -151,7 +155,7 @@ def _pages(wanted: KindPage, book: Book, kind: BookKind, fresh: Mapping[SectionI
     return [page_of_kind(book, kind, wanted, fresh[SectionId(wanted.section)], each) for each in about]
 
 
-def _page(wanted: KindPage, section: SectionId, about: PersonId | HomeId | None, facts: Mapping[str, Any], file: str) -> Page:
+def _page(wanted: KindPage, section: SectionId, about: About, facts: Mapping[str, Any], file: str) -> Page:
     where = f"{file}, page {wanted.id}"
     title = render(wanted.title, facts, f"{where}, title")
     page = Page(PageId(new_id()), section, wanted.layout, title, kind=wanted.id, about=about)

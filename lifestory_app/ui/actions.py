@@ -26,6 +26,7 @@ class Needs(StrEnum):
     PERSON = "person"
     LETTER = "letter"
     STEPS = "steps"
+    SHORTENED = "shortened"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +62,8 @@ TABLE = (
     ActionSpec("book.family", QT_TRANSLATE_NOOP("Actions", "Make a picture or file of the family"), "Ctrl+Shift+F", "family"),
     ActionSpec("book.record", QT_TRANSLATE_NOOP("Actions", "Save a copy to the record"), "Ctrl+R", "record"),
     ActionSpec("book.rename", QT_TRANSLATE_NOOP("Actions", "Rename the book"), "", "pen"),
+    ActionSpec("book.kind", QT_TRANSLATE_NOOP("Actions", "Change the kind of book"), "", "read"),
+    ActionSpec("book.grow", QT_TRANSLATE_NOOP("Actions", "Grow into the full book"), "", "add-page", Needs.SHORTENED),
     ActionSpec("book.recovery", QT_TRANSLATE_NOOP("Actions", "Recovery sheet"), "", "key"),
     ActionSpec("book.lock", QT_TRANSLATE_NOOP("Actions", "Lock"), "Ctrl+Alt+L", "lock"),
     ActionSpec("book.close", QT_TRANSLATE_NOOP("Actions", "Close the book"), "Ctrl+W", "home"),

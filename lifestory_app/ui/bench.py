@@ -8,6 +8,7 @@ from lifestory_app.domain.beside import Relation
 from lifestory_app.domain.edits import RenameBook
 from lifestory_app.domain.ids import PageId, StoryboardId
 from lifestory_app.services.family_out import FamilyLeaving
+from lifestory_app.services.growing import is_shortened
 from lifestory_app.services.out import Leaving
 from lifestory_app.services.session import Safety, Session
 from lifestory_app.services.settings import Settings
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 MENU = (
     "book.save", "book.version", "book.rename", "book.due", "", "page.find", "page.go", "page.layout", "book.look",
-    "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
+    "book.kind", "book.grow", "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
     "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
 OUT_MENU = ("book.copy", "book.preview", "book.print", "book.family", "book.record")
@@ -86,6 +87,8 @@ class Bench(Workbench):
     def there(self) -> set[Needs]:
         """What there is now for actions to work on."""
         there = {Needs.BOOK}
+        if self.session.can_write and is_shortened(self.session.book):
+            there.add(Needs.SHORTENED)
         if self.step is None:
             there.add(Needs.FILLED)
             there.add(Needs.VERSIONS if self.mode == "versions" else Needs.LISTED)
@@ -171,6 +174,8 @@ class Bench(Workbench):
             "book.family": self.send_family,
             "book.record": self.save_to_record,
             "book.rename": self.rename,
+            "book.kind": self.change_kind,
+            "book.grow": lambda: self.change_kind(grows=True),
             "book.recovery": self.show_recovery,
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
@@ -315,6 +320,19 @@ class Bench(Workbench):
             self.session.end_phrase()
             self.session.do(RenameBook(text))
             self.session.end_phrase()
+
+    def change_kind(self, *, grows: bool = False) -> None:
+        """Choose another kind of book, or let a first book grow into the full one."""
+        from lifestory_app.ui.editor.kind_dialog import KindDialog
+
+        dialog = KindDialog(self, self.session, grows=grows)
+        if _run(dialog) and dialog.growth is not None:
+            found = dialog.growth
+            said = self.tr("The book is of the kind “{kind}” now. Pages that came: {count}.")
+            self.toast.say(said.format(kind=found.kind.name, count=len(found.added)))
+            if found.added:
+                self.show_mode("write")
+                self.write.go_to(found.added[0].id)
 
     def show_recovery(self) -> None:
         """Make a new recovery code, and print it."""

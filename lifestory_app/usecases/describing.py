@@ -53,10 +53,24 @@ class Listed:
     name: str
 
 
-def what_there_is() -> dict[str, list[Listed]]:
+@dataclass(frozen=True, slots=True)
+class ListedKind:
+    """A kind of book: its id and name, its group, for whom it is, how many pages it begins with, and what it grows into."""
+
+    id: str
+    name: str
+    group: str
+    whom: str
+    pages: int
+    grows_into: str
+
+
+def what_there_is() -> dict[str, list[Listed] | list[ListedKind]]:
     """The kinds of book, page layouts and themes that can be chosen."""
     return {
-        "kinds": [Listed(each.id, each.name) for each in kinds()],
+        "kinds": [
+            ListedKind(each.id, each.name, each.group.value, each.whom, len(each.required), each.grows_into) for each in kinds()
+        ],
         "layouts": [Listed(each.id, each.name) for each in page_templates()],
         "themes": [Listed(each.id, each.name) for each in themes()],
     }

@@ -28,6 +28,7 @@ __all__ = [
     "Started",
     "check_new",
     "kind_name",
+    "offer_of",
     "offers",
     "preview",
     "start_new",
@@ -61,6 +62,7 @@ class KindOffer:
     age_band: AgeBand
     pages: int
     titles: tuple[str, ...]
+    group: str = "plan"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,16 +75,17 @@ class Started:
 
 def offers(child: str) -> tuple[KindOffer, ...]:
     """The kinds of book there are, for a child of this first name. Raises Refused for one that cannot be written."""
-    return tuple(_offer(each, child) for each in kinds())
+    return tuple(offer_of(each, child) for each in kinds())
 
 
-def _offer(each: BookKind, child: str) -> KindOffer:
+def offer_of(each: BookKind, child: str) -> KindOffer:
+    """One kind as it is offered to a child of this first name."""
     begun = start_book(each, facts_of_child(child))
     titles = tuple(page.title for page in begun.pages if page.title.strip())
     required = [page for page in each.pages if page.need is Need.REQUIRED]
     about = render(each.about, {"child": child}, f"{each.file}, about")
     return KindOffer(
-        each.id, each.name, each.whom, about, each.theme, each.shape, each.age_band, len(required), titles
+        each.id, each.name, each.whom, about, each.theme, each.shape, each.age_band, len(required), titles, each.group.value
     )  # fmt: skip
 
 

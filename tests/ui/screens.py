@@ -39,6 +39,7 @@ from lifestory_app.ui.about_dialog import AboutDialog
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.due.due_dialog import DueDialog
 from lifestory_app.ui.editor.gap_dialog import GapDialog
+from lifestory_app.ui.editor.kind_dialog import KindDialog
 from lifestory_app.ui.editor.trouble import TroubleDialog
 from lifestory_app.ui.family.options_dialog import OptionsDialog
 from lifestory_app.ui.family.person_head import PersonHead
@@ -116,7 +117,7 @@ def _new_book(step: int) -> Made:
 def _welcome_book(window: MainWindow, bench: Bench) -> QWidget:
     screen = _new_book(1)(window, bench)
     assert isinstance(screen, NewBookScreen)
-    screen.kind._cards["transition"].choose()
+    screen.kind.choice.choose("transition")
     return screen
 
 
@@ -468,6 +469,12 @@ def _settings(tab: int) -> Made:
     return make
 
 
+def _kind_dialog(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = KindDialog(bench, bench.session)
+    dialog.choice.choose("memory")
+    return dialog
+
+
 def _own_templates(*faults: Fault) -> Made:
     """A council's own templates, with what is wrong with them."""
 
@@ -652,6 +659,7 @@ SCREENS: dict[str, Made] = {
     "new book, the child": _new_book(0),
     "new book, its kind": _new_book(1),
     "new book, a welcome book": _welcome_book,
+    "another kind of book": _kind_dialog,
     "new book, its look": _new_book(2),
     "new book, its passphrase": _new_book(3),
     "new book, its code": _recovery,

@@ -270,7 +270,7 @@ def test_another_kind_of_book_comes_with_its_own_look_paper_and_reader(window: M
     assert isinstance(screen, NewBookScreen)
     screen.child._name.setText("Ivy")
     screen._go_on()
-    screen.kind._cards["transition"].choose()
+    screen.kind.choice.choose("transition")
     screen._go_on()
 
     wish = screen.look.wish()

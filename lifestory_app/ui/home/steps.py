@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import (
     QBoxLayout,
-    QButtonGroup,
     QCheckBox,
     QGridLayout,
     QHBoxLayout,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.services.shelf import first_look
 from lifestory_app.ui import asking, kit, look
+from lifestory_app.ui.home.kind_choice import KindChoice, KindRow
 from lifestory_app.ui.home.look_step import LookStep
 from lifestory_app.ui.home.thumbs import PageThumb, beside_or_below
 
@@ -162,22 +162,16 @@ class KindStep(Step):
         why.setText(self.tr("Each kind brings its own pages, in the right order, with words to start from."))
         self._starting = starting
         self._row = QBoxLayout(QBoxLayout.Direction.LeftToRight)
-        self._row.setSpacing(24)
-        self._options = QVBoxLayout()
-        self._options.setSpacing(8)
-        asked = QVBoxLayout()
-        asked.setSpacing(16)
-        asked.addWidget(question)
-        asked.addWidget(why)
-        asked.addLayout(self._options)
-        asked.addStretch(1)
-        self._row.addLayout(asked, 3)
-        self._about = kit.Card(24)
-        self._row.addWidget(self._about, 2)
-        self.column.addLayout(self._row)
-        self.column.addStretch(1)
-        self._group = QButtonGroup(self)
-        self._cards: dict[str, kit.OptionCard] = {}
+        self._row.setSpacing(16)
+        self.choice = KindChoice()
+        self.choice.setMinimumHeight(look.px(260))
+        self.choice.chosen.connect(self._choose)
+        self._row.addWidget(self.choice, 3)
+        self._about = kit.Card(20)
+        self._shown = kit.scrolled(self._about)
+        self._row.addWidget(self._shown, 2)
+        self.column.addLayout(self._row, 1)
+        self._offers: dict[str, KindOffer] = {}
         self._thumbs: list[PageThumb] = []
         self._child = ""
         self.kind = ""
@@ -185,30 +179,24 @@ class KindStep(Step):
         starting.previewed.connect(self._show_pages)
 
     def show_child(self, name: str) -> None:
-        """Offer the kinds of book there are to a child of this name."""
+        """Offer the kinds of book there are to a child of this name; what was chosen stays chosen."""
         if name == self._child:
             return
         self._child = name
-        for card in self._cards.values():
-            self._group.removeButton(card.ring)
-        self._cards = {}
-        kit.clear(self._options)
-        for offer in self._starting.offers(name):
-            card = kit.OptionCard(
-                offer.name, offer.whom, self.tr("{count} pages to begin with").format(count=offer.pages), self._group
-            )
-            card.chosen.connect(lambda offer=offer: self._choose(offer))
-            self._cards[offer.id] = card
-            self._options.addWidget(card)
-        self._options.addStretch(1)
-        next(iter(self._cards.values())).choose()
+        self._offers = {offer.id: offer for offer in self._starting.offers(name)}
+        self.choice.show_kinds(
+            KindRow(each.id, each.group, each.name, each.whom, self.tr("{count} pages").format(count=each.pages))
+            for each in self._offers.values()
+        )
+        self.choice.choose(self.kind if self.kind in self._offers else next(iter(self._offers)))
 
-    def _choose(self, offer: "KindOffer") -> None:
+    def _choose(self, kind: str) -> None:
+        offer = self._offers[kind]
         self.kind, self.offer = offer.id, offer
         kit.clear(self._about.body)
         self._about.body.addWidget(kit.label(offer.name, "h2", wraps=True))
         self._about.body.addWidget(kit.label(offer.about, "quiet"))
-        self._about.body.addSpacing(4)
+        self._about.body.addWidget(kit.label(self.tr("The pages it begins with"), "strong", wraps=True))
         grid = QGridLayout()
         grid.setHorizontalSpacing(12)
         grid.setVerticalSpacing(8)
@@ -227,6 +215,7 @@ class KindStep(Step):
             grid.setColumnStretch(column, 1)
         self._about.body.addLayout(grid)
         self._about.body.addStretch(1)
+        self._shown.verticalScrollBar().setValue(0)
         self._starting.preview(first_look(self._child, offer.id))
         self.changed.emit()
 
@@ -245,11 +234,10 @@ class KindStep(Step):
         self._row.setDirection(beside_or_below(wide))
 
     def said(self) -> str:
-        return self._cards[self.kind].title.text() if self.kind else ""
+        return self.offer.name if self.offer is not None else ""
 
     def begin(self) -> None:
-        if self.kind:
-            self._cards[self.kind].ring.setFocus()
+        self.choice.begin()
 
 
 class PassphraseStep(Step):

@@ -221,6 +221,10 @@ class OptionCard(QFrame):
 
     def _turn(self, is_chosen: bool) -> None:
         set_role(self, "chosen" if is_chosen else "option")
+        for words in self.findChildren(QLabel):
+            # What is inside follows the role of its card only when it is dressed again.
+            words.style().unpolish(words)
+            words.style().polish(words)
         if is_chosen:
             self.chosen.emit()
 
