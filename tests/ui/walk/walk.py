@@ -1,6 +1,6 @@
 """All steps, in order."""
 
-from tests.ui.walk import beginning, leaving, memories, pages, people, photos, scrapbook, story, trouble, writing
+from tests.ui.walk import beginning, leaving, letter, memories, pages, people, photos, scrapbook, story, trouble, writing
 
 STEPS = (
     *beginning.STEPS,
@@ -11,6 +11,7 @@ STEPS = (
     *scrapbook.STEPS,
     *story.STEPS,
     *memories.STEPS,
+    *letter.STEPS,
     *trouble.STEPS,
     *leaving.STEPS,
 )
