@@ -85,11 +85,11 @@ class FamilyLeaving(QObject):
         return self._job is not None
 
     def editions(self, form: FamilyForm) -> tuple[Edition, ...]:
-        """For whom the family may leave in a form, the usual reader first. No genogram is for the child."""
+        """For whom the family may leave in a form, the usual reader first. No genogram is for the family."""
         from lifestory_app.usecases.family_drawing import records_of
 
         records = records_of(self._session.book)
-        return records if form is FamilyForm.GENOGRAM else (Edition.CHILD, *records)
+        return records if form is FamilyForm.GENOGRAM else (Edition.CHILD, Edition.ADOPTERS, *records)
 
     def look(self, asked: FamilyAsked) -> None:
         """Look at what would leave; `seen` gives a FamilySeen. Of several asked for quickly the last is looked at."""

@@ -61,6 +61,13 @@ def test_a_genogram_is_offered_to_no_child(qtbot: QtBot, dialog: FamilyDialog) -
     assert readers == [Edition.ADOPTION_RECORD.value]
 
 
+def test_adopters_may_have_a_tree_of_their_own(qtbot: QtBot, dialog: FamilyDialog) -> None:
+    dialog.choose(FamilyForm.TREE)
+    looked_at(qtbot, dialog)
+
+    assert dialog._for.findData(Edition.ADOPTERS.value) == 1
+
+
 def test_the_living_are_named_in_a_file_only_when_that_is_asked_for(qtbot: QtBot, dialog: FamilyDialog, tmp_path: Path) -> None:
     dialog.choose(FamilyForm.FILE)
     looked_at(qtbot, dialog)

@@ -163,6 +163,7 @@ class FamilyDialog(kit.Dialog):
         before = self._for.currentData()
         names = {
             Edition.CHILD: self.tr("{child} and the family").format(child=self._child),
+            Edition.ADOPTERS: self.tr("Adopters or carers"),
             Edition.CARE: self.tr("The care record"),
             Edition.ADOPTION_RECORD: self.tr("The adoption record"),
         }
