@@ -21,6 +21,8 @@ class LetterSteps:
         self.screen = LetterScreen(bench.session, helps)
         self.screen.shown.connect(bench.renew)
         self.screen.whole_wanted.connect(self.show_whole)
+        self.screen.page_wanted.connect(bench.show_page)
+        self.screen.entry_wanted.connect(bench.show_entry)
         self.screen.finish_wanted.connect(self.finish)
 
     def finish(self, id: LetterId) -> None:
@@ -28,7 +30,7 @@ class LetterSteps:
         from lifestory_app.ui.letter.finish_dialog import FinishDialog
 
         bench = self._bench
-        dialog = FinishDialog(bench, bench.session, bench.session.book.letter(id))
+        dialog = FinishDialog(bench, bench.session, bench.session.book.letter(id), len(self.screen.disagreements))
         wanted: list[str] = []
         dialog.part_wanted.connect(wanted.append)
         bench.run(dialog)

@@ -6,7 +6,9 @@ from functools import lru_cache
 
 from lifestory_app.domain.book import AgeBand, Book, PageShape
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.ids import PageId, SectionId
+from lifestory_app.domain.family import RECORDS_ONLY
+from lifestory_app.domain.gaps import Gap
+from lifestory_app.domain.ids import GapId, PageId, SectionId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import Page, Section, Time
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS
@@ -14,13 +16,24 @@ from lifestory_app.export.editions import make_edition
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
+from lifestory_app.practice.agreement import Disagreement, Known, compare
 from lifestory_app.practice.letter_facts import LetterFact, facts_of, text_of
 from lifestory_app.practice.letter_forms import form_of, letter_forms
 from lifestory_app.practice.sentences import counted_words
 from lifestory_app.practice.starter import facts_for_letters, letters_of_kind
 from lifestory_app.practice.you_voice import Voice, voice_of
 
-__all__ = ["LaidOutBook", "LetterFact", "PartHelp", "Voice", "letter_alone", "letters_to_begin", "part_help", "part_name"]
+__all__ = [
+    "Disagreement",
+    "LaidOutBook",
+    "LetterFact",
+    "PartHelp",
+    "Voice",
+    "letter_alone",
+    "letters_to_begin",
+    "part_help",
+    "part_name",
+]
 
 LETTER_LAYOUT = "letter"
 
@@ -72,6 +85,23 @@ def part_help(book: Book, letter: Letter, part: LetterSection) -> PartHelp:
         part_name(letter, part), form.why(known, facts), known.prompt, form.starters(known, facts),
         tuple(sorted(offered, key=lambda pair: pair[1])),
     )  # fmt: skip
+
+
+def disagreements(book: Book, letter: Letter, is_word: Known | None = None) -> tuple[Disagreement, ...]:
+    """Where a letter and its book disagree, but for what somebody was asked about already."""
+    asked = {gap.what for gap in book.gaps if not gap.filled}
+    return tuple(each for each in compare(book, letter, is_word) if question_of(each) not in asked)
+
+
+def question_of(found: Disagreement) -> str:
+    """What is not known where book and letter disagree."""
+    what = f"{found.about}: " if found.about else ""
+    return f"{what}“{found.there}” in the book, “{found.here}” in the letter"
+
+
+def ask_later(found: Disagreement) -> Gap:
+    """A disagreement as something that somebody must be asked about."""
+    return Gap(GapId(new_id()), question_of(found), seen_by=RECORDS_ONLY, page=found.page)
 
 
 def voice(book: Book, part: LetterSection) -> Voice:

@@ -152,6 +152,21 @@ def _letter_part_held(window: MainWindow, bench: Bench) -> QWidget:
     return _letter("what-happened")(window, bench)
 
 
+def _letter_disagrees(window: MainWindow, bench: Bench) -> QWidget:
+    """A letter that tells a date otherwise than the book."""
+    letter = bench.session.book.letters[0]
+    part = letter.part("birth")
+    assert part is not None
+    words = Words.of(*(each.plain.replace("12 March 2019", "12 March 2018") for each in part.words.paragraphs))
+    bench.session.do(PutLetter(letter.with_part(replace(part, words=words))))
+    made = _letter("birth")(window, bench)
+    for _ in range(500):
+        if bench.letters.screen.help.cards:
+            break
+        QTest.qWait(10)
+    return made
+
+
 def _finish_letter(window: MainWindow, bench: Bench) -> QWidget:
     """A letter to sign of which a part is not said yet."""
     _letter_part_held(window, bench)
@@ -700,6 +715,7 @@ SCREENS: dict[str, Made] = {
     "letter, a part held back": _letter_part_held,
     "letter, not begun": _letter_not_begun,
     "letter, to be signed": _finish_letter,
+    "letter, book disagrees": _letter_disagrees,
     "photos": _library,
     "photo for a place": _photo_for_a_place,
     "photos taken in": _taking_photos,

@@ -243,3 +243,55 @@ def test_parts_take_turns_with_the_paper_where_there_is_little_room(qtbot: QtBot
     assert not screen.field.box.isVisible()
     screen.help.put_in_buttons[0].click() if screen.help.put_in_buttons else screen.write()
     assert screen.field.box.isVisible()
+
+
+def with_a_disagreement():
+    book = with_a_letter()
+    letter = book.letters[0]
+    part = letter.part("birth")
+    words = Words.of(*(each.plain.replace("12 March 2019", "12 March 2018") for each in part.words.paragraphs))
+    return replace(book, letters=(letter.with_part(replace(part, words=words)),))
+
+
+def test_where_book_and_letter_disagree_is_shown_side_by_side(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(with_a_disagreement())
+    screen = screen_of(opened)
+    screen.choose("birth")
+    qtbot.waitUntil(lambda: bool(screen.help.cards), timeout=5000)
+
+    card = next(each for each in screen.help.cards if each.found.here == "12 March 2018")
+    assert card.found.there == "12 March 2019"
+    screen.choose("hopes")
+    assert screen.help.cards == []
+    assert screen.list.item(2).text() == "3. Your birth, Look again"
+    screen.choose("birth")
+    screen.help.cards[0].source.click()
+    assert opened.mode == "people"
+
+
+def test_asking_later_notes_it_and_puts_the_card_away(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(with_a_disagreement())
+    before = opened.session.book
+    screen = screen_of(opened)
+    screen.choose("birth")
+    qtbot.waitUntil(lambda: bool(screen.help.cards), timeout=5000)
+    cards = len(screen.help.cards)
+
+    screen.help.cards[0].ask.setFocus()
+    QTest.keyClick(screen.help.cards[0].ask, Qt.Key.Key_Return)
+    (gap,) = opened.session.book.gaps
+    assert "“12 March 2019” in the book" in gap.what
+    qtbot.waitUntil(lambda: len(screen.help.cards) == cards - 1, timeout=5000)
+    assert undo_all(opened) == 1
+    assert opened.session.book == before
+
+
+def test_a_letter_that_is_mended_disagrees_no_more(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(with_a_disagreement())
+    screen = screen_of(opened)
+    screen.choose("birth")
+    qtbot.waitUntil(lambda: bool(screen.help.cards), timeout=5000)
+
+    screen.field.box.selectAll()
+    qtbot.keyClicks(screen.field.box, "You were born on 12 March 2019.")
+    qtbot.waitUntil(lambda: not screen.help.cards, timeout=5000)

@@ -14,6 +14,8 @@ LEAST = 620
 class SaveLineView(QWidget):
     """Says how safe the work is, always in the same place."""
 
+    told = Signal()
+
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
@@ -32,11 +34,15 @@ class SaveLineView(QWidget):
         if short != self._short:
             self._short = short
             if self._line is not None:
-                self.show_line(self._line)
+                self._say(self._line)
 
     def show_line(self, line: SaveLine) -> None:
         """Show a state of saving."""
         self._line = line
+        self._say(line)
+        self.told.emit()
+
+    def _say(self, line: SaveLine) -> None:
         at = told_time(line.when)
         words, icon, kind = {
             Safety.SAVED: (self.tr("Saved and checked, {time}").format(time=at), "ok", "good"),
@@ -93,17 +99,18 @@ class TopBar(QFrame):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
+        self._fitted = (0, 0)
         self._title = kit.label("", "strong")
         # A name in Urdu stands over the save line like any other.
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.save_line = SaveLineView()
+        self.save_line.told.connect(self._fit_again)
         names.addWidget(self._title)
         names.addWidget(self.save_line)
         names.addStretch(1)
         row.addLayout(names)
         row.addSpacing(8)
         self._modes: dict[str, kit.ModeButton] = {}
-        self._fitted = (0, 0)
         group = QButtonGroup(self)
         for mode, word, icon, key in modes:
             button = kit.ModeButton(word, icon, key)
@@ -158,8 +165,11 @@ class TopBar(QFrame):
     def choose_mode(self, mode: str) -> None:
         """Mark what the window is for."""
         self._modes[mode].setChecked(True)
+        self._fit_again()
+
+    def _fit_again(self) -> None:
+        """Other words may need other room."""
         if self._fitted[0]:
-            # The word of the chosen mode may be longer.
             self.fit(*self._fitted)
 
     def minimumSizeHint(self) -> QSize:

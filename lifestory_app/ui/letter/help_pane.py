@@ -7,9 +7,10 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit
 from lifestory_app.ui.letter import words
+from lifestory_app.ui.letter.disagreeing import DisagreeingCard
 
 if TYPE_CHECKING:
-    from lifestory_app.services.letters import LetterFact, PartHelp
+    from lifestory_app.services.letters import Disagreement, LetterFact, PartHelp
 
 
 class HelpPane(kit.Pane):
@@ -17,6 +18,8 @@ class HelpPane(kit.Pane):
 
     put_in_wanted = Signal(str)
     next_wanted = Signal()
+    source_wanted = Signal(object)
+    ask_wanted = Signal(object)
 
     def __init__(self, *, can_write: bool) -> None:
         super().__init__("right", 368, 560)
@@ -46,9 +49,6 @@ class HelpPane(kit.Pane):
         told.addWidget(self.belongs)
         row.addLayout(told, 1)
         column.addWidget(self._guide)
-        self.disagreeing = QVBoxLayout()
-        self.disagreeing.setSpacing(12)
-        column.addLayout(self.disagreeing)
         self.voice = kit.Banner("note", "")
         self.voice.hide()
         column.addWidget(self.voice)
@@ -62,6 +62,10 @@ class HelpPane(kit.Pane):
         self._rows.setContentsMargins(1, 1, 1, 1)
         self._rows.setSpacing(0)
         column.addWidget(self._facts)
+        self._disagreeing = QVBoxLayout()
+        self._disagreeing.setSpacing(12)
+        column.addLayout(self._disagreeing)
+        self.cards: list[DisagreeingCard] = []
         column.addStretch(1)
         whole.addWidget(kit.scrolled(inside), 1)
         foot = QFrame()
@@ -96,6 +100,19 @@ class HelpPane(kit.Pane):
             )
         else:
             self.voice.say(self.tr("This part never says “you”."), self.tr("A letter speaks to the one who reads it."))
+
+    def show_disagreements(self, found: "tuple[tuple[Disagreement, str], ...]") -> None:
+        """Show where book and letter disagree in this part, each with the page of the book."""
+        if [(card.found, card.page) for card in self.cards] == list(found):
+            return
+        kit.clear(self._disagreeing)
+        self.cards = []
+        for each, page in found:
+            card = DisagreeingCard(each, page, can_write=self._can_write)
+            card.source_wanted.connect(self.source_wanted)
+            card.ask_wanted.connect(self.ask_wanted)
+            self.cards.append(card)
+            self._disagreeing.addWidget(card)
 
     def show_next(self, name: str) -> None:
         """Say what to go on with; "" is for finishing."""

@@ -34,12 +34,15 @@ class PartRow:
     name: str
     state: PartState
     is_open: bool = False
+    disagrees: bool = False
 
     @property
     def told(self) -> tuple[str, str, str]:
-        """Its state in words, with icon and colour. The part that is open says so, but for one that is given later."""
+        """Its state in words, with icon and colour. The open part says so, but for one that is given later."""
         if self.is_open and self.state is not PartState.GIVEN_LATER:
             return words.writing_now()
+        if self.disagrees:
+            return words.look_again()
         return words.state(self.state)
 
 

@@ -1,5 +1,7 @@
 """The mode of the letter: its parts at the left, the paper in the middle, what helps with the part at the right."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QEvent, QSize, QTimer, Signal
 from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
@@ -16,6 +18,9 @@ from lifestory_app.ui.letter.paper_pane import PaperPane
 from lifestory_app.ui.letter.parts_pane import PartRow, PartsPane
 from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
+if TYPE_CHECKING:
+    from lifestory_app.services.letters import Disagreement
+
 TOGETHER = 1000
 """Pixels at 100 % that parts, paper and help need to be seen side by side."""
 LEAST = 360
@@ -29,6 +34,8 @@ class LetterScreen(QWidget):
     whole_wanted = Signal(object)
     finish_wanted = Signal(object)
     papers_wanted = Signal(object)
+    page_wanted = Signal(object)
+    entry_wanted = Signal(str, str)
     shown = Signal()
 
     def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
@@ -38,6 +45,8 @@ class LetterScreen(QWidget):
         self._letter: LetterId | None = None
         self._part = ""
         self._to_begin: dict[str, Letter] = {}
+        self.comparing = letters.Comparing(session, self)
+        self.disagreements: tuple[Disagreement, ...] = ()
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
@@ -88,6 +97,9 @@ class LetterScreen(QWidget):
         self.paper.whole_wanted.connect(lambda: self._with_letter(self.whole_wanted))
         self.help.put_in_wanted.connect(self.put_in)
         self.help.next_wanted.connect(self.go_on)
+        self.help.source_wanted.connect(self.see_source)
+        self.help.ask_wanted.connect(lambda found: letters.ask_later(self.session, found))
+        self.comparing.compared.connect(self._compared)
         self.beginning.begin_wanted.connect(self.begin_letter)
 
     # What is there.
@@ -138,6 +150,8 @@ class LetterScreen(QWidget):
         elif letter.part(self._part) is None:
             first = next((part for part in letter.sections if part.words.is_empty), letter.sections[0])
             self._part = first.id
+        self.disagreements = ()
+        self.comparing.look_at(letter.id if letter is not None else None)
         self._show_letter()
         self._show_help()
         self._fit()
@@ -157,7 +171,10 @@ class LetterScreen(QWidget):
         said = self.tr("{said} of {all} said").format(said=letter.said, all=len(letter.sections))
         self.parts.say(self.tr("Letter to {child}").format(child=child), said, there=True)
         self.parts.show_rows([
-            PartRow(part.id, number, letters.name_of(letter, part), part.state, part.id == self._part)
+            PartRow(
+                part.id, number, letters.name_of(letter, part), part.state, part.id == self._part,
+                any(each.part == part.id for each in self.disagreements),
+            )
             for number, part in enumerate(letter.sections, 1)
         ])  # fmt: skip
         part = letter.part(self._part)
@@ -180,9 +197,27 @@ class LetterScreen(QWidget):
         about = voice.about[0] if voice.about else ""
         self.paper.show_voice(words=voice.words, good=voice.speaks_to_you, about=about)
         self.help.show_voice(about, good=voice.speaks_to_you)
+        self._show_disagreements()
         follows = letters.next_part(letter, part.id)
         self.help.show_next(letters.name_of(letter, follows) if follows is not None else "")
         self._fit()
+
+    def _show_disagreements(self) -> None:
+        laid = self.session.laid_out
+        found = []
+        for each in self.disagreements:
+            if each.part == self._part:
+                sides = laid.sides_of(each.page) if each.page is not None else ()
+                label = next((side.label for side in sides if side.label), "")
+                found.append((each, self.tr("page {number}").format(number=label) if label else ""))
+        self.help.show_disagreements(tuple(found))
+
+    def _compared(self, outcome: "tuple[LetterId, tuple[Disagreement, ...]]") -> None:
+        letter, found = outcome
+        if letter == self._letter and found != self.disagreements:
+            self.disagreements = found
+            self._show_letter()
+            self._show_disagreements()
 
     def _changed(self, before: object, after: object) -> None:
         if before.letters is not after.letters:  # type: ignore[attr-defined]
@@ -196,6 +231,7 @@ class LetterScreen(QWidget):
                 self._soon.start()
         else:
             self._soon.start()
+        self.comparing.soon()
 
     # What is done.
 
@@ -267,6 +303,13 @@ class LetterScreen(QWidget):
             return
         self.choose(follows.id)
         self.write()
+
+    def see_source(self, found: "Disagreement") -> None:
+        """Go to the page, or to the person, home or event, where the book says otherwise."""
+        if found.page is not None:
+            self.page_wanted.emit(found.page)
+        elif found.entry is not None:
+            self.entry_wanted.emit(*found.entry)
 
     def finish(self) -> None:
         """Date and sign the letter."""

@@ -25,6 +25,11 @@ def writing_now() -> tuple[str, str, str]:
     return _tr("Writing now"), "pen", "accent_text"
 
 
+def look_again() -> tuple[str, str, str]:
+    """A part that tells something otherwise than the book."""
+    return _tr("Look again"), "warning", "warn"
+
+
 def known_from(source: Source | None) -> str:
     """Where a fact is known from, in one line."""
     if source is None:
