@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 
 from lifestory_app import resources
-from lifestory_app.domain.book import AgeBand, Book, PageShape
+from lifestory_app.domain.book import AgeBand, Book, PageShape, Reading
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import PersonId, PhotoId, new_id
 from lifestory_app.domain.memories import Memory
@@ -101,6 +101,7 @@ def read_sample(kind: str) -> SampleBook:
         agency=about.text("agency"),
         age_band=about.choice("age_band", AgeBand, AgeBand.PRIMARY),
         shape=about.choice("shape", PageShape, PageShape.A4),
+        reading=about.choice("reading", Reading, Reading.STANDARD),
         people=facts.people,
         bonds=facts.bonds,
         homes=facts.homes,

@@ -159,7 +159,7 @@ def test_every_photograph_has_its_maker_and_licence_beside_it() -> None:
 
 
 def test_a_kind_without_a_sample_is_refused() -> None:
-    assert samples() == ("adoption", "memory", "transition")
+    assert {"adoption", "memory", "transition"} <= set(samples())
     with pytest.raises(Refused, match="no sample of “novel”"):
         read_sample("novel")
 
