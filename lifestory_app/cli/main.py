@@ -10,7 +10,21 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from lifestory_app import __version__
-from lifestory_app.cli import access, books, copies, family, kinds, making, memories, opening, plan, templates, versions, words
+from lifestory_app.cli import (
+    access,
+    books,
+    copies,
+    family,
+    kinds,
+    making,
+    memories,
+    opening,
+    plan,
+    siblings,
+    templates,
+    versions,
+    words,
+)
 from lifestory_app.cli.telling import Teller
 from lifestory_app.domain.errors import Refused, Stopped
 
@@ -22,7 +36,7 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="lifestory", description="Makes life story books, and keeps them safe.")
     top.add_argument("--version", action="version", version=f"Life Story {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (making, kinds, books, family, memories, plan, words, templates, versions, access, copies, opening):
+    for module in (making, kinds, books, family, memories, plan, words, siblings, templates, versions, access, copies, opening):
         module.add_commands(commands)
     return top
 

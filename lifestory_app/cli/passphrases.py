@@ -11,13 +11,13 @@ from lifestory_app.usecases.keyrings import remembered_passphrase
 VARIABLE = "LIFESTORY_PASSPHRASE"
 
 
-def passphrase_for(book: Path) -> str:
+def passphrase_for(book: Path, variable: str = VARIABLE) -> str:
     """The passphrase of a book that exists. Raises Refused where there is none and nobody to ask."""
-    if given := os.environ.get(VARIABLE):
+    if given := os.environ.get(variable):
         return given
     if remembered := remembered_passphrase(book):
         return remembered
-    _someone_to_ask()
+    _someone_to_ask(variable)
     return getpass.getpass(f"Passphrase of {book.name}: ")
 
 

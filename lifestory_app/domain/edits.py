@@ -333,7 +333,7 @@ class DuplicatePage(_Plain):
 
     def apply(self, book: Book) -> Book:
         page = _page(book, self.page_id)
-        copy = replace(page, id=self.copy_id)
+        copy = replace(page, id=self.copy_id, sharing=None)
         place = book.pages.index(page) + 1
         return replace(book, pages=(*book.pages[:place], copy, *book.pages[place:]))
 

@@ -20,6 +20,7 @@ from lifestory_app.domain.photos import PhotoView
 from lifestory_app.domain.provenance import FAMILY_AND_RECORDS, SeenBy, Source
 from lifestory_app.domain.scrapbook import LEAST, NARROWEST, Backing, Paper, ScrapPlace, ScrapWords, Tape
 from lifestory_app.domain.second_language import SecondLanguage
+from lifestory_app.domain.sharing import Sharing
 from lifestory_app.domain.text import EMPTY, Words
 from lifestory_app.domain.voices import Voice
 
@@ -206,7 +207,8 @@ class Page:
     so that facts and checks can find it: a person, home, letter or story. `kind` is the id of the practice page it answers
     (practice 3.2), such as "born" or "birth-mum". `childs_own` says that the child made the whole page, `voices` what on it is
     the child's own where others made the rest. `tray` keeps what the layout has no slot for; it is never shown and never
-    leaves the book. `beside` is what the page says in a second language.
+    leaves the book. `beside` is what the page says in a second language. `sharing` is there for a page that is shared with
+    brothers and sisters, and None for all others.
     """
 
     id: PageId
@@ -223,6 +225,7 @@ class Page:
     tray: tuple[tuple[str, SlotValue], ...] = ()
     beside: SecondLanguage | None = None
     voices: tuple[Voice, ...] = ()
+    sharing: Sharing | None = None
 
     def __post_init__(self) -> None:
         names = [name for name, _ in self.slots]

@@ -406,7 +406,7 @@ class _Maker:
                 self.hold_back("photo", f"on the page “{page.title or page.layout}”", GONE)
         slots = tuple((name, self.slot(value)) for name, value in page.slots)
         voices = () if self.for_family else page.voices
-        return replace(page, slots=slots, tray=(), voices=voices, beside=self.second_language(page, slots))
+        return replace(page, slots=slots, tray=(), voices=voices, beside=self.second_language(page, slots), sharing=None)
 
     def second_language(self, page: Page, slots: tuple[tuple[str, SlotValue], ...]) -> SecondLanguage | None:
         """What the page says in a second language, as far as this reader gets what it is said of.
