@@ -16,6 +16,7 @@ from lifestory_app.cli import (
     copies,
     family,
     kinds,
+    letter,
     making,
     memories,
     opening,
@@ -36,7 +37,22 @@ def parser() -> argparse.ArgumentParser:
     top = argparse.ArgumentParser(prog="lifestory", description="Makes life story books, and keeps them safe.")
     top.add_argument("--version", action="version", version=f"Life Story {__version__}")
     commands = top.add_subparsers(dest="command", metavar="COMMAND")
-    for module in (making, kinds, books, family, memories, plan, words, siblings, templates, versions, access, copies, opening):
+    for module in (
+        making,
+        kinds,
+        books,
+        family,
+        memories,
+        letter,
+        plan,
+        words,
+        siblings,
+        templates,
+        versions,
+        access,
+        copies,
+        opening,
+    ):
         module.add_commands(commands)
     return top
 

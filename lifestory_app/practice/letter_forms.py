@@ -16,6 +16,9 @@ from lifestory_app.practice import own_folder
 from lifestory_app.practice.reading import Fault, Table, each, read_table
 from lifestory_app.practice.wording import FACTS, faults_of, render
 
+PAPER = "paper-"
+"""How the names of files begin that are papers to go with a letter, and no letters themselves."""
+
 
 class Topic(StrEnum):
     """Which facts of a book may be told in a part of a letter."""
@@ -107,7 +110,7 @@ class LetterForm:
 @cache
 def letter_forms() -> tuple[LetterForm, ...]:
     """Every form of letter there is: ours, with a council's own in place of those of the same name, and its new ones last."""
-    ours = [read_form(path) for path in sorted(resources.template("letters").glob("*.toml"))]
+    ours = [read_form(path) for path in sorted(resources.template("letters").glob("*.toml")) if not path.name.startswith(PAPER)]
     own = {form.id: form for form in own_forms(own_folder.in_use().of("letters"))[0]}
     there = {form.id for form in ours}
     return tuple(own.get(form.id, form) for form in ours) + tuple(form for form in own.values() if form.id not in there)
@@ -118,6 +121,8 @@ def own_forms(paths: Iterable[Path]) -> tuple[tuple[LetterForm, ...], tuple[Faul
     forms: list[LetterForm] = []
     faults: list[Fault] = []
     for path in paths:
+        if path.name.startswith(PAPER):
+            continue
         ours = resources.template("letters", path.name).is_file()
         instead = "Ours is used instead." if ours else "It is left out."
         try:
@@ -143,6 +148,7 @@ def _wordings(form: LetterForm) -> Iterator[tuple[str, str, *tuple[str | int, ..
     for number, part in enumerate(form.parts):
         for text in part.starters:
             yield f"part {part.id}", text, "part", number, "starters"
+        yield f"part {part.id}", part.why, "part", number, "why"
 
 
 def form_called(id: str) -> LetterForm | None:

@@ -14,6 +14,7 @@ from lifestory_app.practice import own_folder
 from lifestory_app.practice.deadlines import own_rules, rules
 from lifestory_app.practice.kinds import kinds, own_kinds
 from lifestory_app.practice.letter_forms import letter_forms, own_forms
+from lifestory_app.practice.letter_papers import letter_papers, own_papers
 from lifestory_app.practice.own_folder import ROOMS, OwnFiles
 from lifestory_app.practice.reading import Fault
 from lifestory_app.practice.word_lists import finder, list_faults
@@ -49,7 +50,7 @@ def check_in_use() -> Checked:
 def _checked(folder: Path, found: OwnFiles) -> Checked:
     told = {
         "kinds": own_kinds(found.of("kinds"))[1],
-        "letters": own_forms(found.of("letters"))[1],
+        "letters": own_forms(found.of("letters"))[1] + own_papers(found.of("letters"))[1],
         "wording": tuple(_faults_of_lists(found.of("wording"))),
         "deadlines": own_rules(found.of("deadlines"))[1],
     }
@@ -67,7 +68,7 @@ def _faults_of_lists(paths: Iterable[Path]) -> list[Fault]:
 def forget() -> None:
     """Read everything anew when it is asked for next: the folder, or a file in it, has changed."""
     own_folder.forget()
-    for read in (kinds, letter_forms, rules, finder):
+    for read in (kinds, letter_forms, letter_papers, rules, finder):
         read.cache_clear()
 
 

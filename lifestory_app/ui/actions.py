@@ -60,6 +60,7 @@ TABLE = (
     ActionSpec("book.preview", QT_TRANSLATE_NOOP("Actions", "See the PDF first"), "Ctrl+Shift+E", "eye"),
     ActionSpec("book.print", QT_TRANSLATE_NOOP("Actions", "Print"), "Ctrl+P", "print"),
     ActionSpec("book.family", QT_TRANSLATE_NOOP("Actions", "Make a picture or file of the family"), "Ctrl+Shift+F", "family"),
+    ActionSpec("book.letter", QT_TRANSLATE_NOOP("Actions", "Letter papers…"), "", "letter"),
     ActionSpec("book.record", QT_TRANSLATE_NOOP("Actions", "Save a copy to the record"), "Ctrl+R", "record"),
     ActionSpec("book.rename", QT_TRANSLATE_NOOP("Actions", "Rename the book"), "", "pen"),
     ActionSpec("book.kind", QT_TRANSLATE_NOOP("Actions", "Change the kind of book"), "", "read"),

@@ -35,7 +35,7 @@ MENU = (
     "book.kind", "book.grow", "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
     "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
-OUT_MENU = ("book.copy", "book.preview", "book.print", "book.family", "book.record")
+OUT_MENU = ("book.copy", "book.preview", "book.print", "book.letter", "book.family", "book.record")
 
 
 class Bench(Workbench):
@@ -172,6 +172,7 @@ class Bench(Workbench):
             "book.preview": self.preview,
             "book.print": self.print_book,
             "book.family": self.send_family,
+            "book.letter": self.make_letter_papers,
             "book.record": self.save_to_record,
             "book.rename": self.rename,
             "book.kind": self.change_kind,
@@ -475,6 +476,13 @@ class Bench(Workbench):
         from lifestory_app.ui.out.record_dialog import RecordDialog
 
         _run(RecordDialog(self.session, self.leaving, self))
+
+    def make_letter_papers(self) -> None:
+        """Make the letter and the papers that go with it; where there is no letter yet, go to where one is begun."""
+        self.show_mode("letter")
+        letter = self.letters.screen.letter
+        if letter is not None:
+            self.letters.make_papers(letter.id)
 
     def send_family(self) -> None:
         """Make a picture of the family, or a family tree file."""

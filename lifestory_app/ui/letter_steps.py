@@ -5,6 +5,7 @@ from typing import TYPE_CHECKING
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.ids import LetterId
 from lifestory_app.services import letters
+from lifestory_app.services.letter_papers import LetterLeaving
 from lifestory_app.ui.letter.screen import LetterScreen
 from lifestory_app.ui.reading_view import ReadingView
 from lifestory_app.ui.words.helps import Helps
@@ -23,6 +24,8 @@ class LetterSteps:
         self.screen.whole_wanted.connect(self.show_whole)
         self.screen.page_wanted.connect(bench.show_page)
         self.screen.entry_wanted.connect(bench.show_entry)
+        self.leaving = LetterLeaving(bench.session, bench)
+        self.screen.papers_wanted.connect(self.make_papers)
         self.screen.finish_wanted.connect(self.finish)
 
     def finish(self, id: LetterId) -> None:
@@ -37,6 +40,13 @@ class LetterSteps:
         if wanted:
             self.screen.choose(wanted[0])
             self.screen.write()
+
+    def make_papers(self, id: LetterId) -> None:
+        """Make the letter and the papers that go with it."""
+        from lifestory_app.ui.letter.papers_dialog import LetterPapersDialog
+
+        bench = self._bench
+        bench.run(LetterPapersDialog(bench, bench.session, self.leaving, bench.session.book.letter(id)))
 
     def show_whole(self, id: LetterId) -> None:
         """Look at the whole letter as it is laid out, with the parts that are given later in their places."""

@@ -11,7 +11,6 @@ from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.ids import GapId, PageId, SectionId, new_id
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.pages import Page, Section, Time
-from lifestory_app.domain.provenance import FAMILY_AND_RECORDS
 from lifestory_app.export.editions import make_edition
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -127,10 +126,9 @@ def letter_alone(book: Book, letter: Letter, *, whole: bool = False) -> Book:
     shown = replace(letter, sections=tuple(replace(part, held_back=False) for part in letter.sections)) if whole else letter
     section = Section(SectionId("letter"), letter.title, Time.BACK)
     page = Page(PageId(f"letter {letter.id}"), section.id, LETTER_LAYOUT, letter.title, about=letter.id)
-    readers = letter.seen_by or FAMILY_AND_RECORDS
     bare = replace(
         book, title=letter.title, shape=PageShape.A4, age_band=AgeBand.OLDER, sections=(section,), pages=(page,),
-        letters=(replace(shown, seen_by=readers),), storyboards=(), memories=(), photos=(), gaps=(), diagrams=(), supports=(),
+        letters=(shown,), storyboards=(), memories=(), photos=(), gaps=(), diagrams=(), supports=(),
         people=tuple(replace(person, portrait=None) for person in book.people),
         homes=tuple(replace(home, photo=None) for home in book.homes),
     )  # fmt: skip

@@ -28,6 +28,7 @@ from lifestory_app.practice.reading import Fault
 from lifestory_app.services.deadlines import Due, DueDates, Start
 from lifestory_app.services.family_out import FamilyForm, FamilyMade
 from lifestory_app.services.family_view import View
+from lifestory_app.services.letter_papers import LetterLeaving
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.memories import BoxPapers
 from lifestory_app.services.own_templates import OwnTemplates
@@ -51,6 +52,7 @@ from lifestory_app.ui.home.new_book import NewBookScreen
 from lifestory_app.ui.home.recovery import RecoveryDialog
 from lifestory_app.ui.home.samples import SamplesDialog
 from lifestory_app.ui.letter.finish_dialog import FinishDialog
+from lifestory_app.ui.letter.papers_dialog import LetterPapersDialog
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.memories.papers_dialog import PapersDialog
 from lifestory_app.ui.memories.screen import MemoryScreen
@@ -69,6 +71,7 @@ from lifestory_app.ui.pictures.library import PhotoLibrary
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.usecases.exporting import Exported
+from lifestory_app.usecases.letter_papers import PaperFile, PapersMade
 from lifestory_app.usecases.shelf import RecentBook
 from tests.ui import scrapbooks
 
@@ -150,6 +153,23 @@ def _letter_part_held(window: MainWindow, bench: Bench) -> QWidget:
     ]
     bench.session.do(PutLetter(replace(letter, sections=tuple(parts))))
     return _letter("what-happened")(window, bench)
+
+
+def _letter_papers(*, made: bool) -> Made:
+    """The papers of a letter that is not quite finished, to be made, or made."""
+
+    def make(window: MainWindow, bench: Bench) -> QWidget:
+        _letter_part_held(window, bench)
+        dialog = LetterPapersDialog(bench, bench.session, LetterLeaving(bench.session, bench), bench.session.book.letters[0])
+        if made:
+            files = (
+                PaperFile(Path("Robin, later life letter.pdf"), "letter", 5),
+                PaperFile(Path("Robin, later life letter, covering letter.pdf"), "covering", 1),
+            )
+            dialog._made(PapersMade(files, ("Not said yet: What I hope for you.",)))
+        return dialog
+
+    return make
 
 
 def _letter_disagrees(window: MainWindow, bench: Bench) -> QWidget:
@@ -715,6 +735,8 @@ SCREENS: dict[str, Made] = {
     "letter, a part held back": _letter_part_held,
     "letter, not begun": _letter_not_begun,
     "letter, to be signed": _finish_letter,
+    "letter papers": _letter_papers(made=False),
+    "letter papers, made": _letter_papers(made=True),
     "letter, book disagrees": _letter_disagrees,
     "photos": _library,
     "photo for a place": _photo_for_a_place,

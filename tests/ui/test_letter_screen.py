@@ -1,6 +1,7 @@
 """The letter at work: written part by part, by keyboard and by mouse; held, signed, and taken back in one step."""
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
@@ -12,8 +13,10 @@ from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.letters import LetterKind
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.samples import read_sample
+from lifestory_app.ui import asking
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.letter.finish_dialog import FinishDialog
+from lifestory_app.ui.letter.papers_dialog import LetterPapersDialog
 from lifestory_app.ui.letter.screen import LetterScreen
 from lifestory_app.ui.reading_view import ReadingView
 from tests.builders import a_full_book
@@ -295,3 +298,54 @@ def test_a_letter_that_is_mended_disagrees_no_more(qtbot: QtBot, bench: OpenBenc
     screen.field.box.selectAll()
     qtbot.keyClicks(screen.field.box, "You were born on 12 March 2019.")
     qtbot.waitUntil(lambda: not screen.help.cards, timeout=5000)
+
+
+def test_the_papers_are_made_from_the_window(
+    qtbot: QtBot, bench: OpenBench, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = bench(with_a_letter())
+    screen = screen_of(opened)
+    screen.choose("what-happened")
+    screen.hold()
+    folder = tmp_path / "papers"
+    folder.mkdir()
+    monkeypatch.setattr(asking, "folder_to_put_into", lambda *_args: folder)
+    dialog = LetterPapersDialog(opened, opened.session, opened.letters.leaving, opened.session.book.letters[0])
+    qtbot.addWidget(dialog)
+    dialog.show()
+    assert dialog.papers["later"].text().endswith("What life was like")
+
+    dialog.papers["label"].setChecked(False)
+    with qtbot.waitSignal(opened.letters.leaving.made, timeout=30_000):
+        dialog.primary.click()
+    assert dialog.told.bold.text() == "5 papers are ready."
+    assert sorted(path.name for path in folder.iterdir())[0] == "Robin, later life letter, covering letter.pdf"
+    assert len(list(folder.iterdir())) == 5
+    assert len(opened.session.book.receipts) == 1
+
+    with qtbot.waitSignal(opened.letters.leaving.refused, timeout=30_000):
+        dialog.primary.click()
+    assert "already in that folder" in dialog.told.bold.text()
+
+
+def test_papers_need_one_that_is_chosen(qtbot: QtBot, bench: OpenBench) -> None:
+    opened = bench(with_a_letter())
+    screen_of(opened)
+    dialog = LetterPapersDialog(opened, opened.session, opened.letters.leaving, opened.session.book.letters[0])
+    qtbot.addWidget(dialog)
+    dialog.show()
+
+    dialog.pdf.click()
+    assert not dialog.primary.isEnabled()
+    dialog.docx.click()
+    assert dialog.primary.isEnabled()
+
+
+def test_letter_papers_are_reached_from_send_or_print(bench: OpenBench, monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[object] = []
+    monkeypatch.setattr(LetterPapersDialog, "exec", lambda self: asked.append(self) or 0)
+    opened = bench(with_a_letter())
+
+    opened.do("book.letter")
+    assert len(asked) == 1
+    assert opened.mode == "letter"

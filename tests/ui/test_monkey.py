@@ -36,7 +36,7 @@ ACTIONS = (
     "page.layout", "book.look", "page.add", "view.write", "view.write", "view.people", "view.versions", "view.next_area",
     "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go", "book.kind",
     "book.family", "view.people", "family.parent", "family.partner", "family.child", "family.sibling",
-    "view.memories", "view.memories", "view.letter", "view.letter", "letter.hold", "letter.whole",
+    "view.memories", "view.memories", "view.letter", "view.letter", "letter.hold", "letter.whole", "book.letter",
 )  # fmt: skip
 LETTERS = "abc de, f’g.\nhé\t"
 

@@ -97,8 +97,10 @@ def _side(setting: Setting, fonts: Fonts, part: int) -> Side:
 
 
 def _has_margin(side: Side) -> bool:
-    """Whether there is room for names of parts beside the words."""
-    return side.sheet.width > mm(180) and not side.setting.large_print
+    """Whether there is room for names of parts beside the words, and one to stand there."""
+    found = side.setting.letter
+    named = found is None or any(part.heading.strip() and not part.held_back for part in found.sections)
+    return named and side.sheet.width > mm(180) and not side.setting.large_print
 
 
 def _column(side: Side) -> Rect:

@@ -148,7 +148,6 @@ class PartsPane(kit.Pane):
         self.papers.clicked.connect(self.papers_wanted)
         row.addWidget(self.finish)
         row.addWidget(self.papers)
-        self.papers.hide()
         column.addWidget(self.foot)
 
     def show_letters(self, offered: dict[object, str], chosen: str) -> None:
