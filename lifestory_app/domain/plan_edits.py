@@ -6,9 +6,10 @@ from dataclasses import dataclass, replace
 from lifestory_app.domain.book import Book, put, without
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import EditRefused
-from lifestory_app.domain.ids import GapId, OccasionId, PhotoRequestId, PromiseId
+from lifestory_app.domain.ids import GapId, OccasionId, PageId, PhotoRequestId, PromiseId
 from lifestory_app.domain.pages import Card, CardsSlot, NoPhotoSlot, Page, PictureSlot, ScrapItem, ScrapSlot, SlotValue
 from lifestory_app.domain.plan import Occasion, PhotoRequest, Promise, Stage, StageMark
+from lifestory_app.domain.voices import Voice
 
 _GONE = "That is no longer in the plan. Nothing was changed."
 
@@ -121,6 +122,25 @@ class MarkStage:
         if self.is_done is None:
             return replace(book, stage_marks=without(book.stage_marks, self.stage.value))
         return replace(book, stage_marks=put(book.stage_marks, StageMark(self.stage, self.is_done, self.when)))
+
+
+@dataclass(frozen=True, slots=True)
+class MarkVoices:
+    """Say what of a page is the child's own. What is typed in one go is one step."""
+
+    page_id: PageId
+    voices: tuple[Voice, ...]
+    label: str = "Mark what is the child’s own"
+
+    @property
+    def merge_key(self) -> str | None:
+        return f"voices {self.page_id}"
+
+    def apply(self, book: Book) -> Book:
+        page = next((each for each in book.pages if each.id == self.page_id), None)
+        if page is None:
+            raise EditRefused("That page is no longer in the book. Nothing was changed.")
+        return book.with_page(replace(page, voices=self.voices))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,7 +1,9 @@
 """One page for a meeting or a report on A4: plain, tagged, and in the largest type at which it stays one page."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.extracts import Block, Extract
@@ -52,13 +54,24 @@ def types_of(size: float) -> _Types:
 
 def extract_sheet(extract: Extract, lang: str, author: str, fonts: Fonts) -> LaidOutBook:
     """The page, or where it cannot be one its pages, in reading order."""
-    made = _Sheet(extract, lang, size_of(extract, lang, fonts), fonts)
+    made = _sheet(extract, lang, size_of(extract, lang, fonts), fonts)
     return LaidOutBook(tuple(made.pages()), extract.title, lang, author, shape=PageShape.A4)
+
+
+def fits(extract: Extract, size: float, lang: str, fonts: Fonts) -> bool:
+    """Whether all stands on one page in this size."""
+    return len(_sheet(extract, lang, size, fonts).sides) == 1
 
 
 def size_of(extract: Extract, lang: str, fonts: Fonts) -> float:
     """The largest size of type in which all stands on one page; the smallest there is where none does."""
-    return next((size for size in SIZES if len(_Sheet(extract, lang, size, fonts).sides) == 1), SIZES[-1])
+    place = bisect_left(SIZES, True, hi=len(SIZES) - 1, key=lambda size: fits(extract, size, lang, fonts))
+    return SIZES[place]
+
+
+@lru_cache(maxsize=8)
+def _sheet(extract: Extract, lang: str, size: float, fonts: Fonts) -> "_Sheet":
+    return _Sheet(extract, lang, size, fonts)
 
 
 class _Sheet:

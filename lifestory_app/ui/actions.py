@@ -85,6 +85,7 @@ TABLE = (
     ActionSpec("page.layout", QT_TRANSLATE_NOOP("Actions", "Change the layout"), "Ctrl+L", "layout", _P),
     ActionSpec("book.look", QT_TRANSLATE_NOOP("Actions", "Change the look of the book"), "Ctrl+T", "theme"),
     ActionSpec("book.photos", QT_TRANSLATE_NOOP("Actions", "Photos"), "Ctrl+Shift+P", "photos"),
+    ActionSpec("book.extract", QT_TRANSLATE_NOOP("Actions", "One page for a meeting"), "Ctrl+Shift+M", "plan"),
     ActionSpec("book.due", QT_TRANSLATE_NOOP("Actions", "When things are due"), "Ctrl+Shift+D", "calendar"),
     ActionSpec("page.gap", QT_TRANSLATE_NOOP("Actions", "We do not know this yet"), "Ctrl+K", "gap", _P),
     ActionSpec("view.sides", QT_TRANSLATE_NOOP("Actions", "One page or two"), "Ctrl+Shift+2", "spread", _W),
@@ -94,6 +95,7 @@ TABLE = (
     ActionSpec("view.write", QT_TRANSLATE_NOOP("Actions", "Write"), "Ctrl+1", "write"),
     ActionSpec("view.people", QT_TRANSLATE_NOOP("Actions", "Family"), "Ctrl+2", "family"),
     ActionSpec("view.letter", QT_TRANSLATE_NOOP("Actions", "Letter"), "Ctrl+3", "letter"),
+    ActionSpec("view.plan", QT_TRANSLATE_NOOP("Actions", "Plan"), "Ctrl+4", "plan"),
     ActionSpec("view.versions", QT_TRANSLATE_NOOP("Actions", "Versions"), "Ctrl+6", "versions"),
     ActionSpec("view.memories", QT_TRANSLATE_NOOP("Actions", "Memory box"), "Ctrl+7", "memory"),
     ActionSpec(

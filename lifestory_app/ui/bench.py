@@ -35,7 +35,7 @@ MENU = (
     "book.kind", "book.grow", "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
     "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
-OUT_MENU = ("book.copy", "book.preview", "book.print", "book.letter", "book.family", "book.record")
+OUT_MENU = ("book.copy", "book.preview", "book.print", "book.letter", "book.family", "book.extract", "book.record")
 
 
 class Bench(Workbench):
@@ -181,6 +181,7 @@ class Bench(Workbench):
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
             "book.due": self.due.show,
+            "book.extract": self.make_extract,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "page.add": lambda: self.add_page(self.page),
@@ -210,6 +211,7 @@ class Bench(Workbench):
             "view.letter": lambda: self.show_mode("letter"),
             "letter.hold": self._hold_part,
             "letter.whole": self._see_letter,
+            "view.plan": lambda: self.show_mode("plan"),
             "view.versions": lambda: self.show_mode("versions"),
             "view.memories": lambda: self.show_mode("memories"),
             "view.rename": self.change_name,
@@ -392,6 +394,11 @@ class Bench(Workbench):
 
             self.letters = LetterSteps(self, self._helps)
             return self.letters.screen
+        if mode == "plan":
+            from lifestory_app.ui.plan_steps import PlanSteps
+
+            self.plan = PlanSteps(self)
+            return self.plan.screen
         from lifestory_app.ui.people.screen import PeopleScreen
 
         people = PeopleScreen(self.session)
@@ -489,6 +496,11 @@ class Bench(Workbench):
         from lifestory_app.ui.out.family_dialog import FamilyDialog
 
         _run(FamilyDialog(self.session, self.family_leaving, self))
+
+    def make_extract(self) -> None:
+        """Make the one page of the plan for a meeting, a review or a report."""
+        self.show_mode("plan")
+        self.plan.make_page()
 
     def preview(self) -> None:
         """Look at the very PDF."""

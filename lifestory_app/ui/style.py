@@ -57,6 +57,9 @@ QPushButton[role="link"] { background: transparent; border-color: transparent; c
 QPushButton[role="row"] { background: transparent; border: 0; border-left: 4px solid transparent; border-radius: 0;
                           text-align: left; padding: 0 8px; font-weight: 400; min-height: 40~; }
 QPushButton[role="row"]:checked { background: $sel; color: $sel_ink; border-left-color: $accent; font-weight: 700; }
+QPushButton[role="plan-row"] { background: transparent; border: 0; border-top: 1px solid $line; border-radius: 0; padding: 0;
+                               min-height: 44~; }
+QPushButton[role="plan-row"]:hover, QPushButton[role="plan-row"]:pressed { background: $sunk; }
 QPushButton[role="chip"] { background: $panel; border: ${border}px solid $edge; border-radius: 19~;
                            padding: 0 12px; font-weight: 600; }
 QPushButton[role="chip"]:hover { background: $sel; color: $sel_ink; }

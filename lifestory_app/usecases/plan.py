@@ -20,7 +20,7 @@ from lifestory_app.export.extract_docx import export_extract_docx
 from lifestory_app.export.pdf_book import Preset, export_pdf
 from lifestory_app.export.pdf_check import check_pdf
 from lifestory_app.export.verifier import check_export
-from lifestory_app.layout.extract_sheet import extract_sheet, size_of
+from lifestory_app.layout.extract_sheet import extract_sheet, fits, size_of
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.layout.templates import page_template
@@ -34,6 +34,7 @@ __all__ = [
     "ExtractKind",
     "ExtractMade",
     "ExtractWish",
+    "LaidOutBook",
     "Standing",
     "Written",
     "extract_for",
@@ -121,8 +122,7 @@ def extract_for(
     fonts = fonts or Fonts.shared()
     for most in MOST:
         extract = extract_of(kept, kind, replace(known, most=most))
-        laid = extract_sheet(extract, book.lang, "", fonts)
-        if len(laid.pages) == 1 and size_of(extract, book.lang, fonts) >= GOOD_SIZE:
+        if fits(extract, GOOD_SIZE, book.lang, fonts):
             break
     if not names:
         return extract, withheld

@@ -20,6 +20,7 @@ from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
 from lifestory_app.domain.language_edits import PutSecondLanguage
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
+from lifestory_app.domain.plan import OccasionKind
 from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.deadlines import rules
@@ -32,6 +33,7 @@ from lifestory_app.services.letter_papers import LetterLeaving
 from lifestory_app.services.looking_back import LookingBack
 from lifestory_app.services.memories import BoxPapers
 from lifestory_app.services.own_templates import OwnTemplates
+from lifestory_app.services.plan import ExtractKind, Extracts, Nation
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
 from lifestory_app.storage.refusals import changed, gone
@@ -68,10 +70,14 @@ from lifestory_app.ui.people.entries import Entries
 from lifestory_app.ui.people.person_form import PersonForm
 from lifestory_app.ui.people.screen import PeopleScreen
 from lifestory_app.ui.pictures.library import PhotoLibrary
+from lifestory_app.ui.plan.dialogs import OccasionDialog, PhotoRequestDialog, PromiseDialog
+from lifestory_app.ui.plan.extract_dialog import ExtractDialog
+from lifestory_app.ui.plan.gap_dialog import WholeGapDialog
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.letter_papers import PaperFile, PapersMade
+from lifestory_app.usecases.plan import ExtractMade, extract_for, laid_out_extract
 from lifestory_app.usecases.shelf import RecentBook
 from tests.ui import scrapbooks
 
@@ -687,6 +693,62 @@ def _due(_window: MainWindow, bench: Bench) -> QWidget:
     return dialog
 
 
+def _empty_plan(window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    pages = tuple(replace(page, voices=(), childs_own=False) for page in book.pages)
+    bare = replace(book, gaps=(), occasions=(), promises=(), photo_requests=(), stage_marks=(), pages=pages)
+    bench.session.do(ReplaceBook(bare))
+    return _mode("plan")(window, bench)
+
+
+def _plan_gap(*, new: bool) -> Made:
+    def make(_window: MainWindow, bench: Bench) -> QWidget:
+        gap = None if new else bench.session.book.gaps[0]
+        dialog = WholeGapDialog(bench, bench.session.book, gap, date(2026, 11, 28), can_write=True)
+        if new:
+            dialog.add_try()
+        return dialog
+
+    return make
+
+
+def _plan_time(_window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    return OccasionDialog(bench, book, book.occasions[0], OccasionKind.CHILD, can_write=True)
+
+
+def _plan_promise(_window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    return PromiseDialog(bench, book, book.promises[0], date(2026, 11, 28), can_write=True)
+
+
+def _plan_request(_window: MainWindow, bench: Bench) -> QWidget:
+    book = bench.session.book
+    return PhotoRequestDialog(bench, book, book.photo_requests[0], date(2026, 11, 28), can_write=True)
+
+
+def _plan_page(_window: MainWindow, bench: Bench) -> QWidget:
+    dialog = ExtractDialog(bench, bench.session, Extracts(bench.session, Nation.ENGLAND, bench), bench.painter())
+    held = (Withheld("line", "2 lines", "its words name the new family"),)
+    extract, _ = extract_for(bench.session.book, ExtractKind.REVIEW, Edition.CARE, Nation.ENGLAND, date(2026, 11, 28))
+    dialog._show_seen(laid_out_extract(extract, bench.session.book, bench.session.fonts), held)
+    dialog._made(ExtractMade(Path("Robin, life story work for the review.pdf"), 1, (), ()))
+    return dialog
+
+
+def _voices(window: MainWindow, bench: Bench) -> QWidget:
+    _mode("write")(window, bench)
+    page = next(page for page in bench.session.book.pages if page.voices)
+    bench.write.go_to(page.id)
+    for fold in bench.write.form.findChildren(kit.Fold):
+        if fold.isAncestorOf(bench.write.form._voices):
+            fold.open()
+    bar = bench.write.form._area.verticalScrollBar()
+    QTest.qWait(50)
+    bar.setValue(bar.maximum())
+    return bench
+
+
 SCREENS: dict[str, Made] = {
     "first screen": _first,
     "first screen, no books yet": _no_books,
@@ -738,6 +800,15 @@ SCREENS: dict[str, Made] = {
     "letter papers": _letter_papers(made=False),
     "letter papers, made": _letter_papers(made=True),
     "letter, book disagrees": _letter_disagrees,
+    "plan": _mode("plan"),
+    "plan, nothing in it": _empty_plan,
+    "plan, what is not known": _plan_gap(new=False),
+    "plan, a new gap": _plan_gap(new=True),
+    "plan, a time together": _plan_time,
+    "plan, who brings what": _plan_promise,
+    "plan, photos asked for": _plan_request,
+    "plan, one page": _plan_page,
+    "page, what is the child’s own": _voices,
     "photos": _library,
     "photo for a place": _photo_for_a_place,
     "photos taken in": _taking_photos,
@@ -827,7 +898,7 @@ def shown(name: str, window: MainWindow, bench: Bench) -> Iterator[QWidget]:
         window.setCurrentWidget(bench)
         bench.show_mode("write")
         # A form of many parts that nobody looks at makes each change of colours or letters slower for all screens after it.
-        for mode in {"people", "memories", "letter"} & set(bench._modes):
+        for mode in {"people", "memories", "letter", "plan"} & set(bench._modes):
             screen = bench._modes.pop(mode)
             bench._stack.removeWidget(screen)
             screen.deleteLater()

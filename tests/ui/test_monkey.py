@@ -37,6 +37,7 @@ ACTIONS = (
     "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go", "book.kind",
     "book.family", "view.people", "family.parent", "family.partner", "family.child", "family.sibling",
     "view.memories", "view.memories", "view.letter", "view.letter", "letter.hold", "letter.whole", "book.letter",
+    "view.plan", "view.plan", "book.extract",
 )  # fmt: skip
 LETTERS = "abc de, f’g.\nhé\t"
 
@@ -57,6 +58,7 @@ class Monkey:
             self.click_button, self.click_button, self.click_control, self.crop, self.press_keys, self.drag_page,
             self.drag_photo, self.swap_photos, self.drop_files, self.leave_step, self.look_at_family, self.open_row,
             self.in_family, self.mark_memories, self.mark_memories,
+            self.change_plan, self.change_plan,
         )  # fmt: skip
         deed = self.dice.choice(deeds)
         self.done[deed.__name__] += 1
@@ -227,6 +229,21 @@ class Monkey:
             rows.item(self.dice.randrange(rows.count())).setSelected(True)
         if self.dice.random() < 0.3:
             screen.make_page(self.dice.choice(("memory", "memory-box", "milestones", "funny-sayings")))
+
+    def change_plan(self) -> None:
+        """Open what stands in the plan or add to it, turn a stage, and mark what is the child's own."""
+        if self.bench.mode != "plan" or self.bench.step is not None:
+            return
+        screen = self.bench.plan.screen
+        cards = (screen.gaps, screen.promises, screen.photos, screen.dates, screen.times)
+        card = self.dice.choice(cards)
+        what = self.dice.random()
+        if what < 0.2:
+            self.dice.choice(screen.track.nodes).click()
+        elif what < 0.6 and card.rows:
+            self.dice.choice(card.rows).click()
+        else:
+            card.add.click()
 
     def drop_on_page(self, mime: QMimeData) -> None:
         canvas = self.bench.write.desk.canvas

@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.page_template import SlotKind, SlotTemplate
 from lifestory_app.domain.pages import CardsSlot, DrawingSlot, Page, PhotoSlot, SlotValue, TextSlot
 from lifestory_app.domain.photos import PhotoSource, PhotoView, Purpose, Sharpness, dots_per_inch, sharpness
+from lifestory_app.domain.plan_edits import MarkVoices
 from lifestory_app.domain.second_language import BESIDE
 from lifestory_app.domain.text import Words
 from lifestory_app.domain.told import MEMORIES, STAY
@@ -33,6 +34,7 @@ from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, Peop
 from lifestory_app.ui.editor.times_field import LAYOUTS as TIMED
 from lifestory_app.ui.editor.times_field import TimesField
 from lifestory_app.ui.editor.tray import Tray
+from lifestory_app.ui.editor.voices_field import VoicesField
 from lifestory_app.ui.memories.page_field import HomeOfPage, MemoriesField
 from lifestory_app.ui.scrapbook.field import ScrapField
 from lifestory_app.ui.words.field import WordsField
@@ -169,6 +171,10 @@ class PageForm(QWidget):
         self._audience.remarked.connect(lambda seen_by: self._change(seen_by=seen_by))
         self._audience.childs_own.connect(lambda own: self._change(childs_own=own))
         fold.body.addWidget(self._audience)
+        self._voices = VoicesField()
+        self._voices.remarked.connect(lambda voices: self._session.do(MarkVoices(page.id, voices)))
+        self._voices.phrase_ended.connect(self._session.end_phrase)
+        fold.body.addWidget(self._voices)
         self._column.addWidget(fold)
         self._column.addStretch(1)
 
@@ -248,6 +254,7 @@ class PageForm(QWidget):
         self._title.speak(page.lang or book.lang)
         self._languages.show_page(page)
         self._audience.show_value(page.seen_by, page.childs_own)
+        self._voices.show_voices(page.voices)
         self._tray.show_tray(page, book)
         if guide is not None:
             self._guide.show_guide(guide.why, guide.belongs, guide.template, page)

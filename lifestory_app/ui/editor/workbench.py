@@ -37,6 +37,7 @@ class Workbench(QWidget):
             ("people", self.tr("Family"), "family", "Ctrl+2"),
             ("memories", self.tr("Memories"), "memory", "Ctrl+7"),
             ("letter", self.tr("Letter"), "letter", "Ctrl+3"),
+            ("plan", self.tr("Plan"), "plan", "Ctrl+4"),
             ("versions", self.tr("Versions"), "versions", "Ctrl+6"),
         ])  # fmt: skip
         self.notices = Notices()
