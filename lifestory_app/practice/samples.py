@@ -211,5 +211,7 @@ def _credited(page: Page, shown: Collection[str]) -> Page:
     by_author: dict[str, list[str]] = {}
     for row in (row for row in rows if row["file"] in shown):
         by_author.setdefault(f"{row['author']} ({row['licence']})", []).append(f"“{row['title']}”")
+    if not by_author:
+        return page
     thanks = "; ".join(f"{', '.join(titles)} by {author}" for author, titles in by_author.items())
     return page.with_slot("words", TextSlot(Words((*words.words.paragraphs, *Words.of(f"Photographs: {thanks}.").paragraphs))))
