@@ -47,6 +47,7 @@ _ROLES = {
     BondKind.SPECIAL_GUARDIAN: Role.SPECIAL_GUARDIAN,
     BondKind.PET_OF: Role.PET,
 }
+_OFFICIAL = (Role.SOCIAL_WORKER, Role.JUDGE, Role.GUARDIAN)
 _CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
 _WORDS_FOR_KIN = frozenset((
     "mum", "mummy", "mam", "mama", "mother", "dad", "daddy", "father", "papa", "nan", "nana", "nanny", "gran", "granny",
@@ -144,16 +145,22 @@ class _Maker:
         return found
 
     def _forbidden(self) -> "re.Pattern[str] | None":
-        """Names of those who stay, surnames of everybody, and places of the first child's new family."""
+        """Names of those who stay, surnames of everybody, and places of the first child's new family.
+
+        Social workers and judges do not go along either, but a page may name them.
+        """
         may = {self._name(person).given.casefold() for person in self.seen.people if person.id in self.people}
         may |= {
             person.called.casefold() for person in self.seen.people if person.id in self.people and self._keeps_called(person)
         }
+        there = {person.id for person in self.seen.people}
         words: set[str] = set()
         for person in self.book.people:
+            if person.role in _OFFICIAL and person.id in there:
+                continue  # the same social worker and judge may well have worked for both
             for name in person.names:
                 words |= {name.given, name.family, name.native, *name.given.split(), *name.native.split()}
-            if person.called.casefold() not in _WORDS_FOR_KIN:
+            if person.called[:1].isupper() and person.called.casefold() not in _WORDS_FOR_KIN:
                 words.add(person.called)
         kept = {home.id for home in self.homes}
         for home in self.book.homes:

@@ -65,6 +65,11 @@ TABLE = (
     ActionSpec("book.rename", QT_TRANSLATE_NOOP("Actions", "Rename the book"), "", "pen"),
     ActionSpec("book.kind", QT_TRANSLATE_NOOP("Actions", "Change the kind of book"), "", "read"),
     ActionSpec("book.grow", QT_TRANSLATE_NOOP("Actions", "Grow into the full book"), "", "add-page", Needs.SHORTENED),
+    ActionSpec("book.sibling", QT_TRANSLATE_NOOP("Actions", "Begin a book for a brother or sister"), "", "family"),
+    ActionSpec("book.shared", QT_TRANSLATE_NOOP("Actions", "Bring shared pages up to date"), "", "redo"),
+    ActionSpec(
+        "page.share", QT_TRANSLATE_NOOP("Actions", "Share the page with brothers and sisters, or no more"), "", "family", _P
+    ),
     ActionSpec("book.recovery", QT_TRANSLATE_NOOP("Actions", "Recovery sheet"), "", "key"),
     ActionSpec("book.lock", QT_TRANSLATE_NOOP("Actions", "Lock"), "Ctrl+Alt+L", "lock"),
     ActionSpec("book.close", QT_TRANSLATE_NOOP("Actions", "Close the book"), "Ctrl+W", "home"),

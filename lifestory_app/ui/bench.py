@@ -19,6 +19,7 @@ from lifestory_app.ui.editor.workbench import Workbench
 from lifestory_app.ui.photo_steps import PhotoSteps
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.scrap_steps import ScrapSteps
+from lifestory_app.ui.sibling_steps import SiblingSteps
 from lifestory_app.ui.story_steps import StorySteps
 from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
@@ -32,7 +33,8 @@ if TYPE_CHECKING:
 
 MENU = (
     "book.save", "book.version", "book.rename", "book.due", "", "page.find", "page.go", "page.layout", "book.look",
-    "book.kind", "book.grow", "book.photos", "", "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
+    "book.photos", "", "book.kind", "book.grow", "book.sibling", "book.shared", "",
+    "app.larger", "app.smaller", "app.settings", "app.help", "app.about", "",
     "book.recovery", "book.lock", "book.close",
 )  # fmt: skip
 OUT_MENU = ("book.copy", "book.preview", "book.print", "book.letter", "book.family", "book.extract", "book.record")
@@ -62,6 +64,7 @@ class Bench(Workbench):
         write.memory_wanted.connect(self.show_memory)
         self.scraps = ScrapSteps(self, helps)
         self.due = DueSteps(self, settings)
+        self.siblings = SiblingSteps(self)
         self.leaving = Leaving(session, self)
         self.family_leaving = FamilyLeaving(session, self)
         session.moved.connect(lambda _path: write.renew_painter())
@@ -177,6 +180,9 @@ class Bench(Workbench):
             "book.rename": self.rename,
             "book.kind": self.change_kind,
             "book.grow": lambda: self.change_kind(grows=True),
+            "book.sibling": self.siblings.begin,
+            "book.shared": self.siblings.update,
+            "page.share": lambda: write.share_page(self.page),
             "book.recovery": self.show_recovery,
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,

@@ -13,15 +13,28 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edition import Edition, Withheld
-from lifestory_app.domain.edits import ChangePage, FillSlot, PutEvent, PutHome, PutLetter, PutPhoto, ReplaceBook, RetitlePage
+from lifestory_app.domain.edits import (
+    ChangePage,
+    FillSlot,
+    PutEvent,
+    PutHome,
+    PutLetter,
+    PutPerson,
+    PutPhoto,
+    ReplaceBook,
+    RetitlePage,
+)
 from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
-from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, TopicId
+from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, PersonId, TopicId
 from lifestory_app.domain.language_edits import PutSecondLanguage
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
+from lifestory_app.domain.people import Name, Person, Role
 from lifestory_app.domain.plan import OccasionKind
 from lifestory_app.domain.second_language import SecondLanguage
+from lifestory_app.domain.sharing import Synced
+from lifestory_app.domain.sharing_edits import SharePages
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.deadlines import rules
 from lifestory_app.practice.own_templates import Checked
@@ -36,6 +49,7 @@ from lifestory_app.services.own_templates import OwnTemplates
 from lifestory_app.services.plan import ExtractKind, Extracts, Nation
 from lifestory_app.services.session import Trouble
 from lifestory_app.services.shelf import Starting
+from lifestory_app.services.siblings import who_may_have_one
 from lifestory_app.storage.refusals import changed, gone
 from lifestory_app.ui import kit
 from lifestory_app.ui.about_dialog import AboutDialog
@@ -75,10 +89,13 @@ from lifestory_app.ui.plan.extract_dialog import ExtractDialog
 from lifestory_app.ui.plan.gap_dialog import WholeGapDialog
 from lifestory_app.ui.scrapbook.shelf import PictureShelf
 from lifestory_app.ui.settings_dialog import SettingsDialog
+from lifestory_app.ui.siblings.begin_dialog import BeginDialog
+from lifestory_app.ui.siblings.update_dialog import UpdateDialog
 from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.letter_papers import PaperFile, PapersMade
 from lifestory_app.usecases.plan import ExtractMade, extract_for, laid_out_extract
 from lifestory_app.usecases.shelf import RecentBook
+from lifestory_app.usecases.siblings import News, NewsKind
 from tests.ui import scrapbooks
 
 Made = Callable[[MainWindow, Bench], QWidget]
@@ -510,6 +527,26 @@ def _settings(tab: int) -> Made:
     return make
 
 
+def _sibling_book(_window: MainWindow, bench: Bench) -> QWidget:
+    """What would go along to a brother or sister, with two pages shared."""
+    session = bench.session
+    if not who_may_have_one(session.book):
+        session.do(PutPerson(Person(PersonId("leo"), (Name("Leo"),), Role.SIBLING)))
+    session.do(SharePages(tuple(page.id for page in session.book.pages if page.kind in ("why", "babies-need", "birth-mum"))))
+    return BeginDialog(bench, session, bench.siblings.siblings)
+
+
+def _shared_pages(_window: MainWindow, bench: Bench) -> QWidget:
+    """Pages of a brother's book that are not as they are here."""
+    dialog = UpdateDialog(bench, bench.session, bench.siblings.siblings)
+    dialog.put_book(Path("Leo.lifestory"))
+    dialog.words.setText("a passphrase")
+    pages = bench.session.book.pages[3:6]
+    kinds = (NewsKind.NEWER, NewsKind.BOTH, NewsKind.NEW)
+    dialog.show_news(tuple(News(kind, page, page, Synced("", "", "")) for kind, page in zip(kinds, pages, strict=True)))
+    return dialog
+
+
 def _kind_dialog(_window: MainWindow, bench: Bench) -> QWidget:
     dialog = KindDialog(bench, bench.session)
     dialog.choice.choose("memory")
@@ -757,6 +794,8 @@ SCREENS: dict[str, Made] = {
     "new book, its kind": _new_book(1),
     "new book, a welcome book": _welcome_book,
     "another kind of book": _kind_dialog,
+    "a book for a brother": _sibling_book,
+    "shared pages": _shared_pages,
     "new book, its look": _new_book(2),
     "new book, its passphrase": _new_book(3),
     "new book, its code": _recovery,

@@ -34,7 +34,8 @@ ACTIONS = (
     "edit.undo", "edit.undo", "edit.redo", "page.duplicate", "page.cut", "page.copy", "page.paste", "page.delete", "page.up",
     "page.down", "page.before", "page.next", "page.next", "view.sides", "view.larger", "view.smaller", "view.fit", "book.save",
     "page.layout", "book.look", "page.add", "view.write", "view.write", "view.people", "view.versions", "view.next_area",
-    "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go", "book.kind",
+    "view.area_before", "page.find", "page.gap", "page.gap", "book.photos", "book.rename", "page.go",
+    "book.kind", "page.share", "book.sibling", "book.shared",
     "book.family", "view.people", "family.parent", "family.partner", "family.child", "family.sibling",
     "view.memories", "view.memories", "view.letter", "view.letter", "letter.hold", "letter.whole", "book.letter",
     "view.plan", "view.plan", "book.extract",
@@ -306,6 +307,7 @@ def run(qtbot: QtBot, bench: Bench, seed: int, actions: int, outside: Path, monk
     monkeypatch.setattr(asking, "folder_of_photos", lambda *_: None)
     monkeypatch.setattr(asking, "family_tree_to_bring", lambda *_: None)
     monkeypatch.setattr(asking, "place_for_book", lambda *_: None)
+    monkeypatch.setattr(asking, "book_to_open", lambda *_: None)
     monkeypatch.setattr(asking, "documents", lambda: outside)
     monkeypatch.setattr(asking, "place_for_file", lambda *_: None)
     monkeypatch.setattr(asking, "folder_to_put_into", lambda *_: None)

@@ -86,6 +86,7 @@ class PageListModel(QAbstractListModel):
             return self.tr("{title}, {count} pages, {state}").format(title=row.title, count=row.count, state=state)
         parts = [self.tr("Page {label}").format(label=row.label) if row.label else "", row.title]
         parts.append(row.state.words if row.state else "")
+        parts.append(self.tr("shared with brothers and sisters") if row.is_shared else "")
         return ", ".join(part for part in parts if part)
 
     def flags(self, index: Index) -> Qt.ItemFlag:

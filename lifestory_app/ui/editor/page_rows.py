@@ -34,6 +34,7 @@ class Row:
     side: LaidOutPage | None = None
     count: int = 0
     is_open: bool = True
+    is_shared: bool = False
 
 
 Kept = dict[PageId, tuple[tuple[object, ...], Row]]
@@ -71,7 +72,15 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
             known = kept.get(page.id)
             if known is None or any(one is not other for one, other in zip(known[0], rests_on, strict=True)):
                 state = state_of(book, page, page.id in too_long, has_gap)
-                row = Row(section.id, name_of(page, side), page.id, side.label if side else "", state, side)
+                row = Row(
+                    section.id,
+                    name_of(page, side),
+                    page.id,
+                    side.label if side else "",
+                    state,
+                    side,
+                    is_shared=page.sharing is not None,
+                )
                 known = kept[page.id] = (rests_on, row)
             rows.append(known[1])
     return rows
@@ -102,6 +111,8 @@ def state_of(book: Book, page: Page, too_long: bool, has_gap: bool) -> PageState
         return PageState("hidden", "ink2", _tr("For the worker only"))
     if Audience.CHILD not in page.seen_by:
         return PageState("hidden", "ink2", _tr("Not in the child’s copy"))
+    if page.sharing is not None:
+        return PageState("family", "ink2", _tr("Shared"))
     return None
 
 

@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import PageId, PhotoId
 from lifestory_app.domain.page_template import SlotKind
 from lifestory_app.domain.pages import Page, PhotoSlot
 from lifestory_app.domain.photos import PhotoView
+from lifestory_app.domain.sharing_edits import SharePages
 from lifestory_app.domain.views import view_of
 from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.paint.qt import QtPainter
@@ -463,7 +464,27 @@ class WriteView(QWidget):
             action = menu.addAction(look.icon(icon), text)
             action.setEnabled(enabled)
             action.triggered.connect(deed)
+        if page is not None:
+            shared = menu.addAction(self.tr("Shared with brothers and sisters"))
+            shared.setCheckable(True)
+            shared.setChecked(self.session.book.page(page).sharing is not None)
+            shared.setEnabled(self.session.can_write)
+            shared.triggered.connect(lambda: self.share_page(page))
         return menu
+
+    def share_page(self, page: PageId | None) -> None:
+        """Mark a page as shared with brothers and sisters, or as shared no more."""
+        found = next((each for each in self.session.book.pages if each.id == page), None)
+        if found is None:
+            return
+        self.session.end_phrase()
+        shared = found.sharing is None
+        self.session.do(SharePages((found.id,), shared))
+        self.session.end_phrase()
+        if shared:
+            self.told.emit(self.tr("The page is marked as shared. It goes to nobody before you bring it to a book of theirs."))
+        else:
+            self.told.emit(self.tr("The page is shared no more."))
 
     def note_gap(self, slot: str = "") -> None:
         """Record what is not known on this page."""

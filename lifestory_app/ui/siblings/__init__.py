@@ -1,0 +1,1 @@
+"""Books of brothers and sisters."""
