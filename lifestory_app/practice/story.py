@@ -32,6 +32,7 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.photos import Crop, PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
+from lifestory_app.domain.sharing import Sharing
 from lifestory_app.domain.text import Paragraph, Run, Words, tidied
 from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
 from lifestory_app.practice.plan_files import read_voices
@@ -93,6 +94,7 @@ def read_page(table: Table) -> Page:
         source=read_source(table),
         seen_by=read_seen_by(table),
         voices=read_voices(table),
+        sharing=Sharing() if table.truth("shared") else None,
     )
     for name in table.rest():
         page = page.with_slot(name, read_slot(table, name))
