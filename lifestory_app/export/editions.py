@@ -11,7 +11,7 @@ The rules, with their ground in practice section 11:
 - `care`: refused for a book that names a new family, because the care record must never link two identities.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import PureWindowsPath
 
@@ -21,7 +21,7 @@ from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY, Diagram, Support
 from lifestory_app.domain.gaps import Gap
 from lifestory_app.domain.homes import EventKind
-from lifestory_app.domain.ids import PersonId, PhotoId
+from lifestory_app.domain.ids import PageId, PersonId, PhotoId
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.memories import KeptObject, Memory
 from lifestory_app.domain.pages import (
@@ -36,6 +36,7 @@ from lifestory_app.domain.pages import (
     PictureSlot,
     ScrapItem,
     ScrapSlot,
+    Section,
     SlotValue,
     Time,
 )
@@ -222,6 +223,8 @@ class _Maker:
         kept_apart = {str(letter.id) for letter in letters} | {str(story) for story in stories}
         pages = tuple(self.page(page) for page in book.pages if self.keeps_page(page, kept_apart))
         sections = tuple(section for section in book.sections if section.id not in self.workers)
+        if not self.for_family:
+            pages += tuple(_pages_of_letters(pages, letters, sections))
         told = {memory for page in pages for memory in page.memories()}
         edited = replace(
             book,
@@ -457,6 +460,16 @@ class _Maker:
         if why == GONE:
             return NO_LONGER
         return STILL_ASKING if why == NOT_ASKED else NOT_SHOWN
+
+
+def _pages_of_letters(pages: Iterable[Page], letters: Iterable[Letter], sections: tuple[Section, ...]) -> Iterator[Page]:
+    """A page for each letter that is on none: a letter is handed over by itself, and a copy of it is kept on the record."""
+    there = {page.about for page in pages}
+    for letter in letters:
+        if letter.id not in there and sections:
+            yield Page(
+                PageId(f"letter {letter.id}"), sections[-1].id, "letter", letter.title, about=letter.id, seen_by=letter.seen_by
+            )
 
 
 def _without_path(receipt: Receipt) -> Receipt:

@@ -254,3 +254,16 @@ def test_a_letter_can_be_begun_for_each_who_may_write_one_and_only_once() -> Non
     assert len(begun[0].sections) == 13
     assert begun[0].greeting == "Dear Robin,"
     assert part_help(book, begun[0], begun[0].sections[0]).starters
+
+
+@pytest.mark.parametrize(
+    ("edition", "is_there"), [(Edition.ADOPTION_RECORD, True), (Edition.CHILD, False), (Edition.ADOPTERS, False)]
+)
+def test_a_letter_that_is_on_no_page_is_kept_on_the_record(edition: Edition, is_there: bool) -> None:
+    book = replace(read_sample("adoption").book, letters=(sample_letter(),))
+    loose = replace(book, pages=tuple(page for page in book.pages if page.layout != "letter"))
+
+    edited = make_edition(loose, edition).book
+    assert any(page.layout == "letter" for page in edited.pages) is is_there
+    assert (SECRET in repr(edited.letters)) is is_there
+    assert [page.layout for page in make_edition(book, edition).book.pages].count("letter") == 1, "and never twice"
