@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import UncertainDate
-from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.ids import LetterId, PageId
 from lifestory_app.domain.letters import Letter, LetterSection
 from lifestory_app.domain.pages import Page, TextSlot
 from lifestory_app.domain.people import Person
@@ -18,7 +18,8 @@ from lifestory_app.practice.agreement import Disagreement, Kind, compare
 from lifestory_app.practice.agreement_dates import is_near_date
 from lifestory_app.practice.agreement_names import distance, is_near
 from lifestory_app.practice.agreement_text import number_of
-from lifestory_app.practice.samples import read_sample
+from lifestory_app.practice.book_words import passages
+from lifestory_app.practice.samples import read_sample, samples
 from lifestory_app.usecases.wording import dictionary
 
 SAMPLE = read_sample("adoption").book
@@ -221,3 +222,14 @@ def test_another_letter_of_the_book_is_compared_too() -> None:
 
     (hit,) = compare(replace(SAMPLE, letters=(LETTER, other)), other, IS_WORD)
     assert hit.entry == ("person", people(SAMPLE)["Maya"].id)
+
+
+@pytest.mark.parametrize("kind", samples())
+def test_no_sample_book_disagrees_with_its_letters_or_with_itself(kind: str) -> None:
+    """False alarms on texts that nobody wrote for this: the letters, and all pages of a book as if they were one."""
+    book = read_sample(kind).book
+    pages = [passage for passage in passages(book) if not passage.in_letter]
+    whole = tuple(LetterSection(f"page-{number}", "", passage.words) for number, passage in enumerate(pages))
+
+    for letter in (*book.letters, replace(LETTER, id=LetterId("pages"), sections=whole, dated=None)):
+        assert compare(book, letter, IS_WORD) == ()
