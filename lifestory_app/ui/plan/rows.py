@@ -151,6 +151,8 @@ class PlanCard(kit.Card):
             if not self.add.isHidden():
                 row.add_wanted.connect(self.add_wanted)
             self._rows.addWidget(row)
+            # A row that is added to a card in sight can take the keyboard at once.
+            row.show()
         self._empty.setText(empty)
         self._empty.setVisible(not rows)
         self._heads.setVisible(bool(rows) and self._has_head)

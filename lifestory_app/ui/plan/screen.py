@@ -4,7 +4,7 @@ from dataclasses import replace
 from datetime import date
 
 from PySide6.QtCore import Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
@@ -150,8 +150,14 @@ class PlanScreen(QWidget):
         wide = self.width() >= look.px(WIDE)
         self._across.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.refresh()
+
     def refresh(self, *_: object) -> None:
-        """Show the plan as it is now."""
+        """Show the plan as it is now. While nobody looks at it nothing is reckoned, so that typing elsewhere stays quick."""
+        if not self.isVisible():
+            return
         book, now = self.session.book, today()
         self._title.setText(self.tr("The plan for {child}’s book").format(child=book.the_child.known_as))
         self.primary.setText(words.review_page(book))

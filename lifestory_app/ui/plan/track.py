@@ -113,7 +113,7 @@ class StageTrack(kit.Card):
         for place, node in enumerate(self.nodes):
             node.clicked.connect(lambda _=False, stage=node.stage: self.turned.emit(stage))
             node.stepped.connect(lambda by, place=place: self._step(place + by))
-            row.addWidget(node, 1)
+            row.addWidget(node, 1, Qt.AlignmentFlag.AlignTop)
         column = self.body
         assert isinstance(column, QVBoxLayout)
         column.addWidget(holder)
