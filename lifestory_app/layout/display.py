@@ -74,7 +74,8 @@ class Glyphs:
 
     `font` is the key of a face (`layout.fonts`). `xs` and `ys` are the origins of the glyphs, in visual order from left to
     right. `clusters` holds for every glyph where in `text` its characters begin. `text` is what a reader copies, in logical
-    order; it may end with the space that follows the run. `lang` is a BCP 47 tag.
+    order; it may end with the space that follows the run. `lang` is a BCP 47 tag. `span` is from where to where the line
+    that they are part of is seen.
     """
 
     font: str
@@ -87,6 +88,7 @@ class Glyphs:
     clusters: tuple[int, ...]
     lang: str
     rtl: bool = False
+    span: tuple[float, float] = (0.0, 0.0)
 
 
 @dataclass(frozen=True, slots=True)

@@ -44,6 +44,7 @@ from lifestory_app.layout.display import LaidOutPage
 from lifestory_app.layout.fitting import arranged
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.laid_out import LaidOutBook, LaidOutSection
+from lifestory_app.layout.mirror import KEPT, mirrored
 from lifestory_app.layout.templates import page_template, page_templates
 from lifestory_app.layout.themes import TypeScale, theme, type_scale
 
@@ -123,7 +124,13 @@ class LayoutCache:
                 f"({setting.page.layout}). The book is safe. Choose another layout for the page, or a newer Life Story."
             )
         flows = setting.page.layout in _RUNNING
-        sides = with_second_language(lambda each: arranged(arrange, each, fonts, flows), setting, fonts, flows)
+
+        def lay(each: Setting) -> tuple[LaidOutPage, ...]:
+            if not each.reads_right_to_left or each.page.layout in KEPT:
+                return arranged(arrange, each, fonts, flows)
+            return tuple(mirrored(side) for side in arranged(arrange, replace(each, mirrored=True), fonts, flows))
+
+        sides = with_second_language(lay, setting, fonts, flows)
         self.made += 1
         self._kept[key] = (setting, sides)
         return sides

@@ -16,7 +16,7 @@ from lifestory_app.layout.frames import art, wobbly
 from lifestory_app.layout.shapes import circle, round_box, turned
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.svg import Art, place_art, read_file
-from lifestory_app.layout.text import SetText, TextStyle, set_text
+from lifestory_app.layout.text import Align, SetText, TextStyle, set_text
 
 _ROLES = ("paper", "ink", "a1", "a2", "tint", "line", "d1", "d2", "d3", "d4")
 _PILL_INSET = 3.5
@@ -76,10 +76,12 @@ def _header(theme: Theme, sheet: Sheet, name: str, drawn: float, high: float) ->
     return place_art(ornament(theme, name), strip, stretch=True, cut=theme.id != "comic")
 
 
-def pill(theme: Theme, word: str, x: float, y: float, fonts: Fonts) -> tuple[Item, ...]:
-    """The word above a title that names the time: "Now", "Before". Its box begins at x, y and is 8 mm high."""
+def pill(theme: Theme, word: str, x: float, y: float, fonts: Fonts, ends: float | None = None) -> tuple[Item, ...]:
+    """The word above a title that names the time: "Now", "Before". Its box begins at x, y and is 8 mm high; or it `ends`."""
     text = _one_line(theme, word, 12, theme.tokens.ink if theme.id in ("night", "comic", "paper") else theme.tokens.a1, fonts)
     inset = mm(_PILL_INSET)
+    if ends is not None:
+        x = ends - text.natural_width - (0 if theme.id == "plain" else 2 * inset)
     box = Rect(x, y, text.natural_width + 2 * inset, mm(8))
     tokens = theme.tokens
     if theme.id == "plain":
@@ -94,7 +96,7 @@ def pill(theme: Theme, word: str, x: float, y: float, fonts: Fonts) -> tuple[Ite
 
 
 def _one_line(theme: Theme, words: str, size: float, colour: str, fonts: Fonts, weight: int = 700) -> SetText:
-    style = TextStyle(theme.reading, size, mm(size / 2), colour, weight, weight)
+    style = TextStyle(theme.reading, size, mm(size / 2), colour, weight, weight, align=Align.LEFT)
     return set_text(Words((Paragraph((Run(words),)),)), style, mm(160), "en-GB", fonts)
 
 

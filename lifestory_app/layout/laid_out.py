@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.ids import PageId, PhotoId, SectionId
+from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.layout.display import Colour, LaidOutPage, MissingLetter, Overflow, Placed
 
 
@@ -63,13 +64,21 @@ class LaidOutBook:
         raise KeyError(page)
 
     def spreads(self) -> tuple[tuple[LaidOutPage | None, LaidOutPage | None], ...]:
-        """The sides as a reader holds them, (left, right): the cover alone on the right, then two by two."""
-        left: LaidOutPage | None = None
+        """The sides as a reader holds them, (left, right): the cover alone, then two by two.
+
+        A book that is read from right to left is bound at the right: its cover lies on the left, page 2 to the right of page 3.
+        """
+        right_to_left = reads_right_to_left(self.lang)
+
+        def lying(first: LaidOutPage | None, second: LaidOutPage | None) -> tuple[LaidOutPage | None, LaidOutPage | None]:
+            return (second, first) if right_to_left else (first, second)
+
+        first: LaidOutPage | None = None
         spreads: list[tuple[LaidOutPage | None, LaidOutPage | None]] = []
         for side in self.pages:
-            if side.left:
-                left = side
+            if side.left != right_to_left:
+                first = side
             else:
-                spreads.append((left, side))
-                left = None
-        return (*spreads, (left, None)) if left else tuple(spreads)
+                spreads.append(lying(first, side))
+                first = None
+        return (*spreads, lying(first, None)) if first else tuple(spreads)

@@ -128,16 +128,26 @@ class SetText:
 
 
 def set_text(
-    words: Words, style: TextStyle, width: float, lang: str, fonts: Fonts, heading: TextStyle | None = None
+    words: Words,
+    style: TextStyle,
+    width: float,
+    lang: str,
+    fonts: Fonts,
+    heading: TextStyle | None = None,
+    *,
+    mirrored: bool = False,
 ) -> SetText:
-    """Set words to a width. `lang` is the language of runs that name none; `heading` is the style of headings among them."""
+    """Set words to a width. `lang` is the language of runs that name none; `heading` is the style of headings among them.
+
+    With `mirrored` lines begin at the other side than their language does, for a page that is then seen in a mirror.
+    """
     lines: list[SetLine] = []
     missing: list[str] = []
     for number, (paragraph, count, most) in enumerate(_numbered(words.paragraphs)):
         if not paragraph.plain.strip():
             continue
         used = heading if heading and paragraph.kind is ParagraphKind.HEADING else style
-        done, lost = _set_paragraph(paragraph, number, count, most, used, round(width, 3), lang, fonts)
+        done, lost = _set_paragraph(paragraph, number, count, most, used, round(width, 3), lang, fonts, mirrored)
         missing += lost
         lines += done
     return SetText(tuple(lines), width, tuple(dict.fromkeys(missing)))
@@ -158,7 +168,15 @@ def _numbered(paragraphs: tuple[Paragraph, ...]) -> list[tuple[Paragraph, int, i
 
 @lru_cache(maxsize=2048)
 def _set_paragraph(
-    paragraph: Paragraph, number: int, count: int, most: int, style: TextStyle, width: float, lang: str, fonts: Fonts
+    paragraph: Paragraph,
+    number: int,
+    count: int,
+    most: int,
+    style: TextStyle,
+    width: float,
+    lang: str,
+    fonts: Fonts,
+    mirrored: bool,
 ) -> tuple[tuple[SetLine, ...], tuple[str, ...]]:
     item = _itemise(paragraph, style, lang, fonts)
     setter = _setter(item, style, fonts)
@@ -166,18 +184,26 @@ def _set_paragraph(
     paragraph_lang = max(langs, key=langs.count) if langs else lang
     label: tuple[Glyphs, ...] = ()
     indent = 0.0
-    if paragraph.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED):
-        label, indent = _label(count, most, style, width, paragraph_lang, item.base, fonts)
+    is_listed = paragraph.kind in (ParagraphKind.BULLET, ParagraphKind.NUMBERED)
+    if is_listed:
+        label, indent = _label(count, most, style, width, paragraph_lang, item.base, item.base, fonts)
     cut = breaking.balanced if style.balance else breaking.lines
     lines: list[SetLine] = []
-    for start, end in cut(item.text, width - indent, setter.measure):
+    places = cut(item.text, width - indent, setter.measure)
+    begins = item.base
+    if mirrored:
+        # A line or two of the other direction, such as a name or a date, go with the page.
+        begins = 1 - item.base if item.base or len(places) > 2 else 0
+        if is_listed:
+            label, indent = _label(count, most, style, width, paragraph_lang, item.base, begins, fonts)
+    for start, end in places:
         line = setter.line(start, end)
-        x = _start(style.align, item.base, width - indent, line.width) + (0 if item.base else indent)
+        x = _start(style.align, begins, width - indent, line.width) + (0 if begins else indent)
         taller = line.ascent > setter.own.ascent or line.descent > setter.own.descent
         leading = max(style.leading, (line.ascent + line.descent) * style.size) if taller else style.leading
         lines.append(
             SetLine(
-                glyphs=_moved(line.glyphs, x, 0) if x else line.glyphs,
+                glyphs=_moved(_spanned(line.glyphs, line.width), x, 0),
                 label=label if not lines else (),
                 paragraph=number,
                 kind=paragraph.kind,
@@ -202,7 +228,7 @@ def _setter(item: Itemised, style: TextStyle, fonts: Fonts) -> LineSetter:
 
 
 def _label(
-    count: int, most: int, style: TextStyle, width: float, lang: str, base: int, fonts: Fonts
+    count: int, most: int, style: TextStyle, width: float, lang: str, base: int, begins: int, fonts: Fonts
 ) -> tuple[tuple[Glyphs, ...], float]:
     """The bullet or number of a list item, at the side where lines begin, and how far its list hangs in for the widest."""
 
@@ -214,8 +240,8 @@ def _label(
     widest = _itemise(Paragraph((Run("0" * len(str(most)) + "."),)), style, lang, fonts, base)
     room = _setter(widest, style, fonts).measure(0, len(widest.text)) if most else 0.0
     indent = max(LIST_INDENT * style.size, room + (LABEL_INDENT + LABEL_GAP) * style.size)
-    x = width - line.width - LABEL_INDENT * style.size if base else LABEL_INDENT * style.size
-    return _moved(line.glyphs, x, 0), indent
+    x = width - line.width - LABEL_INDENT * style.size if begins else LABEL_INDENT * style.size
+    return _moved(_spanned(line.glyphs, line.width), x, 0), indent
 
 
 def _start(align: Align, base: int, width: float, seen: float) -> float:
@@ -226,7 +252,20 @@ def _start(align: Align, base: int, width: float, seen: float) -> float:
 
 
 def _moved(glyphs: tuple[Glyphs, ...], dx: float, dy: float) -> tuple[Glyphs, ...]:
-    return tuple(replace(each, xs=tuple(x + dx for x in each.xs), ys=tuple(y + dy for y in each.ys)) for each in glyphs)
+    return tuple(
+        replace(
+            each,
+            xs=tuple(x + dx for x in each.xs),
+            ys=tuple(y + dy for y in each.ys),
+            span=(each.span[0] + dx, each.span[1] + dx),
+        )
+        for each in glyphs
+    )
+
+
+def _spanned(glyphs: tuple[Glyphs, ...], width: float) -> tuple[Glyphs, ...]:
+    """The glyphs of a line that begins at 0, each knowing how wide the line is."""
+    return tuple(replace(each, span=(0.0, width)) for each in glyphs)
 
 
 def _tagged(groups: list[tuple[SetLine, list[Glyphs], list[Glyphs]]], role: str, slot: str) -> list[Tagged]:

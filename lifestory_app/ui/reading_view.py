@@ -19,6 +19,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.text import reads_right_to_left
 from lifestory_app.layout.display import Glyphs, Item, LaidOutPage, Link, Tagged, as_read, walk
 from lifestory_app.layout.laid_out import LaidOutBook
 from lifestory_app.ui import look
@@ -34,6 +35,8 @@ EDGE = QColor(110, 95, 60, 90)
 SPINE = 26
 FORWARD = {Qt.Key.Key_Right, Qt.Key.Key_Down, Qt.Key.Key_PageDown, Qt.Key.Key_Space, Qt.Key.Key_Return}
 BACK = {Qt.Key.Key_Left, Qt.Key.Key_Up, Qt.Key.Key_PageUp, Qt.Key.Key_Backspace}
+TURNED = {int(Qt.Key.Key_Right): int(Qt.Key.Key_Left), int(Qt.Key.Key_Left): int(Qt.Key.Key_Right)}
+"""What the arrows to the sides mean in a book that is read from right to left."""
 
 
 class ReadingView(QWidget):
@@ -48,6 +51,7 @@ class ReadingView(QWidget):
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
         self._spreads: tuple[Spread, ...] = ()
+        self._right_to_left = False
         self._title = ""
         self._painter: QtPainter | None = None
         self._at = 0
@@ -66,6 +70,7 @@ class ReadingView(QWidget):
     def show_book(self, book: LaidOutBook, painter: "QtPainter") -> None:
         """Open a book at its cover."""
         self._spreads = book.spreads()
+        self._right_to_left = reads_right_to_left(book.lang)
         self._title = book.title
         self._painter = painter
         self._images.clear()
@@ -119,7 +124,8 @@ class ReadingView(QWidget):
                 return
 
     def _sides(self) -> list[LaidOutPage]:
-        return [side for side in self._spreads[self._at] if side is not None] if self._spreads else []
+        sides = [side for side in self._spreads[self._at] if side is not None] if self._spreads else []
+        return sorted(sides, key=lambda side: side.number)
 
     def _say_where(self) -> None:
         """Tell a screen reader which pages are open and what they say."""
@@ -182,6 +188,9 @@ class ReadingView(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key = event.key()
+        if self._right_to_left:
+            # The arrows point where the pages lie.
+            key = TURNED.get(key, key)
         if key in FORWARD:
             self.turn(1)
         elif key in BACK:
@@ -203,9 +212,9 @@ class ReadingView(QWidget):
         if page is not None:
             self._turn_to_page(page)
         elif x > self.width() * 2 / 3:
-            self.turn(1)
+            self.turn(-1 if self._right_to_left else 1)
         elif x < self.width() / 3:
-            self.turn(-1)
+            self.turn(1 if self._right_to_left else -1)
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         over = bool(self._spreads) and self._link_at(event.position()) is not None

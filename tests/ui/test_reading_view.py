@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from PySide6.QtCore import QPoint, Qt
 
@@ -122,3 +124,19 @@ def test_a_job_ends_in_one_way_only(qtbot) -> None:
     assert done.args == [42]
     assert refused.args == ["No."]
     assert Stopped
+
+
+def test_a_book_read_from_right_to_left_turns_the_other_way(view: ReadingView, qtbot) -> None:
+    book = a_laid_out_book()
+    pages = tuple(replace(page, left=not page.left) for page in book.pages)
+    view.show_book(replace(book, pages=pages, lang="ur"), QtPainter(Fonts.shared()))
+
+    qtbot.keyClick(view, Qt.Key.Key_Left)
+
+    assert view.at == 1
+    assert colours_at_quarters(view) == (COLOURS[2].lower(), COLOURS[1].lower()), "page 2 lies to the right of page 3"
+    assert view.accessibleDescription().index("Side 2") < view.accessibleDescription().index("Side 3")
+    qtbot.keyClick(view, Qt.Key.Key_Right)
+    assert view.at == 0
+    qtbot.mouseClick(view, Qt.MouseButton.LeftButton, pos=QPoint(20, 500))
+    assert view.at == 1

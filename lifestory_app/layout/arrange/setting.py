@@ -81,6 +81,7 @@ class Setting:
     `number` is that of its first side. `title_level` is the heading level of its title: 2 once a cover or the opener of a part
     has been a heading 1, so that no level is ever skipped. `until` is the last day that the book knows of. With `goes_on`,
     words that find no place go over another side. `reserve` is the height at the foot of its first side that is kept free.
+    `mirrored` says that the page is arranged from left to right to be seen in a mirror (`layout.mirror`).
     """
 
     page: Page
@@ -102,6 +103,7 @@ class Setting:
     tree: Tree | None = None
     goes_on: bool = False
     reserve: float = 0.0
+    mirrored: bool = False
 
     @property
     def lang(self) -> str:
@@ -109,7 +111,12 @@ class Setting:
 
     @property
     def reads_right_to_left(self) -> bool:
-        return reads_right_to_left(self.lang)
+        """Whether an arranger must itself begin at the right: not where all it arranges is turned afterwards."""
+        return reads_right_to_left(self.lang) and not self.mirrored
+
+    def is_left(self, number: int) -> bool:
+        """Whether the side of a number is a left-hand one as it is arranged. A book read from right to left is bound there."""
+        return (number % 2 == 0) ^ reads_right_to_left(self.look.lang) ^ self.mirrored
 
     @property
     def primary(self) -> bool:

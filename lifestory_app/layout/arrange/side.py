@@ -49,7 +49,7 @@ class Side:
         self.tokens = setting.look.theme.tokens
         self.types = setting.look.types
         self.number = setting.number + part
-        self.sheet = Sheet.of(setting.look.shape, left=self.number % 2 == 0)
+        self.sheet = Sheet.of(setting.look.shape, left=setting.is_left(self.number))
         self.label = str(self.number)
         self.paper = self.tokens.paper
         self.items: list[Item] = []
@@ -119,7 +119,8 @@ class Side:
 
     def set(self, words: Words, style: TextStyle, width: float) -> SetText:
         """Words broken into lines, not yet anywhere."""
-        return set_text(words, style, width, self.setting.lang, self.fonts, self.types.heading)
+        setting = self.setting
+        return set_text(words, style, width, setting.lang, self.fonts, self.types.heading, mirrored=setting.mirrored)
 
     def snug(self, words: Words, style: TextStyle, width: float) -> SetText:
         """Words set no wider than they are, so that a box can be drawn around them whichever way they run."""
@@ -249,7 +250,10 @@ class Side:
         top = scenery.header_top(theme, sheet)
         label = self.setting.section.label.strip()
         if label:
-            self.items += scenery.pill(theme, label, self.x(1), top, self.fonts)
+            # Where a page that reads from right to left is not turned as a whole, its pill stands over its title.
+            ends = self.x(1) + self.w(min(width, scenery.title_columns(theme, sheet)))
+            ending = ends if self.setting.reads_right_to_left else None
+            self.items += scenery.pill(theme, label, self.x(1), top, self.fonts, ending)
         bottom = self.title(
             self.setting.page.title,
             replace(self.types.title, colour=scene.title if scene else scenery.title_colour(theme)),

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
-from lifestory_app.domain.language_edits import PutSecondLanguage, SetPageLanguage
+from lifestory_app.domain.language_edits import PutSecondLanguage, SetBookLanguage, SetPageLanguage
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.second_language import REST, SecondLanguage
 from lifestory_app.domain.text import Words
@@ -42,6 +42,10 @@ class LanguagesPart(QWidget):
         self.page_lang.picked.connect(self._speak)
         hint = self.tr("A page in a language that is read from right to left is laid out from right to left.")
         column.addWidget(kit.Field(self.tr("Language of this page"), self.page_lang, hint))
+        self.book_lang = Choice(dict(languages.NAMES))
+        self.book_lang.setFont(_all_letters(self.book_lang))
+        self.book_lang.picked.connect(lambda tag: self._whole_step(lambda: self._session.do(SetBookLanguage(str(tag)))))
+        column.addWidget(kit.Field(self.tr("Language of the whole book"), self.book_lang))
         self.add = kit.Button(self.tr("Add a second language…"), "add")
         self._menu = QMenu(self)
         self.add.clicked.connect(self._open)
@@ -129,6 +133,8 @@ class LanguagesPart(QWidget):
     def show_page(self, page: Page) -> None:
         """Show what a page says in its languages."""
         self.page_lang.show_value(page.lang or "")
+        own = self._session.book.lang
+        self.book_lang.show_value(next((tag for tag in languages.NAMES if languages.is_same(tag, own)), ""))
         self._beside = beside = page.beside
         if beside is None or self.card is None:
             return
