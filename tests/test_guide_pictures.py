@@ -5,12 +5,14 @@ from pathlib import Path
 
 import pytest
 
+from lifestory_app.practice.kinds import kinds
+from lifestory_app.practice.samples import samples
 from lifestory_app.services.help import guide
 
 CHECKOUT = Path(__file__).resolve().parent.parent
 PAGES = ("README.md", "docs/user-guide.md")
 HELP = CHECKOUT / "assets" / "help"
-LARGEST, LARGEST_HELP = 120_000, 700_000
+LARGEST, LARGEST_KIND, LARGEST_HELP = 120_000, 60_000, 700_000
 PICTURE = re.compile(r"!\[([^\]]*)\]\(([^)]+)\)")
 
 
@@ -38,7 +40,17 @@ def test_the_pictures_of_the_help_menu_are_small_and_none_lies_about_unused() ->
     assert sum(path.stat().st_size for path in shown) <= LARGEST_HELP
     assert set(HELP.glob("*.webp")) == shown
     used = {path for page in PAGES for _, path in shown_in(page)}
-    assert set((CHECKOUT / "docs" / "pictures").iterdir()) <= used
+    assert {path for path in (CHECKOUT / "docs" / "pictures").rglob("*") if path.is_file()} <= used
+
+
+def test_every_kind_of_book_is_told_of_and_shown() -> None:
+    text = (CHECKOUT / "docs" / "user-guide.md").read_text(encoding="utf-8")
+    told = text.partition("## Kinds of book")[2].partition("\n## ")[0]
+    shown = {path.stem: path.stat().st_size for _, path in shown_in("docs/user-guide.md") if path.parent.name == "kinds"}
+
+    assert {kind.name.replace("’", "'") for kind in kinds()} == set(re.findall(r"^### (.+)$", told, re.M))
+    assert set(shown) <= set(samples())
+    assert all(size <= LARGEST_KIND for size in shown.values())
 
 
 def test_no_machine_is_named_and_every_link_of_the_guide_leads_somewhere() -> None:
