@@ -155,6 +155,11 @@ def _carried(
         for name, value in now.slots:
             if page.slot(name) is not None and page.slot(name) == then.slot(name):
                 carried = carried.with_slot(name, value)
+        front = {section.id for section in old.sections if section.time is Time.FRONT}
+        for name, value in then.slots if SectionId(before.section) in front else ():
+            # What the cover says of the kind of book (“The whole story comes next”) ends with that kind.
+            if now.slot(name) is None and carried.slot(name) == value:
+                carried = carried.with_slot(name, None)
     return carried
 
 

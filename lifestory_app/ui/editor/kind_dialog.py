@@ -2,6 +2,7 @@
 
 from typing import TYPE_CHECKING
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.services.growing import growth, is_shortened, kinds_to_become
@@ -38,6 +39,8 @@ class KindDialog(kit.Dialog):
         across.addWidget(self.choice, 1)
         self._about = kit.Card(20)
         self._shown = kit.scrolled(self._about)
+        self._shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown.setAccessibleName(self.tr("What the kind would bring"))
         across.addWidget(self._shown, 1)
         self.body.addLayout(across, 1)
         self.primary.clicked.connect(self._change)

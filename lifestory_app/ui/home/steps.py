@@ -169,6 +169,8 @@ class KindStep(Step):
         self._row.addWidget(self.choice, 3)
         self._about = kit.Card(20)
         self._shown = kit.scrolled(self._about)
+        self._shown.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        self._shown.setAccessibleName(self.tr("The pages it begins with"))
         self._row.addWidget(self._shown, 2)
         self.column.addLayout(self._row, 1)
         self._offers: dict[str, KindOffer] = {}

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QScrollArea, QStackedWidget, QVBoxLayout, QWidget
 
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.people import Person
@@ -17,6 +18,14 @@ from lifestory_app.ui.home.waiting import Waiting
 
 if TYPE_CHECKING:
     from lifestory_app.services.siblings import ForSibling
+
+
+def _to_read(card: QWidget, name: str) -> QScrollArea:
+    """A card that scrolls by keyboard too."""
+    area = kit.scrolled(card)
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    area.setAccessibleName(name)
+    return area
 
 
 class BeginDialog(kit.Dialog):
@@ -91,8 +100,8 @@ class BeginDialog(kit.Dialog):
         across.addWidget(kit.scrolled(asked), 2)
         self._along = kit.Card(16)
         self._stays = kit.Card(16)
-        for card in (self._along, self._stays):
-            across.addWidget(kit.scrolled(card), 3)
+        for card, name in ((self._along, self.tr("What goes along")), (self._stays, self.tr("What stays"))):
+            across.addWidget(_to_read(card, name), 3)
         column.addLayout(across, 1)
         return first
 
