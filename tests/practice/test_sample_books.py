@@ -18,6 +18,7 @@ from lifestory_app.domain.pages import CardsSlot, DrawingSlot, FactsSlot, Page, 
 from lifestory_app.export.sibling_sets import for_sibling
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
+from lifestory_app.layout.templates import page_template
 from lifestory_app.practice.book_words import age_of_band, is_for_child
 from lifestory_app.practice.kinds import kind, kinds
 from lifestory_app.practice.samples import read_sample, samples
@@ -116,6 +117,14 @@ def test_a_picture_is_shown_once_and_says_what_it_shows(name: str) -> None:
         assert photo.caption
         assert photo.consent.allows
         assert photo.source
+
+
+@every_sample
+def test_no_place_that_its_layouts_need_is_empty(name: str) -> None:
+    for page in book_of(name).pages:
+        filled = {slot for slot, _ in page.slots}
+        empty = {slot.name for slot in page_template(page.layout).slots if slot.required} - filled
+        assert not empty or ("memories" in filled and empty == {"cards"}), (page.title, empty)
 
 
 @every_sample
