@@ -18,7 +18,14 @@ from lifestory_app.practice.kinds import kind as read_kind_of
 from lifestory_app.practice.samples import read_sample, samples
 from tests.practice.test_samples import words_on
 
-BY_PLAN = ("words-and-pictures", "returned-home", "special-guardianship", "residential", "private-fostering")
+BY_PLAN = (
+    "special-guardianship",
+    "long-term-fostering",
+    "residential",
+    "private-fostering",
+    "returned-home",
+    "words-and-pictures",
+)
 THEMES = ("comic", "meadow", "night", "paper", "plain", "seaside")
 
 
