@@ -40,7 +40,7 @@ from lifestory_app.domain.pages import (
     SlotValue,
     Time,
 )
-from lifestory_app.domain.people import Bond, Fact, Name, NameKind, Person
+from lifestory_app.domain.people import Bond, Fact, NameKind, Person
 from lifestory_app.domain.photos import Consent, Photo
 from lifestory_app.domain.plan import PhotoRequest
 from lifestory_app.domain.provenance import Audience, SeenBy
@@ -111,62 +111,6 @@ def memories_for(
         if person.id in maker.people
     )
     return memories, tuple(photo for photo in book.photos if photo.id in shown), people, tuple(maker.withheld)
-
-
-def for_extract(book: Book, edition: Edition) -> tuple[Book, tuple[Withheld, ...], frozenset[str]]:
-    """The book that a page for a meeting or report may be made from, what was held back, and names that may not stand there.
-
-    For the care record the new family is left out, where a whole copy would be refused: its people, their home, the adoption
-    day and the names the child has from them. Words typed by hand may still name them: whoever makes the page leaves those out.
-    Raises Refused for an edition that is no record's.
-    """
-    if edition not in (Edition.CARE, Edition.ADOPTION_RECORD):
-        raise Refused("A page from the plan is for a record, never for a family. Nothing was made.")
-    if edition is not Edition.CARE or not names_new_family(book):
-        edited = make_edition(book, edition)
-        return edited.book, edited.withheld, frozenset()
-    new = {person.id for person in book.people if person.belongs_to_new_family}
-    homes = [home for home in book.homes if not home.kind.is_new_family]
-
-    def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:
-        return tuple(each for each in ids if each not in new)
-
-    def without_new_names(person: Person) -> Person:
-        names = tuple(name for name in person.names if name.kind is not NameKind.ADOPTIVE)
-        return replace(person, names=names or (Name(person.called or "?"),))
-
-    kept = replace(
-        book,
-        people=tuple(without_new_names(person) for person in book.people if person.id not in new),
-        bonds=tuple(bond for bond in book.bonds if not new.intersection((bond.one, bond.other))),
-        homes=tuple(replace(home, who=less(home.who)) for home in homes),
-        events=tuple(replace(event, who=less(event.who)) for event in book.events if event.kind is not EventKind.ADOPTION_DAY),
-        photos=tuple(replace(photo, who=less(photo.who)) for photo in book.photos),
-        households=(),
-        topics=(),
-        supports=(),
-        diagrams=(),
-        memories=tuple(replace(each, who=less(each.who), home=None) for each in book.memories),
-        storyboards=(),
-        pages=tuple(page for page in book.pages if page.about not in new),
-    )
-    edited = make_edition(kept, edition)
-    told = Withheld("new family", "", "the care record must never link the two identities")
-    return edited.book, (told, *edited.withheld), _names_of_new_family(book, kept)
-
-
-def _names_of_new_family(book: Book, kept: Book) -> frozenset[str]:
-    """Every name and place of the new family that nobody else in the book has."""
-
-    def said(people: Iterable[Person]) -> set[str]:
-        names = [name for person in people for name in person.names]
-        whole = {part for name in names for part in (name.given, name.family, name.native)}
-        return {word for words in whole for word in (words, *words.split()) if len(word) > 1}
-
-    places = {home.place for home in book.homes if home.kind.is_new_family and home.place}
-    others = said(kept.people) | {home.place for home in kept.homes} | {event.place for event in kept.events}
-    taken_out = said(book.people) | {part for place in places for part in (place, place.split(",")[0].strip())}
-    return frozenset(word for word in taken_out if word.casefold() not in {other.casefold() for other in others})
 
 
 def names_new_family(book: Book) -> str:

@@ -13,6 +13,7 @@ from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import AddReceipt, Edit
 from lifestory_app.domain.extracts import ExtractKind
+from lifestory_app.domain.people import NameKind
 from lifestory_app.domain.plan import Stage
 from lifestory_app.domain.plan_edits import MarkStage
 from lifestory_app.domain.progress import Tell
@@ -24,7 +25,18 @@ if TYPE_CHECKING:
     from lifestory_app.domain.edition import Withheld
     from lifestory_app.usecases.plan import ExtractMade, LaidOutBook, Standing, Written
 
-__all__ = ["Edition", "ExtractKind", "Extracts", "Nation", "do", "is_adopted", "standing_of", "turn_stage", "written_of"]
+__all__ = [
+    "Edition",
+    "ExtractKind",
+    "Extracts",
+    "Nation",
+    "do",
+    "is_adopted",
+    "name_for_record",
+    "standing_of",
+    "turn_stage",
+    "written_of",
+]
 
 
 def written_of(book: Book) -> "Written":
@@ -44,6 +56,12 @@ def is_adopted(book: Book) -> bool:
     from lifestory_app.usecases.plan import names_new_family
 
     return bool(names_new_family(book))
+
+
+def name_for_record(book: Book) -> str:
+    """What a file for the care record may call the child: never a name from the new family."""
+    name = book.the_child.name(NameKind.KNOWN_AS, NameKind.BIRTH, NameKind.FORMER)
+    return name.given if name is not None else ""
 
 
 def do(session: Session, edit: Edit) -> bool:

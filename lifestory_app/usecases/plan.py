@@ -1,6 +1,5 @@
 """The plan of a book: where the book is, which pages are written, and the one page for a meeting, a review or a report."""
 
-import re
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from pathlib import Path
@@ -15,8 +14,9 @@ from lifestory_app.domain.ids import new_id
 from lifestory_app.domain.pages import FOR_RECORDS, Page, Time
 from lifestory_app.domain.progress import Tell, tell_nobody
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
-from lifestory_app.export.editions import for_extract, names_new_family
+from lifestory_app.export.editions import names_new_family
 from lifestory_app.export.extract_docx import export_extract_docx
+from lifestory_app.export.extract_edition import for_extract, looked_for, naming
 from lifestory_app.export.pdf_book import Preset, export_pdf
 from lifestory_app.export.pdf_check import check_pdf
 from lifestory_app.export.verifier import check_export
@@ -126,7 +126,7 @@ def extract_for(
             break
     if not names:
         return extract, withheld
-    found = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, sorted(names, key=len, reverse=True)))})(?!\w)", re.IGNORECASE)
+    found = naming(names)
     left_out: list[tuple[str, ...]] = []
 
     def may_stay(words: tuple[str, ...]) -> bool:
@@ -178,7 +178,7 @@ def write_extract(opened: OpenBook, wish: ExtractWish, tell: Tell = tell_nobody)
             target, extract, size_of(extract, book.lang, opened.fonts), book.lang, author, opened.fonts, replace=wish.replace
         )
         found = ()
-    found += check_export(target, tuple(sorted(name for name in names if len(name) > 3)))
+    found += check_export(target, looked_for(names))
     look_at = (*sentences_about(book, laid), *found)
     if len(laid.pages) > 1:
         look_at = (f"It does not fit on one page, even in small type; it has {len(laid.pages)}.", *look_at)

@@ -18,8 +18,9 @@ from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.extracts import Extract, ExtractKind
 from lifestory_app.domain.gaps import Asked, Gap
-from lifestory_app.domain.ids import GapId, OccasionId, PageId, PhotoId, PromiseId
+from lifestory_app.domain.ids import GapId, OccasionId, PageId, PersonId, PhotoId, PromiseId
 from lifestory_app.domain.pages import TextSlot
+from lifestory_app.domain.people import Name, NameKind, Person, Role
 from lifestory_app.domain.plan import Occasion, OccasionKind, Promise, Stage, StageMark
 from lifestory_app.domain.receipts import Receipt, ReceiptKind
 from lifestory_app.domain.text import Words
@@ -116,11 +117,19 @@ def test_no_page_for_the_care_record_names_the_new_family(kind: ExtractKind, tmp
         OccasionId("typed"), OccasionKind.CHILD, UncertainDate(2026, 11, 1), "ANNA and Robin", "Ashdown’s", done=True
     )
     typed_as_gap = Gap(GapId("typed"), "What Daniel’s school was called", (Asked("Grandma Selam"),))
-    book = replace(book, occasions=(*book.occasions, typed), gaps=(*book.gaps, typed_as_gap))
+    typed_as_promise = Promise(PromiseId("typed"), "the ASHDOWNS", "Nonna Lucia’s recipe")
+    nonna = Person(PersonId("nonna"), (), Role.RELATIVE, "Nonna Lucia", new_family=True)
+    book = replace(
+        book,
+        people=(*book.people, nonna),
+        occasions=(*book.occasions, typed),
+        gaps=(*book.gaps, typed_as_gap),
+        promises=(*book.promises, typed_as_promise),
+    )
 
     page, withheld = extract_for(book, kind, Edition.CARE, Nation.ENGLAND, DAY)
 
-    for name in ("Anna", "Ashdown", "Daniel", "Selam", "Biscuit", "ዳንኤል", "adoptive"):
+    for name in ("Anna", "Ashdown", "Daniel", "Selam", "Biscuit", "ዳንኤል", "Lucia", "adoptive"):
         assert name.casefold() not in said(page).casefold()
     assert "Robin" in said(page)
     assert ("new family", "the care record must never link the two identities") in {(each.what, each.why) for each in withheld}
@@ -130,6 +139,34 @@ def test_no_page_for_the_care_record_names_the_new_family(kind: ExtractKind, tmp
     whole = b"".join(zipfile.ZipFile(target).read(name) for name in zipfile.ZipFile(target).namelist() if name.endswith("xml"))
     assert b"Ashdown" not in whole
     assert b"Anna" not in whole
+
+
+def test_words_of_the_language_are_no_names_of_the_new_family() -> None:
+    van = Person(PersonId("new"), (Name("Will", "van Dam"),), Role.ADOPTIVE_PARENT, "our Dad")
+    book = replace(a_full_book(), people=(*a_full_book().people, van))
+    said_so = (
+        Promise(PromiseId("1"), "Nan", "The photo of our dad by the red van; she will look"),
+        Promise(PromiseId("2"), "Dam", "The cot"),
+        Promise(PromiseId("3"), "Will", "The bed"),
+    )
+
+    page, withheld = extract_for(replace(book, promises=said_so), ExtractKind.PLANNING, Edition.CARE, Nation.ENGLAND, DAY)
+
+    assert "our dad by the red van; she will look" in said(page)
+    assert "The cot" not in said(page)
+    assert "The bed" not in said(page)
+    assert [each.which for each in withheld if each.what == "line"] == ["2 lines"]
+
+
+def test_the_child_is_called_by_no_name_from_the_new_family() -> None:
+    book = a_full_book()
+    names = (Name("Robin", "Marlowe", NameKind.BIRTH), Name("Bartholomew", "Ashdown", NameKind.ADOPTIVE))
+    book = replace(book, people=tuple(replace(each, names=names) if each.id == book.child else each for each in book.people))
+    assert book.the_child.known_as == "Bartholomew"
+
+    for kind in ExtractKind:
+        assert "Bartholomew" not in said(extract(book, kind, Edition.CARE))
+        assert "Robin" in said(extract(book, kind, Edition.CARE))
 
 
 def test_the_page_for_the_adoption_record_may_name_the_new_family() -> None:

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QCheckBox, QLineEdit, QWidget
 
 from lifestory_app.domain.book import Book
@@ -26,9 +27,9 @@ from lifestory_app.ui.plan import words
 class DayField(kit.Field):
     """A day as people write it. What cannot be read is told under it."""
 
-    def __init__(self, text: str, day: UncertainDate | None, hint: str = "") -> None:
+    def __init__(self, text: str, day: UncertainDate | None, beside: QWidget | None = None) -> None:
         self._line = QLineEdit(str(day) if day is not None else "")
-        super().__init__(text, self._line, hint)
+        super().__init__(text, self._line, beside=beside)
         self._line.setPlaceholderText(self.tr("3 May 2026, or May 2026"))
 
     @property
@@ -76,14 +77,14 @@ class EntryDialog(kit.Dialog):
         self._away.clicked.connect(self._take_out)
         self.primary.clicked.connect(self._finish)
 
-    def _day(self, text: str, day: UncertainDate | None, hint: str = "") -> DayField:
-        field = DayField(text, day, hint)
+    def _day(self, text: str, day: UncertainDate | None, beside: QWidget | None = None) -> DayField:
+        field = DayField(text, day, beside)
         self._days.append(field)
         return field
 
     def _end(self) -> None:
         """Put the last things at the end of the dialog."""
-        self.body.addWidget(self._away)
+        self.body.addWidget(self._away, 0, Qt.AlignmentFlag.AlignLeft)
         self.body.addStretch(1)
 
     def _finish(self) -> None:
@@ -159,8 +160,8 @@ class PromiseDialog(EntryDialog):
         self._what_field = kit.Field(self.tr("What"), self.what)
         self.who = line(shown.who, self.tr("Sue"))
         self.by = self._day(self.tr("By when"), shown.by)
-        self.came = self._day(self.tr("The day it came"), shown.came, self.tr("Leave it empty until it is there."))
         came = kit.Button(self.tr("It came today"), "tick")
+        self.came = self._day(self.tr("The day it came, once it is there"), shown.came, came)
         came.clicked.connect(lambda: self.came.write(UncertainDate.on(today)))
         choices: dict[object, str] = {None: self.tr("No meeting")}
         choices.update({each.id: words.day(each.when, today) for each in met})
@@ -169,7 +170,6 @@ class PromiseDialog(EntryDialog):
         self.body.addWidget(self._what_field)
         self.body.addWidget(Pair(kit.Field(self.tr("Who brings it"), self.who), self.by))
         self.body.addWidget(self.came)
-        self.body.addWidget(came)
         self.body.addWidget(kit.Field(self.tr("Agreed at the planning meeting of"), self.meeting))
         if not can_write:
             came.hide()
@@ -205,7 +205,7 @@ class PhotoRequestDialog(EntryDialog):
         self._of_field = kit.Field(self.tr("Of whom, or of what"), self.of_whom)
         self.asked = line(shown.asked, self.tr("Gran Jean"))
         self.when = self._day(self.tr("When they were asked"), shown.when)
-        self.received = self._day(self.tr("The day they came"), shown.received, self.tr("Leave it empty until they are there."))
+        self.received = self._day(self.tr("The day they came, once they are there"), shown.received)
         self.count = kit.Number(0, 9999, shown.count)
         times: dict[object, str] = {None: self.tr("No family time")}
         for each in by_day(book.occasions):

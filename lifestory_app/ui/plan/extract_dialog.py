@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt, QUrl
 from PySide6.QtGui import QColor, QDesktopServices, QImage, QPainter, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QBoxLayout, QButtonGroup, QLabel, QVBoxLayout, QWidget
 
-from lifestory_app.services.plan import Edition, ExtractKind, Extracts, is_adopted
+from lifestory_app.services.plan import Edition, ExtractKind, Extracts, is_adopted, name_for_record
 from lifestory_app.services.session import Session
 from lifestory_app.ui import asking, kit, look
 
@@ -32,7 +32,6 @@ class ExtractDialog(kit.Dialog):
         self.title.setText(title)
         self.primary.setText(self.tr("Make the page"))
         self._session, self._extracts, self._painter = session, extracts, painter
-        self._child = session.book.the_child.known_as
         self._made_now: Path | None = None
         self._across = QBoxLayout(QBoxLayout.Direction.LeftToRight)
         self._across.setSpacing(24)
@@ -166,10 +165,12 @@ class ExtractDialog(kit.Dialog):
         if self._extracts.is_busy:
             return
         what = {
-            ExtractKind.REVIEW: self.tr("{child}, life story work for the review"),
-            ExtractKind.PLANNING: self.tr("{child}, life story work for the planning meeting"),
-            ExtractKind.REPORT: self.tr("{child}, facts for the permanence report"),
-        }[self.kind].format(child=self._child)
+            ExtractKind.REVIEW: self.tr("Life story work for the review"),
+            ExtractKind.PLANNING: self.tr("Life story work for the planning meeting"),
+            ExtractKind.REPORT: self.tr("Facts for the permanence report"),
+        }[self.kind]
+        child = name_for_record(self._session.book)
+        what = self.tr("{child}, {what}").format(child=child, what=f"{what[:1].lower()}{what[1:]}") if child else what
         suffix = self.form.choice
         name = "".join(letter for letter in f"{what}{suffix}" if letter not in '\\/:*?"<>|').strip()
         kind = self.tr("Word document") if suffix == ".docx" else "PDF"

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 
 from lifestory_app.domain.book import Book
@@ -83,7 +83,7 @@ class WholeGapDialog(EntryDialog):
         self._more.clicked.connect(self._add)
         if not can_write:
             self._more.hide()
-        self.body.addWidget(self._more)
+        self.body.addWidget(self._more, 0, Qt.AlignmentFlag.AlignLeft)
         for asked in shown.tries:
             self._put(asked)
         self.next_step = line(shown.next_step, self.tr("Try his sister"))

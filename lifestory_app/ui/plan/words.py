@@ -9,6 +9,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import MONTHS, UncertainDate
 from lifestory_app.domain.gaps import Asked, Gap, GapState
 from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.pages import NoPhotoSlot, Page
 from lifestory_app.domain.people import Gender
 from lifestory_app.domain.plan import Occasion, OccasionKind, PhotoRequest, Promise, Stage
 from lifestory_app.domain.voices import VoiceKind
@@ -133,8 +134,12 @@ def pages(book: Book) -> dict[PageId | None, str]:
 
 def page_of(book: Book, gap: Gap) -> str:
     """The page that says it, by its title."""
-    page = next((each for each in book.pages if each.id == gap.page), None)
+    page = next((each for each in book.pages if each.id == gap.page or _says(each, gap)), None)
     return "" if page is None else _tr("page “{title}”").format(title=page.title.strip() or _tr("without a title"))
+
+
+def _says(page: Page, gap: Gap) -> bool:
+    return any(isinstance(picture, NoPhotoSlot) and picture.gap == gap.id for picture in page.pictures())
 
 
 def of_occasion(occasion: Occasion, child: str) -> tuple[str, str]:
