@@ -1,5 +1,6 @@
 """The samples of the kinds that go by the child's plan, and of Words and Pictures as a book."""
 
+import re
 from dataclasses import replace
 
 import pytest
@@ -86,6 +87,13 @@ def test_no_page_says_birth_mum_where_a_child_has_one_mum_and_knows_her(kind: st
     assert not [page.title for page in book.pages if "birth mum" in words_on(page) or "birth dad" in words_on(page)]
     called = {person.called for person in book.people if person.role in (Role.BIRTH_MOTHER, Role.BIRTH_FATHER)}
     assert not any("birth" in name for name in called)
+
+
+@pytest.mark.parametrize("wanted", BY_PLAN)
+def test_no_starter_of_its_kind_speaks_of_adoption_or_of_a_birth_mum(wanted: str) -> None:
+    for page in read_kind_of(wanted).pages:
+        said = repr((page.title, page.start, page.starters, page.ages))
+        assert not re.search(r"birth (mum|dad|famil)|adopt(ion|ed) day|family for me|a family who", said), page.id
 
 
 def test_words_and_pictures_go_from_something_warm_to_what_comes_next() -> None:
