@@ -117,7 +117,9 @@ def _finder(path: Path, above: tuple[Path, ...]) -> FindKind:
     def find(name: str) -> BookKind | None:
         if not name.replace("-", "").replace("_", "").isalnum():
             return None
-        beside = path.with_name(f"{name}.toml")
+        beside, ours = path.with_name(f"{name}.toml"), resources.template("kinds", f"{name}.toml")
+        if beside == ours and name != path.stem and ours.is_file():
+            return _shipped(name)  # read once for all that are based on it
         if name != path.stem and beside.is_file():
             if beside in above:
                 raise Refused(
@@ -125,7 +127,6 @@ def _finder(path: Path, above: tuple[Path, ...]) -> FindKind:
                     "Nothing was made; put that right and try again."
                 )
             return read_kind_file(beside, _finder(beside, (*above, beside)))
-        ours = resources.template("kinds", f"{name}.toml")
         return _shipped(name) if ours.is_file() and ours != path else None
 
     return find
