@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from lifestory_app.domain.book import PageShape
+from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edition import Edition
 
@@ -30,6 +30,14 @@ def paper(text: str) -> PageShape:
         return PageShape(text)
     except ValueError:
         raise argparse.ArgumentTypeError(f"there is no paper “{text}”; there are {', '.join(PageShape)}") from None
+
+
+def age_band(text: str) -> AgeBand:
+    """Who reads a book; for argparse."""
+    try:
+        return AgeBand(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"there is no reader “{text}”; there are {', '.join(AgeBand)}") from None
 
 
 def day(text: str) -> UncertainDate:

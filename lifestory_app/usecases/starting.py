@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from lifestory_app import platforms
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import AgeBand, Book
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
 from lifestory_app.practice.facts import read_facts
@@ -25,6 +25,7 @@ def start(
     *,
     born: UncertainDate | None = None,
     facts: Path | None = None,
+    age_band: AgeBand | None = None,
 ) -> Book:
     """Make a new book file. Raises Refused where its name is taken, or the kind, facts or passphrase will not do."""
     check_new(path, passphrase)
@@ -41,7 +42,7 @@ def start(
                 f"The facts in “{facts.name}” are about {named.known_as}, not {child}. "
                 "Nothing was made; check which file it should be."
             )
-    book = start_book(wanted, known, author=platforms.user_name())
+    book = start_book(wanted, known, author=platforms.user_name(), age_band=age_band)
     with BookFile.create(path, book, Passphrase(passphrase), person=platforms.user_name()):
         return book
 

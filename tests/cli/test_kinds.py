@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from lifestory_app.cli.main import run
-from tests.cli.test_commands import asked, passphrase, refused, started  # noqa: F401 - fixtures
+from lifestory_app.storage.bookfile import BookFile
+from lifestory_app.storage.values import Passphrase
+from tests.cli.test_commands import PASSPHRASE, asked, passphrase, refused, started  # noqa: F401 - fixtures
 
 
 @pytest.fixture
@@ -34,6 +36,16 @@ def test_a_book_becomes_one_of_another_kind(book: Path, capsys: pytest.CaptureFi
     assert (now["kind"], now["pages"]) == ("memory", pages + len(told["added"]))  # type: ignore[operator, arg-type]
     assert {"why", "birth-mum"} & {each["page"] for each in told["not_asked_for"]} == set()  # type: ignore[attr-defined]
     assert len(told["not_asked_for"]) > 3  # type: ignore[arg-type]
+
+
+def test_a_book_begins_with_the_words_for_its_reader(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "ava.lifestory"
+    asked(capsys, "new", path, "--kind", "adoption", "--child", "Ava", "--reader", "early years")
+
+    with BookFile.open(path, Passphrase(PASSPHRASE)) as file:
+        assert "Hello. I am Ava." in repr(file.book.pages)
+    with pytest.raises(SystemExit):
+        run(["new", str(path), "--kind", "adoption", "--child", "Ava", "--reader", "babies"])
 
 
 @pytest.mark.parametrize("kind", ["adoption", "nothing"])
