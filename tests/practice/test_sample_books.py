@@ -10,7 +10,7 @@ from itertools import pairwise
 
 import pytest
 
-from lifestory_app.domain.book import Book
+from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.findings import Level
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId, PhotoId
@@ -20,6 +20,7 @@ from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.templates import page_template
 from lifestory_app.practice.book_words import age_of_band, is_for_child
+from lifestory_app.practice.growing import grow
 from lifestory_app.practice.kinds import kind, kinds
 from lifestory_app.practice.samples import read_sample, samples
 from lifestory_app.practice.sentences import sentences_of
@@ -71,6 +72,13 @@ def test_nothing_is_cut_off_and_every_letter_is_there(name: str) -> None:
     assert [(side.title, over.left_over) for side, over in sides.overflows] == []
     assert not sides.missing
     assert len(sides.pages) >= 9
+
+
+@pytest.mark.parametrize("name", sorted(set(samples()) - {"adoption", "memory", "transition"}))
+def test_it_has_room_for_its_words_on_every_paper(name: str) -> None:
+    for shape in PageShape:
+        sides = lay_out(replace(book_of(name), shape=shape), Fonts.shared())
+        assert [(shape, side.title, over.left_over) for side, over in sides.overflows] == []
 
 
 @every_sample
@@ -246,3 +254,17 @@ def test_what_brothers_and_sisters_share_goes_into_a_book_of_their_own_and_the_r
     assert {"us", "siblings", "culture", "together", "what-we-say"} <= shared
     assert {page.kind for page in went.pages} == shared
     assert not shared & {"about-me", "born", "birth-mum", "birth-dad", "why", "hopes"}
+
+
+def test_the_first_book_grows_into_the_whole_one_with_all_its_pages() -> None:
+    book = book_of("first-book")
+    growth = grow(book, kind("adoption"), kind("first-book"))
+    grown = growth.edit.apply(book)
+
+    assert grown.kind == "adoption"
+    assert {page.id for page in book.pages} <= {page.id for page in grown.pages}
+    assert {page.id for page in kind("adoption").required} <= {page.kind for page in grown.pages}
+    assert {page.kind for page in growth.added} == {"born", "culture", "who-decided", "home"}
+    cover = grown.pages[0]
+    assert "first" not in " ".join(texts_on(cover)).lower()
+    assert "comes next" not in " ".join(texts_on(cover))
