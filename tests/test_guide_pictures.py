@@ -49,7 +49,7 @@ def test_every_kind_of_book_is_told_of_and_shown() -> None:
     shown = {path.stem: path.stat().st_size for _, path in shown_in("docs/user-guide.md") if path.parent.name == "kinds"}
 
     assert {kind.name.replace("’", "'") for kind in kinds()} == set(re.findall(r"^### (.+)$", told, re.M))
-    assert set(shown) <= set(samples())
+    assert set(samples()) == set(shown)
     assert all(size <= LARGEST_KIND for size in shown.values())
 
 
