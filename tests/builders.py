@@ -44,6 +44,7 @@ from lifestory_app.domain.ids import (
     ThingId,
     TopicId,
 )
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.letters import Letter, LetterKind, LetterSection
 from lifestory_app.domain.memories import Given, KeptObject, Likeness, Memory, MemoryKind
 from lifestory_app.domain.pages import (
@@ -393,6 +394,7 @@ def a_full_book() -> Book:
             ),
         ),
         storyboards=(a_storyboard(),),
+        kept_words=(KeptWords("absolute", "never ever"),),
         memories=memories(),
         **a_plan(),  # type: ignore[arg-type]
         households=(Household(HouseholdId("household-1"), "At Sue’s", (CHILD, sue), Span(UncertainDate(2021, 10))),),

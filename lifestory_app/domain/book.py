@@ -21,6 +21,7 @@ from lifestory_app.domain.ids import (
     SectionId,
     StoryboardId,
 )
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.memories import Memory
 from lifestory_app.domain.pages import Page, Section
@@ -100,6 +101,7 @@ class Book:
     promises: tuple[Promise, ...] = ()
     photo_requests: tuple[PhotoRequest, ...] = ()
     stage_marks: tuple[StageMark, ...] = ()
+    kept_words: tuple[KeptWords, ...] = ()
 
     @cached_property
     def _people(self) -> dict[PersonId, Person]:

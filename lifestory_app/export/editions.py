@@ -422,7 +422,7 @@ def _without_path(receipt: Receipt) -> Receipt:
 
 
 def _without_plan(book: Book) -> Book:
-    return replace(book, occasions=(), promises=(), photo_requests=(), stage_marks=())
+    return replace(book, occasions=(), promises=(), photo_requests=(), stage_marks=(), kept_words=())
 
 
 def _without_sources(book: Book) -> Book:

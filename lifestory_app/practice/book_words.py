@@ -69,11 +69,16 @@ def is_for_child(book: Book, page: Page) -> bool:
 def passages(book: Book) -> Iterator[Passage]:
     """Every piece of writing on the pages of the child, in the order of the book."""
     for page in book.pages:
-        if is_for_child(book, page):
-            lang = page.lang or book.lang
-            for place, words in _of_page(book, page):
-                if not words.is_empty:
-                    yield Passage(page.id, place, words, lang, place.startswith(LETTER))
+        yield from passages_of(book, page)
+
+
+def passages_of(book: Book, page: Page) -> Iterator[Passage]:
+    """Every piece of writing of one page; none where it is not for the child."""
+    if is_for_child(book, page):
+        lang = page.lang or book.lang
+        for place, words in _of_page(book, page):
+            if not words.is_empty:
+                yield Passage(page.id, place, words, lang, place.startswith(LETTER))
 
 
 def english_of(words: Words, lang: str) -> str:

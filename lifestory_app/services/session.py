@@ -14,8 +14,10 @@ from lifestory_app.domain.edits import Edit
 from lifestory_app.domain.errors import EditRefused, Refused
 from lifestory_app.domain.history import History
 from lifestory_app.domain.ids import PhotoId
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.photos import PhotoSource
 from lifestory_app.domain.progress import Tell
+from lifestory_app.domain.wording_edits import KeepWords
 from lifestory_app.services.jobs import Job, Jobs
 
 if TYPE_CHECKING:
@@ -186,6 +188,13 @@ class Session(QObject):
             return False
         self._tell(before)
         return True
+
+    def keep_words(self, kept: KeptWords) -> None:
+        """Keep words as they are, as a step of its own: wording help says no more of them in this book."""
+        if not self.is_closed:
+            self.end_phrase()
+            self.do(KeepWords(kept))
+            self.end_phrase()
 
     def undo(self) -> None:
         """Take the last step back."""

@@ -43,6 +43,7 @@ TABLE = (
     Setting("idle_minutes", 15, _number(0, 240)),
     Setting("spelling", True, lambda value: isinstance(value, bool)),
     Setting("wording", True, lambda value: isinstance(value, bool)),
+    Setting("hint_counts", True, lambda value: isinstance(value, bool)),
     Setting("remember_books", True, lambda value: isinstance(value, bool)),
     Setting("window", [], _sizes),
     Setting("panes", [], _sizes),

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 from PySide6.QtCore import QObject, Signal
 
 from lifestory_app.domain.book import Book
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.text import Words
 from lifestory_app.services.jobs import Job, Jobs
@@ -27,6 +28,8 @@ class WordingService(QObject):
     """Says what is worth a second look. Until it is ready nothing is."""
 
     ready = Signal()
+    keep_wanted = Signal(object)
+    """Words are to be kept as they are: a KeptWords, for the book to hold."""
     changed = Signal()
     """Other things are said than before: fields look again."""
     list_faults = Signal(tuple)
@@ -40,11 +43,21 @@ class WordingService(QObject):
         self._rests_on: tuple[object, ...] | None = None
         self._book: Book | None = None
         self._reader: Reader | None = None
-        self._kept: set[tuple[str, str]] = set()
+        self._kept: frozenset[tuple[str, str]] = frozenset()
 
     @property
     def is_ready(self) -> bool:
         return self._loaded is not None
+
+    @property
+    def reader(self) -> "Reader | None":
+        """For whom words are looked at; None while there is nothing to look with."""
+        return self._reader
+
+    @property
+    def kept(self) -> frozenset[tuple[str, str]]:
+        """What is not said again: pairs of a rule and the words in small letters."""
+        return self._kept
 
     def wake(self) -> None:
         """Load the lists and the dictionary, once, on another thread; `ready` says when they are there."""
@@ -64,18 +77,20 @@ class WordingService(QObject):
 
     def know_book(self, book: Book) -> None:
         """Look at words with the names and the age of a book. Costs nothing where these are as before."""
+        kept = frozenset((each.rule, each.text) for each in book.kept_words)
+        if kept != self._kept:
+            self._kept = kept
+            self.changed.emit()
         rests_on = (book.people, book.homes, book.events, book.photos, book.author, book.agency, book.age_band, book.child)
         if self._rests_on is not None and all(a is b for a, b in zip(self._rests_on, rests_on, strict=True)):
             return
-        if self._book is not None and self._book.id != book.id:
-            self._kept.clear()
         self._rests_on, self._book = rests_on, book
         if self._loaded is not None:
             self._read_names()
 
     def look(self, words: Words, lang: str, *, in_letter: bool = False) -> Job | None:
         """Look at words on another thread; the job is done with a FieldLook. None while there is nothing to look with."""
-        reader, kept = self._reader, frozenset(self._kept)
+        reader, kept = self._reader, self._kept
         if reader is None:
             return None
 
@@ -87,9 +102,8 @@ class WordingService(QObject):
         return self._jobs.start(work)
 
     def keep(self, rule: str, text: str) -> None:
-        """Say no more of these words under this rule while the book is open: the child's own words win."""
-        self._kept.add((rule, text.casefold()))
-        self.changed.emit()
+        """Ask for these words to be kept in the book: no more is said of them under this rule. The child's own words win."""
+        self.keep_wanted.emit(KeptWords(rule, text.casefold()))
 
     def _take(self, loaded: Any) -> None:
         self._loaded = loaded

@@ -91,6 +91,7 @@ TABLE = (
     ActionSpec("book.look", QT_TRANSLATE_NOOP("Actions", "Change the look of the book"), "Ctrl+T", "theme"),
     ActionSpec("book.photos", QT_TRANSLATE_NOOP("Actions", "Photos"), "Ctrl+Shift+P", "photos"),
     ActionSpec("book.extract", QT_TRANSLATE_NOOP("Actions", "One page for a meeting"), "Ctrl+Shift+M", "plan"),
+    ActionSpec("book.kept", QT_TRANSLATE_NOOP("Actions", "Words you kept"), "", "hint"),
     ActionSpec("book.due", QT_TRANSLATE_NOOP("Actions", "When things are due"), "Ctrl+Shift+D", "calendar"),
     ActionSpec("page.gap", QT_TRANSLATE_NOOP("Actions", "We do not know this yet"), "Ctrl+K", "gap", _P),
     ActionSpec("view.sides", QT_TRANSLATE_NOOP("Actions", "One page or two"), "Ctrl+Shift+2", "spread", _W),

@@ -187,6 +187,7 @@ class Bench(Workbench):
             "book.look": self.change_look,
             "book.photos": self.photos.show_library,
             "book.due": self.due.show,
+            "book.kept": self.show_kept,
             "book.extract": self.make_extract,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
@@ -342,6 +343,12 @@ class Bench(Workbench):
             if found.added:
                 self.show_mode("write")
                 self.write.go_to(found.added[0].id)
+
+    def show_kept(self) -> None:
+        """Show the words that were kept as they are."""
+        from lifestory_app.ui.words.kept_dialog import KeptDialog
+
+        _run(KeptDialog(self.session, self))
 
     def show_recovery(self) -> None:
         """Make a new recovery code, and print it."""

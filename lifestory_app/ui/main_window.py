@@ -8,6 +8,7 @@ from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QTimer, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QStackedWidget, QWidget
 
+from lifestory_app.services.hint_counts import HintCounts
 from lifestory_app.services.idle import IdleWatch
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.opening import BookOpener
@@ -228,8 +229,13 @@ class MainWindow(QStackedWidget):
         self.wording.know_book(session.book)
         session.changed.connect(lambda _before, after: self.spelling.know_book(after))
         session.changed.connect(lambda _before, after: self.wording.know_book(after))
+        self.wording.keep_wanted.connect(session.keep_words)
         wanted = Helps(
-            self.spelling if self.settings.value("spelling") else None, self.wording if self.settings.value("wording") else None
+            self.spelling if self.settings.value("spelling") else None,
+            self.wording if self.settings.value("wording") else None,
+            HintCounts(session, self.wording, session)
+            if self.settings.value("wording") and self.settings.value("hint_counts")
+            else None,
         )
         self.bench = Bench(session, self.settings, self.table, wanted)
         self.bench.close_wanted.connect(self.close_book)

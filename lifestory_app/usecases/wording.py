@@ -9,9 +9,18 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.findings import Finding
 from lifestory_app.domain.ids import PageId
+from lifestory_app.domain.pages import Page
 from lifestory_app.domain.progress import Tell
 from lifestory_app.domain.text import Words
-from lifestory_app.practice.book_words import AGE_OF_LETTERS, english_of, is_for_child, lines_as_sentences, passages, reader_of
+from lifestory_app.practice.book_words import (
+    AGE_OF_LETTERS,
+    english_of,
+    is_for_child,
+    lines_as_sentences,
+    passages,
+    passages_of,
+    reader_of,
+)
 from lifestory_app.practice.lint import Reader, look_at
 from lifestory_app.practice.names import Known
 from lifestory_app.practice.reading_level import ReadingLevel, level_of, reading_level
@@ -26,6 +35,7 @@ __all__ = [
     "WordHint",
     "dictionary",
     "finder",
+    "hints_on_page",
     "is_book",
     "is_for_child",
     "look_at_book",
@@ -91,6 +101,17 @@ def look_at_book(book: Book, age: int | None = None, tell: Tell | None = None) -
         if tell is not None:
             tell(number + 1, len(there), "reading")
     return Looked(level_of(sentences), tuple(found), finder().words.faults)
+
+
+def hints_on_page(book: Book, page: Page, reader: Reader, kept: frozenset[tuple[str, str]]) -> int:
+    """How many words of a page are worth a second look, less what is kept as it is."""
+    older = Reader(max(reader.age or 0, AGE_OF_LETTERS), reader.names)
+    count = 0
+    for passage in passages_of(book, page):
+        text = passage.text
+        found = look_at(text, older if passage.in_letter else reader, sentences=lines_as_sentences(text))
+        count += sum((each.rule, each.text.casefold()) not in kept for each in found)
+    return count
 
 
 def dictionary() -> Known | None:

@@ -11,6 +11,7 @@ from lifestory_app.domain.book import AgeBand
 from lifestory_app.domain.ids import PersonId
 from lifestory_app.domain.people import Name, Person
 from lifestory_app.domain.text import Paragraph, Run, Words
+from lifestory_app.domain.wording_edits import KeepWords, LookAgain
 from lifestory_app.practice.word_lists import finder
 from lifestory_app.services.jobs import Jobs
 from lifestory_app.services.wording import WordingService
@@ -100,10 +101,16 @@ def test_a_letter_is_for_an_older_reader(qtbot, awake: WordingService) -> None:
 
 
 def test_what_is_kept_is_not_said_again(qtbot, awake: WordingService) -> None:
-    with qtbot.waitSignal(awake.changed):
+    with qtbot.waitSignal(awake.keep_wanted) as wanted:
         awake.keep("contact", "Contact")
+    book = KeepWords(wanted.args[0]).apply(a_book())
+    with qtbot.waitSignal(awake.changed):
+        awake.know_book(book)
 
     assert rules(looked(qtbot, awake, TEXT)) == ["unknown-name"]
+    with qtbot.waitSignal(awake.changed):
+        awake.know_book(LookAgain(book.kept_words[0]).apply(book))
+    assert "contact" in rules(looked(qtbot, awake, TEXT))
 
 
 @pytest.fixture

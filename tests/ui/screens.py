@@ -28,6 +28,7 @@ from lifestory_app.domain.family import Culture, CultureColour, Topic, TopicKind
 from lifestory_app.domain.family_edits import PutCulture, PutTopic
 from lifestory_app.domain.homes import Event, EventKind, Home, HomeKind, left_id
 from lifestory_app.domain.ids import CultureId, EventId, HomeId, PageId, PersonId, TopicId
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.language_edits import PutSecondLanguage
 from lifestory_app.domain.pages import PhotoSlot, TextSlot
 from lifestory_app.domain.people import Name, Person, Role
@@ -36,6 +37,7 @@ from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.sharing import Synced
 from lifestory_app.domain.sharing_edits import SharePages
 from lifestory_app.domain.text import Words
+from lifestory_app.domain.wording_edits import KeepWords
 from lifestory_app.practice.deadlines import rules
 from lifestory_app.practice.own_templates import Checked
 from lifestory_app.practice.reading import Fault
@@ -91,6 +93,7 @@ from lifestory_app.ui.scrapbook.shelf import PictureShelf
 from lifestory_app.ui.settings_dialog import SettingsDialog
 from lifestory_app.ui.siblings.begin_dialog import BeginDialog
 from lifestory_app.ui.siblings.update_dialog import UpdateDialog
+from lifestory_app.ui.words.kept_dialog import KeptDialog
 from lifestory_app.usecases.exporting import Exported
 from lifestory_app.usecases.letter_papers import PaperFile, PapersMade
 from lifestory_app.usecases.plan import ExtractMade, extract_for, laid_out_extract
@@ -221,6 +224,13 @@ def _letter_not_begun(window: MainWindow, bench: Bench) -> QWidget:
     pages = tuple(page for page in book.pages if page.layout != "letter")
     bench.session.do(ReplaceBook(replace(book, letters=(), pages=pages)))
     return _mode("letter")(window, bench)
+
+
+def _kept_words(_window: MainWindow, bench: Bench) -> QWidget:
+    """Two words that were thought over and kept."""
+    for text in ("contact", "placement"):
+        bench.session.do(KeepWords(KeptWords("contact", text)))
+    return KeptDialog(bench.session, bench)
 
 
 def _second_language(window: MainWindow, bench: Bench) -> QWidget:
@@ -801,6 +811,7 @@ SCREENS: dict[str, Made] = {
     "new book, its code": _recovery,
     "write": _mode("write"),
     "a second language": _second_language,
+    "words you kept": _kept_words,
     "people": _mode("people"),
     "family, genogram": _family(View.GENOGRAM),
     "family, child’s tree": _family(View.TREE),

@@ -5,11 +5,12 @@ from dataclasses import replace
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.kept_words import KeptWords
 from lifestory_app.domain.pages import Page, TextSlot
 from lifestory_app.domain.provenance import WORKER_ONLY
 from lifestory_app.domain.text import Words
@@ -17,7 +18,10 @@ from lifestory_app.practice.word_lists import finder
 from lifestory_app.services.settings import Settings
 from lifestory_app.ui import look
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor.page_list import ROW_ROLE
+from lifestory_app.ui.out.rows import RowList
 from lifestory_app.ui.words.field import WordsField
+from lifestory_app.ui.words.kept_dialog import KeptDialog
 from tests.builders import a_full_book
 from tests.ui.conftest import OpenBench
 
@@ -106,6 +110,71 @@ def test_what_the_writer_keeps_is_not_marked_again(qtbot, bench: OpenBench) -> N
 
     qtbot.waitUntil(lambda: marked(field) == [], timeout=10_000)
     assert field.words.plain == TEXT
+
+
+def test_what_is_kept_is_kept_in_the_book_and_taken_back_in_the_window(qtbot, bench: OpenBench) -> None:
+    opened = bench(replace(with_words(), kept_words=(KeptWords("have-contact", "have contact with"),)))
+    before = ()
+    field = field_of(opened)
+    qtbot.waitUntil(lambda: field.wording._help.is_ready, timeout=10_000)  # type: ignore[union-attr]
+    qtbot.wait(200)
+    assert marked(field) == []
+    dialog = KeptDialog(opened.session, opened)
+    qtbot.addWidget(dialog)
+    dialog.show()
+    again = dialog.findChild(RowList).findChildren(QPushButton)[0]
+    assert again.accessibleName() == "Look at it again: “have contact with”"
+
+    again.setFocus()
+    QTest.keyClick(again, Qt.Key.Key_Space)
+
+    assert opened.session.book.kept_words == before
+    qtbot.waitUntil(lambda: marked(field) == ["have contact with"], timeout=10_000)
+    opened.session.undo()
+    qtbot.waitUntil(lambda: marked(field) == [], timeout=10_000)
+
+
+def test_keeping_is_one_step_of_undo(qtbot, bench: OpenBench) -> None:
+    opened = bench(with_words())
+    before = opened.session.book.kept_words
+    field = field_of(opened)
+    qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+    field.focus_words()
+    QTest.keyClick(field.box, Qt.Key.Key_F7)
+    QTest.mouseClick(field.card.buttons[-1], Qt.MouseButton.LeftButton)
+    assert [each.text for each in opened.session.book.kept_words][len(before) :] == ["have contact with"]
+
+    opened.session.undo()
+
+    assert opened.session.book.kept_words == before
+    qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
+
+
+def hints_in_list(bench: Bench) -> int:
+    model = bench.write.list.model()
+    page = words_page(bench.session.book).id
+    rows = (model.index(row, 0) for row in range(model.rowCount()))
+    return next(row.data(ROW_ROLE).hints for row in rows if row.data(ROW_ROLE).page == page)
+
+
+def test_the_list_of_pages_tells_how_many_there_are(qtbot, bench: OpenBench) -> None:
+    opened = bench(with_words("You have contact with her. You live in care."))
+    qtbot.waitUntil(lambda: hints_in_list(opened) == 2, timeout=20_000)
+    page = words_page(opened.session.book).id
+    model = opened.write.list.model()
+    rows = [model.index(row, 0) for row in range(model.rowCount())]
+    row = next(row for row in rows if row.data(ROW_ROLE).page == page)
+    assert str(row.data(Qt.ItemDataRole.AccessibleTextRole)).endswith("2 hints about wording")
+
+    opened.session.do(FillSlot(page, "words", TextSlot(Words.of("You see her."))))
+
+    qtbot.waitUntil(lambda: hints_in_list(opened) == 0, timeout=20_000)
+
+
+def test_a_setting_leaves_the_counts_out(bench: OpenBench, settings: Settings) -> None:
+    settings.set("hint_counts", False)
+
+    assert bench(with_words()).write.form._helps.counts is None
 
 
 def test_the_age_stands_beside_the_label(qtbot, bench: OpenBench) -> None:

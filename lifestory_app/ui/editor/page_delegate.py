@@ -99,7 +99,24 @@ class PageDelegate(QStyledItemDelegate):
         painter.setBrush(Qt.BrushStyle.NoBrush)
         painter.setPen(QPen(look.colour("accent" if is_chosen else "edge"), 3 if is_chosen else 1))
         painter.drawRoundedRect(paper.adjusted(-1, -1, 1, 1), 3, 3)
+        if row.hints:
+            self._paint_hints(painter, frame, row.hints)
         return frame.right() + 13
+
+    def _paint_hints(self, painter: QPainter, frame: QRect, count: int) -> None:
+        """How many words are worth a second look, on the corner of the thumbnail."""
+        font = look.font(12, 700)
+        metrics = QFontMetrics(font)
+        said = str(count) if count < 100 else "99+"
+        high = metrics.height() + 2
+        wide = max(high, metrics.horizontalAdvance(said) + 10)
+        badge = QRect(frame.right() - wide + 6, frame.bottom() - high + 4, wide, high)
+        painter.setBrush(look.colour("panel"))
+        painter.setPen(QPen(look.colour("warn"), 1.5))
+        painter.drawRoundedRect(badge, high / 2, high / 2)
+        painter.setFont(font)
+        painter.setPen(look.colour("warn"))
+        painter.drawText(badge, Qt.AlignmentFlag.AlignCenter, said)
 
     def _paint_words(self, painter: QPainter, room: QRect, row: Row, is_chosen: bool) -> None:
         ink = "sel_ink" if is_chosen else "ink"

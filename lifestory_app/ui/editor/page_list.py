@@ -86,6 +86,9 @@ class PageListModel(QAbstractListModel):
             return self.tr("{title}, {count} pages, {state}").format(title=row.title, count=row.count, state=state)
         parts = [self.tr("Page {label}").format(label=row.label) if row.label else "", row.title]
         parts.append(row.state.words if row.state else "")
+        if row.hints:
+            count = self.tr("1 hint about wording") if row.hints == 1 else self.tr("{count} hints about wording")
+            parts.append(count.format(count=row.hints))
         parts.append(self.tr("shared with brothers and sisters") if row.is_shared else "")
         return ", ".join(part for part in parts if part)
 
@@ -179,6 +182,7 @@ class PageList(QListView):
         self._queue: list[tuple[LaidOutPage, int]] = []
         self._last: tuple[Book, LaidOutBook] | None = None
         self._kept_rows: Kept = {}
+        self._hints: dict[PageId, int] = {}
         self.setModel(self._model)
         self.setItemDelegate(PageDelegate(self))
         self.setAccessibleName(self.tr("Pages"))
@@ -212,12 +216,18 @@ class PageList(QListView):
         """Show the pages of a book; the chosen page stays chosen."""
         self._last = (book, laid_out)
         chosen = self.current_page()
-        self._model.show(rows_of(book, laid_out, self._closed, self._wanted, self._kept_rows))
+        self._model.show(rows_of(book, laid_out, self._closed, self._wanted, self._kept_rows, self._hints))
         there = {row.page for row in self._model.rows}
         self._thumbs = {page: kept for page, kept in self._thumbs.items() if page in there}
         self._kept_rows = {page: kept for page, kept in self._kept_rows.items() if page in there}
         if chosen is not None and self._index_of(chosen) is not None:
             self.choose(chosen)
+
+    def show_hints(self, counts: dict[PageId, int]) -> None:
+        """Show how many words of each page are worth a second look."""
+        self._hints = counts
+        if self._last is not None:
+            self.show_book(*self._last)
 
     def find(self, words: str) -> None:
         """Show only pages whose title has these words."""
@@ -237,7 +247,7 @@ class PageList(QListView):
         index = self._index_of(page)
         if index is None and self._last is not None and any(each.id == page for each in self._last[0].pages):
             self._closed.discard(self._last[0].page(page).section)
-            self._model.show(rows_of(*self._last, self._closed, self._wanted, self._kept_rows))
+            self._model.show(rows_of(*self._last, self._closed, self._wanted, self._kept_rows, self._hints))
             index = self._index_of(page)
         if index is None or index == self.currentIndex():
             return

@@ -1,5 +1,6 @@
 """The rows of the list of pages: what each page needs, told in a few words."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from PySide6.QtCore import QCoreApplication
@@ -34,6 +35,7 @@ class Row:
     side: LaidOutPage | None = None
     count: int = 0
     is_open: bool = True
+    hints: int = 0
     is_shared: bool = False
 
 
@@ -41,10 +43,18 @@ Kept = dict[PageId, tuple[tuple[object, ...], Row]]
 """The row of each page, with what it rests on."""
 
 
-def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: str = "", kept: Kept | None = None) -> list[Row]:
+def rows_of(
+    book: Book,
+    laid_out: LaidOutBook,
+    closed: set[SectionId],
+    wanted: str = "",
+    kept: Kept | None = None,
+    hints: Mapping[PageId, int] | None = None,
+) -> list[Row]:
     """Every row, in book order. Pages of a closed section are left out, and those whose title has not the wanted words.
 
-    Rows that rest on the very same things as before are taken from `kept`.
+    `hints` are how many words of a page are worth a second look. Rows that rest on the very same things as before are taken
+    from `kept`.
     """
     kept = {} if kept is None else kept
     rows: list[Row] = []
@@ -68,7 +78,8 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
         for page in pages:
             side = first.get(page.id)
             has_gap = page.id in open_gaps
-            rests_on = (page, side, book.photos, has_gap, page.id in too_long)
+            count = (hints or {}).get(page.id, 0)
+            rests_on = (page, side, book.photos, has_gap, page.id in too_long, count)
             known = kept.get(page.id)
             if known is None or any(one is not other for one, other in zip(known[0], rests_on, strict=True)):
                 state = state_of(book, page, page.id in too_long, has_gap)
@@ -80,6 +91,7 @@ def rows_of(book: Book, laid_out: LaidOutBook, closed: set[SectionId], wanted: s
                     state,
                     side,
                     is_shared=page.sharing is not None,
+                    hints=count,
                 )
                 known = kept[page.id] = (rests_on, row)
             rows.append(known[1])

@@ -87,6 +87,8 @@ class WriteView(QWidget):
         whole.setContentsMargins(0, 0, 0, 0)
         whole.addWidget(self.panes)
         self._connect()
+        if helps.counts is not None:
+            helps.counts.counted.connect(self.list.show_hints)
         self.refresh()
         first = next((page.id for page in session.book.pages), None)
         self.go_to(first)

@@ -6,6 +6,7 @@ from typing import Protocol
 from PySide6.QtCore import SignalInstance
 
 from lifestory_app.domain.text import Words
+from lifestory_app.services.hint_counts import HintCounts
 from lifestory_app.services.jobs import Job
 from lifestory_app.ui.words.marks import SpellingHelp
 
@@ -27,6 +28,7 @@ class Helps:
 
     spelling: SpellingHelp | None = None
     wording: WordingHelp | None = None
+    counts: HintCounts | None = None
 
 
 NO_HELPS = Helps()
