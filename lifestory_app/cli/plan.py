@@ -1,6 +1,7 @@
 """Commands about the plan of a book: `plan show` and `plan extract`."""
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -15,7 +16,7 @@ from lifestory_app.usecases.given_keys import key_from
 from lifestory_app.usecases.openbooks import open_book
 from lifestory_app.usecases.plan import ExtractKind, ExtractWish, make_extract, standing_of, where_in_words, written_of
 
-RECORDS = (Edition.CARE, Edition.ADOPTION_RECORD)
+RECORDS = {Edition.CARE: "the care record", Edition.ADOPTION_RECORD: "the adoption record"}
 
 
 def add_commands(commands: Any) -> None:
@@ -34,7 +35,7 @@ def add_commands(commands: Any) -> None:
     extract.add_argument(
         "--edition",
         type=opts.edition,
-        choices=RECORDS,
+        choices=list(RECORDS),
         default=Edition.CARE,
         help="for which record; on a page for the care record nothing names a new family",
     )
@@ -55,6 +56,13 @@ def _extract(options: argparse.Namespace, teller: Teller) -> int:
             "look_at": list(made.look_at),
         }
     )
+    pages = "1 page" if made.pages == 1 else f"{made.pages} pages"
+    teller.say(f"“{options.target.name}” is ready: {pages}, for {RECORDS[options.edition]}.")
+    for each in made.withheld:
+        named = f"{each.what} “{each.which}”" if each.which else each.what
+        teller.say(f"Held back: {each.which if each.what == 'line' else named}, because {each.why}.")
+    for sentence in made.look_at:
+        teller.say(f"Please look: {sentence}")
     return 0
 
 
@@ -62,7 +70,38 @@ def _show(options: argparse.Namespace, teller: Teller) -> int:
     with open_book(options.book, key_from(passphrase_for(options.book))) as opened:
         book = opened.book
     teller.give(plan_of(book))
+    teller.say(*_told(book))
     return 0
+
+
+def _told(book: Book) -> Iterator[str]:
+    """The plan for a person, a thing a line."""
+    written = written_of(book)
+    yield f"{where_in_words(standing_of(book))}. {written.pages} of {written.of} pages are written."
+    for title in written.wanting:
+        yield f"  Still to write: {title}"
+    for gap in sorted(book.gaps, key=lambda gap: not gap.is_open):
+        yield f"Not known: {gap.what} ({gap.state.value})"
+        for each in gap.tries:
+            yield f"  Asked {', '.join(part for part in (each.whom, _said(each.when), each.outcome) if part)}"
+        if gap.next_step:
+            yield f"  Next: {gap.next_step}"
+    for occasion in by_day(book.occasions):
+        said = ", ".join(part for part in (_said(occasion.when), occasion.who, occasion.what) if part)
+        yield f"{occasion.kind.value.capitalize()}: {said} ({'done' if occasion.done else 'to come'})"
+    for promise in sorted(book.promises, key=lambda each: not each.is_open):
+        came = "still to come" if promise.came is None else f"came {promise.came}"
+        yield f"From {promise.who or 'nobody yet'}: {promise.what}{f', by {promise.by}' if promise.by else ''} ({came})"
+    for request in sorted(book.photo_requests, key=lambda each: not each.is_open):
+        came = "nothing yet" if request.received is None else f"{request.count} came {request.received}"
+        yield f"Photos asked for: {request.of_whom}, of {request.asked or 'nobody yet'} ({came})"
+    for page in book.pages:
+        for voice in page.voices:
+            yield f"The child’s own, on “{page.title}”: {voice.kind.value} {voice.what}".rstrip()
+
+
+def _said(when: UncertainDate | None) -> str:
+    return str(when) if when is not None else ""
 
 
 def plan_of(book: Book) -> dict[str, object]:

@@ -53,6 +53,9 @@ _MADE_BY_ITSELF = frozenset({
 """Layouts that need no words of the worker: they are no measure of what is still to be written."""
 
 
+_ON_A_PAGE = frozenset({"new family", "person", "home", "event", "fact", "gap"})
+"""What a page would tell of. That pages and photos of the book are not for the record says nothing about it."""
+
 GOOD_SIZE = 9.0
 """Type in points that is read without trouble; before it grows smaller, what is over and done is told more shortly."""
 
@@ -116,6 +119,7 @@ def extract_for(
 ) -> tuple[Extract, tuple[Withheld, ...]]:
     """What stands on the page, and what was held back from it. Raises Refused for an edition that is no record's."""
     kept, withheld, names = for_extract(book, edition)
+    withheld = tuple(each for each in withheld if each.what in _ON_A_PAGE)
     # What should have been done more than a year ago says nothing any more about what to do next.
     due = tuple(each for each in due_of(kept, BankHolidays(nation), rules()) if each.on is None or each.on >= today - YEAR)
     known = Known(today, written_of(kept), due)

@@ -33,6 +33,29 @@ def test_the_plan_is_told(book: Path, capsys: pytest.CaptureFixture[str]) -> Non
     assert {each["stage"]: each["done"] for each in told["stages"]}["with the family"] is True
 
 
+def test_the_plan_is_told_to_a_person_in_words(book: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert run(["plan", "show", str(book)]) == 0
+
+    told = capsys.readouterr().out
+    for line in (
+        "Not known: A photo of my birth dad (still open)", "  Asked Gran, 3 May 2023, She will look", "  Next: Try his sister",
+        "Planning meeting: 10 January 2023, Ruth, Sue, Agreed who brings what (done)",
+        "From Sue: The white hat, by 1 February 2023 (still to come)",
+        "Photos asked for: The farm, of Kelly (46 came 20 April 2023)", "The child’s own, on “My family”: drew The border",
+    ):  # fmt: skip
+        assert line in told.splitlines()
+
+
+def test_a_person_is_told_what_was_made_and_what_was_left_out(
+    book: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert run(["plan", "extract", str(book), str(tmp_path / "page.pdf"), "--for", "planning"]) == 0
+
+    told = capsys.readouterr().out
+    assert "“page.pdf” is ready: 1 page, for the care record." in told
+    assert "Held back: new family, because the care record must never link the two identities." in told
+
+
 @pytest.mark.parametrize("ending", ["pdf", "docx"])
 def test_a_page_is_made_whole_and_noted_in_the_book(
     book: Path, tmp_path: Path, ending: str, capsys: pytest.CaptureFixture[str]

@@ -58,6 +58,7 @@ def line(text: str, prompt: str = "") -> QLineEdit:
     """A line to write in."""
     made = QLineEdit(text)
     made.setPlaceholderText(prompt)
+    made.setCursorPosition(0)
     return made
 
 
@@ -125,7 +126,8 @@ class OccasionDialog(EntryDialog):
         self.took_place = QCheckBox(self.tr("It took place"))
         self.took_place.setChecked(shown.done)
         self.body.addWidget(kit.Field(self.tr("What it is"), self.kind))
-        self.body.addWidget(Pair(self.when, kit.Field(self.tr("Who is there, or was"), self.who)))
+        self.body.addWidget(self.when)
+        self.body.addWidget(kit.Field(self.tr("Who is there, or was"), self.who))
         self.body.addWidget(kit.Field(self.tr("What is done there, or was"), self.what))
         self.body.addWidget(kit.Field(self.tr("What comes next"), self.then))
         self.body.addWidget(self.took_place)
