@@ -49,10 +49,6 @@ _ROLES = {
 }
 _OFFICIAL = (Role.SOCIAL_WORKER, Role.JUDGE, Role.GUARDIAN)
 _CARERS = (Role.FOSTER_CARER, Role.KINSHIP_CARER)
-_WORDS_FOR_KIN = frozenset((
-    "mum", "mummy", "mam", "mama", "mother", "dad", "daddy", "father", "papa", "nan", "nana", "nanny", "gran", "granny",
-    "grandma", "grandad", "grandpa", "auntie", "aunt", "uncle",
-))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -160,8 +156,8 @@ class _Maker:
                 continue  # the same social worker and judge may well have worked for both
             for name in person.names:
                 words |= {name.given, name.family, name.native, *name.given.split(), *name.native.split()}
-            if person.called[:1].isupper() and person.called.casefold() not in _WORDS_FOR_KIN:
-                words.add(person.called)
+            if person.called[:1].isupper():
+                words.add(person.called)  # “Mum” too, where no Mum of both goes along
         kept = {home.id for home in self.homes}
         for home in self.book.homes:
             if home.kind.is_new_family and home.id not in kept:

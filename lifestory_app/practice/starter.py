@@ -133,7 +133,7 @@ def _facts_about(book: Book, about: str | None) -> dict[str, Any]:
     home = next((each for each in book.homes if each.id == about), None)
     person = next((each for each in book.people if each.id == about), None)
     if home is not None:
-        return {"home": home.title, "place": home.place, "when": str(home.when)}
+        return {"home": home.title, "place": home.place, "when": str(home.when) if home.when.start or home.when.end else ""}
     return {"person": person.known_as} if person is not None else {}
 
 

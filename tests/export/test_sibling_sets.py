@@ -79,7 +79,7 @@ def a_family(*pages: Page) -> Book:
             person(IMRAN, Role.BIRTH_FATHER, "Shah", Gender.MALE),
             person(TOM, Role.RELATIVE, "Reed", Gender.MALE),
             person(SUE, Role.FOSTER_CARER, "Pike"),
-            person(ANNE, Role.ADOPTIVE_PARENT, "Harris"),
+            person(ANNE, Role.ADOPTIVE_PARENT, "Harris", called="Papa"),
             person(NAN, Role.RELATIVE, "Lowe", called="Nana Pat"),
         ),
         bonds=(
@@ -222,6 +222,8 @@ def test_a_shared_page_goes_along_with_what_shows_of_its_photo_alone() -> None:
         ({"slots": (("facts", FactsSlot((FactRow("Who", "Anne and Maya"),))),)}, "it names Anne"),
         ({"slots": (("cards", CardsSlot((Card("x", Words.of("y"), NoPhotoSlot("z", "We asked Imran.")),))),)}, "names Imran"),
         ({"beside": SecondLanguage("ur", "Imran")}, "it names Imran"),
+        ({"slots": words("And then Mama Anne laughed.")}, "it names"),
+        ({"slots": words("Papa came to fetch me.")}, "it names Papa"),
         ({"about": IMRAN}, "it is about"),
         ({"about": HomeId("with-anne")}, "it is about"),
         ({"layout": "letter", "about": _id("letter")}, "belongs to one child"),
@@ -256,6 +258,10 @@ def test_people_who_stay_are_left_off_a_page_of_people() -> None:
     slot = come.slot("people")
     assert isinstance(slot, PeopleSlot)
     assert [_called(made, each) for each in slot.people] == ["Kelly", "Leo"]
+
+
+def test_mum_may_stand_on_a_page_where_she_is_the_mum_of_both() -> None:
+    assert len(for_sibling(a_family(shared("p", "Mum sang to us.")), LEO).pages) == 1
 
 
 def test_words_that_are_names_too_hold_a_page_back_only_as_names() -> None:

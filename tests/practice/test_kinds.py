@@ -1,3 +1,4 @@
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -6,6 +7,8 @@ from lifestory_app.domain.book import AgeBand, PageShape
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.family import RECORDS_ONLY, CultureColour
+from lifestory_app.domain.homes import Home, HomeKind
+from lifestory_app.domain.ids import HomeId
 from lifestory_app.domain.pages import TextSlot, Time
 from lifestory_app.domain.people import Beginning, BondKind, ConditionKind, Migration
 from lifestory_app.domain.provenance import WORKER_ONLY, Audience, Source, SourceKind
@@ -58,6 +61,18 @@ def test_a_new_book_begins_with_its_required_pages_and_no_placeholder() -> None:
     said = [value.words.plain for page in book.pages for _, value in page.slots if isinstance(value, TextSlot)]
     assert "I was born on Friday, 1 May 2020." in said
     assert not any(mark in text for text in said for mark in ("{{", "[", "insert", "____"))
+
+
+def test_a_day_that_is_known_in_part_is_said_as_one_would_say_it() -> None:
+    book = start_book(kind("adoption"), facts_of_child("Ava", UncertainDate(2020)))
+    said = [value.words.plain for page in book.pages for _, value in page.slots if isinstance(value, TextSlot)]
+    assert "I was born in 2020." in said
+
+
+def test_a_home_of_unknown_dates_begins_without_a_sentence_on_them() -> None:
+    facts = replace(facts_of_child("Ava"), homes=(Home(HomeId("h"), HomeKind.FOSTER, "With Sue"),))
+    home = next(page for page in start_book(kind("adoption"), facts).pages if page.kind == "home")
+    assert home.slots == ()
 
 
 FACTS = """
