@@ -44,7 +44,7 @@ class KindPage:
 
     `start` is put on a new page; `starters` are sentences to choose from and change while writing; `ages` are those of both
     that are said otherwise to readers of one age. `letter` is the form of the letter that the page shows, which is begun
-    together with the page.
+    together with the page. A page that is `shared` begins marked as shared with brothers and sisters.
     """
 
     id: str
@@ -58,6 +58,7 @@ class KindPage:
     starters: Starters = ()
     letter: str = ""
     ages: tuple[tuple[AgeBand, AgeWords], ...] = ()
+    shared: bool = False
 
     def for_age(self, band: AgeBand) -> "KindPage":
         """The page as it is begun for readers of this age. A slot whose text for the age is empty begins empty."""

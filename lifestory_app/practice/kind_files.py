@@ -170,6 +170,7 @@ def _page(table: Table, old: KindPage | None) -> KindPage:
         tuple((slot, texts) for slot, texts in {**dict(same.starters if same else ()), **dict(starters)}.items() if texts),
         table.text("letter", old.letter if same and old else ""),
         tuple((band, words) for band, words in ages.items() if words != AgeWords()),
+        table.truth("shared") if "shared" in table else bool(old and old.shared),
     )
 
 

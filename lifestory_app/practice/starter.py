@@ -14,6 +14,7 @@ from lifestory_app.domain.ids import HomeId, LetterId, PageId, PersonId, Section
 from lifestory_app.domain.letters import Letter
 from lifestory_app.domain.pages import FOR_RECORDS, Page, TextSlot
 from lifestory_app.domain.people import Name, NameKind, Person, Role
+from lifestory_app.domain.sharing import Sharing
 from lifestory_app.practice.facts import Facts
 from lifestory_app.practice.kinds import BookKind, KindPage, Need
 from lifestory_app.practice.letter_forms import LetterForm, form_of
@@ -159,6 +160,7 @@ def _page(wanted: KindPage, section: SectionId, about: About, facts: Mapping[str
     where = f"{file}, page {wanted.id}"
     title = render(wanted.title, facts, f"{where}, title")
     page = Page(PageId(new_id()), section, wanted.layout, title, kind=wanted.id, about=about)
+    page = replace(page, sharing=Sharing() if wanted.shared else None)
     if wanted.layout in FOR_RECORDS:
         page = replace(page, seen_by=RECORDS_ONLY)
     for slot, text in wanted.start:

@@ -191,3 +191,12 @@ def test_every_shortened_kind_grows_into_one_there_is() -> None:
     ids = {each.id for each in kinds()}
 
     assert all(each.grows_into in ids for each in kinds() if each.grows_into)
+
+
+def test_a_page_of_the_kind_for_brothers_and_sisters_begins_marked_as_shared() -> None:
+    siblings = kind("siblings")
+    book = start_book(siblings, facts_of_child("Ava"))
+    shared = {page.kind for page in book.pages if page.sharing is not None}
+
+    assert shared == {page.id for page in siblings.required if page.shared} == {"us", "siblings", "together"}
+    assert not [page for page in kind("adoption").pages if page.shared]
