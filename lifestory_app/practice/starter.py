@@ -134,8 +134,24 @@ def _facts_about(book: Book, about: str | None) -> dict[str, Any]:
     home = next((each for each in book.homes if each.id == about), None)
     person = next((each for each in book.people if each.id == about), None)
     if home is not None:
-        return {"home": home.title, "place": home.place, "when": str(home.when) if home.when.start or home.when.end else ""}
+        return {"home": home.title, "place": home.place, "when": _when_in(home), "since": _since(book, home)}
     return {"person": person.known_as} if person is not None else {}
+
+
+def _when_in(home: Home) -> str:
+    """From when to when a home was, as it goes into a sentence; empty where nothing is known."""
+    if home.when.start and home.when.end:
+        return f"from {home.when}"
+    return str(home.when) if home.when.start or home.when.end else ""
+
+
+def _since(book: Book, home: Home) -> str:
+    """Since when the child has lived in the home of now; empty for every other."""
+    start = home.when.start
+    if start is None or home.when.end is not None:
+        return ""
+    later = (each.when.start for each in book.homes if each.when.start is not None)
+    return "" if any(other.earliest > start.latest for other in later) else str(start)
 
 
 def title_of(kind: BookKind, book: Book) -> str:
@@ -201,6 +217,7 @@ def _facts(book: Book) -> dict[str, Any]:
         "home": "",
         "place": "",
         "when": "",
+        "since": "",
         "person": "",
         "author": book.author,
     }

@@ -20,8 +20,8 @@ from lifestory_app import resources
 from lifestory_app.domain.errors import Refused
 
 FACTS = (
-    "child", "born", "weekday", "adopted", "age_adopted", "family", "carers", "came", "home", "place", "when", "person",
-    "author",
+    "child", "born", "weekday", "adopted", "age_adopted", "family", "carers", "came", "home", "place", "when", "since",
+    "person", "author",
 )  # fmt: skip
 """What starter words may rest on. One that is not known is empty text."""
 MAX_OUTPUT = 200_000

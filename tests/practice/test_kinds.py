@@ -340,3 +340,24 @@ def test_a_memory_book_begins_without_any_facts() -> None:
 
     assert next(page for page in book.pages if page.kind == "stay").title == "Your home with us"
     assert not any("None" in page.title or "{{" in page.title for page in book.pages)
+
+
+ONLY_THEO = '[[person]]\nid = "theo"\nrole = "child"\nnames = [{ given = "Theo", kind = "known as" }]\n'
+
+
+@pytest.mark.parametrize(
+    ("dates", "said"),
+    [
+        ('from = "2021-03"\nuntil = "2022-08-14"', "I lived here from March 2021 to 14 August 2022."),
+        ('from = "about spring 2021"', "I have lived here since about spring 2021."),
+        ('until = "2022"', "I lived here until 2022."),
+        ("", ""),
+    ],
+)
+def test_a_home_of_now_is_told_as_now_and_unknown_dates_are_not_told(tmp_path: Path, dates: str, said: str) -> None:
+    facts = facts_file(tmp_path, f'{ONLY_THEO}[[home]]\nkind = "foster home"\ntitle = "With Mo"\n{dates}\n')
+    book = start_book(kind("adoption"), read_whole(facts))
+    page = next(page for page in book.pages if page.title == "With Mo")
+    words = page.slot("words")
+
+    assert (words.words.plain if isinstance(words, TextSlot) else "") == said
