@@ -77,7 +77,7 @@ QToolButton[framed="true"] { border-color: $edge; background: $panel; }
 QToolButton[framed="true"]:checked { border: 2px solid $accent; background: $sel; color: $sel_ink; font-weight: 700; }
 QToolButton[tile="true"] { min-width: ${tile}px; min-height: ${tile}px; }
 QToolButton[role="mode"] { border: 0; border-top: 3px solid transparent; border-bottom: 3px solid transparent; border-radius: 0;
-                           padding: 0 11px; color: $ink2; }
+                           padding: 0 7px; color: $ink2; }
 QToolButton[role="mode"]:checked { background: $guide; border-bottom-color: $accent; color: $accent_text; font-weight: 700; }
 QToolButton[role="tool"] { border: 1px solid transparent; border-radius: 8px; padding: 3px 4px 2px 4px; font-size: 13~;
                            font-weight: 600; background: transparent; }

@@ -8,6 +8,8 @@ from pathlib import Path
 import pypdfium2
 import pytest
 
+from lifestory_app import resources
+from lifestory_app.domain.book import PageShape, Reading
 from lifestory_app.domain.edition import Edition
 from lifestory_app.domain.edits import PutLetter
 from lifestory_app.domain.errors import Refused, Stopped
@@ -18,11 +20,12 @@ from lifestory_app.export.editions import make_edition
 from lifestory_app.practice.letter_papers import PaperShape, letter_papers, own_papers, read_paper
 from lifestory_app.practice.samples import read_sample
 from lifestory_app.usecases.given_keys import key_from
-from lifestory_app.usecases.letter_papers import Form, LetterWish, PapersMade, make_papers, papers_of, write_papers
+from lifestory_app.usecases.letter_papers import Form, LetterWish, PapersMade, _documents, make_papers, papers_of, write_papers
 from lifestory_app.usecases.letters import letter_alone, letters_to_begin, part_help
 from lifestory_app.usecases.openbooks import OpenBook, open_book
 from tests.builders import a_full_book
 from tests.export.pdf_checks import findings
+from tests.paint.sheets import fonts
 from tests.services.helpers import PASSPHRASE, book_file
 
 SECRET = "a great deal of alcohol"
@@ -267,3 +270,17 @@ def test_a_letter_that_is_on_no_page_is_kept_on_the_record(edition: Edition, is_
     assert any(page.layout == "letter" for page in edited.pages) is is_there
     assert (SECRET in repr(edited.letters)) is is_there
     assert [page.layout for page in make_edition(book, edition).book.pages].count("letter") == 1, "and never twice"
+
+
+@pytest.mark.parametrize("reading", list(Reading))
+@pytest.mark.parametrize("theme", sorted(path.stem for path in resources.template("themes").glob("*.toml")))
+def test_every_paper_fits_in_every_look_and_for_every_reader(theme: str, reading: Reading) -> None:
+    sample = read_sample("adoption").book
+    book = replace(sample, theme=theme, reading=reading, letters=(sample_letter(),))
+
+    documents = list(_documents(book, book.letters[0], fonts()))
+    assert len(documents) == 6
+    for document in documents:
+        assert list(document.laid.overflows) == [], document.name
+        assert list(document.laid.missing) == [], document.name
+        assert document.laid.shape is PageShape.A4

@@ -14,8 +14,6 @@ LEAST = 620
 class SaveLineView(QWidget):
     """Says how safe the work is, always in the same place."""
 
-    told = Signal()
-
     def __init__(self) -> None:
         super().__init__()
         row = QHBoxLayout(self)
@@ -40,7 +38,6 @@ class SaveLineView(QWidget):
         """Show a state of saving."""
         self._line = line
         self._say(line)
-        self.told.emit()
 
     def _say(self, line: SaveLine) -> None:
         at = told_time(line.when)
@@ -84,13 +81,15 @@ class TopBar(QFrame):
     undo_wanted = Signal()
     redo_wanted = Signal()
     read_wanted = Signal()
+    _fitted, _level = (0, 0), 0
+    """For how many pixels it was fitted and how much is left out at least; how much is left out now."""
 
     def __init__(self, modes: list[tuple[str, str, str, str]]) -> None:
         super().__init__()
         self.setProperty("role", "topbar")
         row = QHBoxLayout(self)
         row.setContentsMargins(10, 0, 12, 0)
-        row.setSpacing(4)
+        row.setSpacing(2)
         self._books = kit.Button(self.tr("Books"), "home", "quiet")
         self._books.setToolTip(self.tr("Close this book and go back to your books"))
         self._books.clicked.connect(self.books_wanted)
@@ -99,12 +98,10 @@ class TopBar(QFrame):
         names = QVBoxLayout()
         names.setSpacing(0)
         names.addStretch(1)
-        self._fitted = (0, 0)
         self._title = kit.label("", "strong")
         # A name in Urdu stands over the save line like any other.
         self._title.setAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
         self.save_line = SaveLineView()
-        self.save_line.told.connect(self._fit_again)
         names.addWidget(self._title)
         names.addWidget(self.save_line)
         names.addStretch(1)
@@ -167,6 +164,17 @@ class TopBar(QFrame):
         self._modes[mode].setChecked(True)
         self._fit_again()
 
+    def event(self, event: QEvent) -> bool:
+        """What stands in the bar asks for other room: make it. It is not given back when less is asked for, so that
+        nothing moves at every save."""
+        done = super().event(event)
+        layout, (width, least) = self.layout(), self._fitted
+        asks = event.type() == QEvent.Type.LayoutRequest and width and layout is not None and self._level < 4
+        if asks and layout.totalSizeHint().width() > width:
+            self.fit(width, self._level)
+            self._fitted = (width, least)
+        return done
+
     def _fit_again(self) -> None:
         """Other words may need other room."""
         if self._fitted[0]:
@@ -182,6 +190,7 @@ class TopBar(QFrame):
         assert layout is not None
         self._fitted = (width, least)
         for level in range(least, 5):
+            self._level = level
             self.narrow(level)
             layout.invalidate()
             if layout.totalSizeHint().width() <= width:

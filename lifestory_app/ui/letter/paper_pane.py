@@ -35,6 +35,10 @@ class _Says(QWidget):
         self.words.setAccessibleDescription(more)
         kit.set_role(self.words, f"in-{kind}")
         self._mark.show_icon(icon, kind)
+        around = self.parentWidget().layout() if self.parentWidget() is not None else None
+        if around is not None:
+            # It has its room at once: half a word would flicker.
+            around.activate()
 
 
 class PaperPane(QWidget):
@@ -42,7 +46,7 @@ class PaperPane(QWidget):
 
     rewritten = Signal(object)
     phrase_ended = Signal()
-    hold_wanted = Signal(bool)
+    hold_wanted = Signal()
     whole_wanted = Signal()
 
     def __init__(self, helps: Helps, *, can_write: bool) -> None:
@@ -58,8 +62,7 @@ class PaperPane(QWidget):
         bar.setSpacing(8)
         bar.addStretch(1)
         self.hold = kit.Button("", "lock")
-        self.hold.setCheckable(True)
-        self.hold.clicked.connect(self.hold_wanted)
+        self.hold.clicked.connect(lambda: self.hold_wanted.emit())
         self.whole = kit.Button(self.tr("Whole letter"), "eye", "quiet")
         self.whole.setToolTip(self.tr("See the whole letter as it is laid out"))
         self.whole.clicked.connect(self.whole_wanted)
@@ -125,7 +128,6 @@ class PaperPane(QWidget):
             self.age.say("", "ok", "good")
         self.field.show_words(part.words, lang)
         self.held.setVisible(part.held_back)
-        self.hold.setChecked(part.held_back)
         held = self.tr("Give this part with the letter"), self.tr("Give this part with the letter again, Ctrl+H")
         given = self.tr("Hold this part for later"), self.tr("Leave it out of the letter, to be given another time, Ctrl+H")
         words, tip = held if part.held_back else given

@@ -20,6 +20,7 @@ from lifestory_app.domain.letters import PartState
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.letter import words
 from lifestory_app.ui.people.fields import Choice
+from lifestory_app.ui.words.flow import Flow
 
 DATA = Qt.ItemDataRole.UserRole
 Index = QModelIndex | QPersistentModelIndex
@@ -139,12 +140,14 @@ class PartsPane(kit.Pane):
         column.addWidget(self.list, 1)
         self.foot = QFrame()
         self.foot.setProperty("role", "foot")
-        row = QVBoxLayout(self.foot)
-        row.setContentsMargins(12, 11, 12, 11)
-        row.setSpacing(8)
-        self.finish = kit.Button(self.tr("Finish and sign"), "letter")
+        # Side by side where there is room for both, so that as many parts as can be are seen.
+        inside = QVBoxLayout(self.foot)
+        inside.setContentsMargins(12, 11, 8, 11)
+        row = Flow(8)
+        inside.addLayout(row)
+        self.finish = kit.Button(self.tr("Finish and sign"))
         self.finish.clicked.connect(self.finish_wanted)
-        self.papers = kit.Button(self.tr("Letter papers…"), "export", "quiet")
+        self.papers = kit.Button(self.tr("Letter papers…"))
         self.papers.clicked.connect(self.papers_wanted)
         row.addWidget(self.finish)
         row.addWidget(self.papers)

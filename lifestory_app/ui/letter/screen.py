@@ -21,7 +21,7 @@ from lifestory_app.ui.words.helps import NO_HELPS, Helps
 if TYPE_CHECKING:
     from lifestory_app.services.letters import Disagreement
 
-TOGETHER = 1000
+TOGETHER = 1140
 """Pixels at 100 % that parts, paper and help need to be seen side by side."""
 LEAST = 360
 PAUSE_MS = 400
@@ -93,7 +93,7 @@ class LetterScreen(QWidget):
         self.parts.papers_wanted.connect(lambda: self._with_letter(self.papers_wanted))
         self.paper.rewritten.connect(self._write)
         self.paper.phrase_ended.connect(self.session.end_phrase)
-        self.paper.hold_wanted.connect(lambda _held: self.hold())
+        self.paper.hold_wanted.connect(self.hold)
         self.paper.whole_wanted.connect(lambda: self._with_letter(self.whole_wanted))
         self.help.put_in_wanted.connect(self.put_in)
         self.help.next_wanted.connect(self.go_on)
