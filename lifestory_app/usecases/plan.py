@@ -142,7 +142,7 @@ def extract_for(
     extract = extract.only(may_stay)
     if left_out:
         count = "1 line" if len(left_out) == 1 else f"{len(left_out)} lines"
-        withheld = (*withheld, Withheld("line", count, "its words name the new family"))
+        withheld = (*withheld, Withheld("line", count, "the words name the new family"))
     return extract, withheld
 
 

@@ -11,11 +11,13 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from lifestory_app.domain.dates import UncertainDate
+from lifestory_app.domain.edits import PutGap
 from lifestory_app.domain.gaps import Asked, GapState
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.plan import Occasion, OccasionKind, Stage
 from lifestory_app.domain.voices import Voice, VoiceKind
 from lifestory_app.practice.standing import where_it_is
+from lifestory_app.services import plan
 from lifestory_app.services.plan import Edition, ExtractKind, Extracts, Nation, written_of
 from lifestory_app.ui import asking, kit
 from lifestory_app.ui.bench import Bench
@@ -396,3 +398,20 @@ def test_every_time_is_in_one_of_the_two_cards(qtbot: QtBot, bench: OpenBench) -
 
     keys = {row.key for card in (screen.dates, screen.times) for row in card.rows}
     assert {each.id for each in every} <= keys
+
+
+def test_a_change_makes_only_its_own_row_anew_and_tab_goes_down_as_before(qtbot: QtBot, bench: OpenBench) -> None:
+    book = a_full_book()
+    gaps = tuple(replace(book.gaps[0], id=f"g{number}", what=f"Thing {number}") for number in range(4))  # type: ignore[arg-type]
+    opened = bench(replace(book, gaps=gaps))
+    screen = plan_of(opened)
+    before = screen.gaps.rows
+
+    plan.do(opened.session, PutGap(replace(gaps[1], next_step="Ask the school")))
+
+    after = screen.gaps.rows
+    assert [one is other for one, other in zip(before, after, strict=True)] == [True, False, True, True]
+    for number, row in enumerate(after[:-1]):
+        row.setFocus()
+        QTest.keyClick(row, Qt.Key.Key_Tab)
+        assert after[number + 1].hasFocus()

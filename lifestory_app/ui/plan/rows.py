@@ -32,9 +32,14 @@ class PlanRow(PressedByEnter, QPushButton):
     stepped = Signal(int)
     add_wanted = Signal()
 
+    @property
+    def key(self) -> str:
+        """What it opens."""
+        return self.told.key
+
     def __init__(self, told: Told, shares: Sequence[int], strong: int) -> None:
         super().__init__()
-        self.key = told.key
+        self.told = told
         self.setProperty("role", "plan-row")
         self.setAccessibleName(told.said)
         self.setToolTip(self.tr("Open it: {what}").format(what=told.cells[strong][0]))
@@ -143,21 +148,32 @@ class PlanCard(kit.Card):
         self._shown = tuple(rows)
         before = [row.key for row in self.rows]
         held = next((row.key for row in self.rows if row.hasFocus()), None)
-        kit.clear(self._rows)
-        for number, told in enumerate(rows):
-            row = PlanRow(told, self._shares, self._strong)
-            row.clicked.connect(lambda _=False, key=told.key: self.opened.emit(key))
-            row.stepped.connect(lambda by, number=number: self._step(number + by))
-            if not self.add.isHidden():
-                row.add_wanted.connect(self.add_wanted)
+        kept = {row.told: row for row in self.rows}
+        while self._rows.count():
+            self._rows.takeAt(0)
+        for told in rows:
+            row = kept.pop(told, None) or self._make(told)
             self._rows.addWidget(row)
             # A row that is added to a card in sight can take the keyboard at once.
             row.show()
+        for gone in kept.values():
+            gone.hide()
+            gone.setParent(None)
+            gone.deleteLater()
+        kit.tab_as_laid_out(self)
         self._empty.setText(empty)
         self._empty.setVisible(not rows)
         self._heads.setVisible(bool(rows) and self._has_head)
         if held is not None:
             self.focus_on(held if held in [told.key for told in rows] else "", before.index(held))
+
+    def _make(self, told: Told) -> PlanRow:
+        row = PlanRow(told, self._shares, self._strong)
+        row.clicked.connect(lambda _=False: self.opened.emit(told.key))
+        row.stepped.connect(lambda by: self._step(self.rows.index(row) + by))
+        if not self.add.isHidden():
+            row.add_wanted.connect(self.add_wanted)
+        return row
 
     def focus_on(self, key: str, near: int = 0) -> None:
         """Put the keyboard on a row, or where it is gone on its neighbour."""
