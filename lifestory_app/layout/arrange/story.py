@@ -310,19 +310,20 @@ def _voice(side: Side, slot: str, card: Card, place: Rect, mirrored: bool) -> No
     side.items += framed.front
     inner = framed.inner.inset(mm(2.5))
     beside = inner.width > inner.height * 1.5
-    name_room = mm(9)
+    drawn = isinstance(card.picture, DrawingSlot)
     style = _spoken(side)
     if beside:
         wide = min(inner.height * 1.05, inner.width * 0.42)
         for share in (0.34, 0.27):
             if side.height(card.words, style, inner.width - wide - mm(21)) + mm(8) > inner.height - mm(6):
                 wide = min(wide, inner.width * share)
-        face = Rect(inner.x, inner.y, wide, inner.height - name_room)
+        # Somebody drawn stands on the lower edge of a high panel; a photo, or a low panel, leaves room for the name.
+        face_high = framed.inner.bottom - inner.y if drawn and inner.height > mm(40) else inner.height - mm(9)
+        face = Rect(inner.x, inner.y, wide, face_high)
         room = Rect(face.right + mm(8), inner.y, inner.width - wide - mm(9), inner.height - mm(6))
     else:
         text_high = side.height(card.words, style, inner.width - mm(14)) + mm(9)
         bubble_high = min(max(text_high, mm(16)), inner.height * 0.64)
-        drawn = isinstance(card.picture, DrawingSlot)
         face_high = inner.height - bubble_high - mm(2 if drawn else 7)
         wide = min(inner.width, face_high * 1.3)
         face = Rect(inner.x + (inner.width - wide) / 2, inner.bottom - face_high, wide, face_high)
