@@ -150,6 +150,52 @@ def test_keeping_is_one_step_of_undo(qtbot, bench: OpenBench) -> None:
     qtbot.waitUntil(lambda: bool(marked(field)), timeout=10_000)
 
 
+def test_a_title_is_looked_over_too_and_put_right_by_keys(qtbot, bench: OpenBench) -> None:
+    opened = bench(with_words("You see her.", title="Contact with Mum"))
+    field_of(opened)
+    line = opened.write.form._title
+    qtbot.waitUntil(lambda: "F7 says why" in line.caption._words.text(), timeout=10_000)
+    assert line.line.accessibleDescription() == line.caption._words.text()
+    card = line.hints._card  # type: ignore[union-attr]
+    assert not card.isVisible()
+    line.focus()
+
+    QTest.keyClick(line.line, Qt.Key.Key_F7)
+    assert card.isVisible()
+    better = card.hint.better[0]
+    assert line.line.selectedText() == card.hint.word
+    QTest.keyClick(line.line, Qt.Key.Key_Return, MODIFIER.AltModifier)
+
+    assert better in line.text
+    assert words_page(opened.session.book).title == line.text
+    opened.session.undo()
+    assert line.text == "Contact with Mum"
+
+
+def test_a_title_that_is_kept_is_kept_in_the_book(qtbot, bench: OpenBench) -> None:
+    opened = bench(with_words("You see her.", title="Contact with Mum"))
+    field_of(opened)
+    line = opened.write.form._title
+    qtbot.waitUntil(lambda: bool(line.caption._words.text()), timeout=10_000)
+    line.focus()
+    QTest.keyClick(line.line, Qt.Key.Key_F7)
+    card = line.hints._card  # type: ignore[union-attr]
+
+    QTest.mouseClick(card.buttons[-1], Qt.MouseButton.LeftButton)
+
+    qtbot.waitUntil(lambda: line.caption._words.text() == "", timeout=10_000)
+    assert "contact" in opened.session.book.kept_words[-1].text
+
+
+def test_a_title_for_the_worker_alone_is_left_in_peace(qtbot, bench: OpenBench) -> None:
+    opened = bench(with_words("You see her.", title="Contact with Mum", seen_by=WORKER_ONLY))
+    field = field_of(opened)
+    qtbot.waitUntil(lambda: field.wording._help.is_ready, timeout=10_000)  # type: ignore[union-attr]
+    qtbot.wait(300)
+
+    assert opened.write.form._title.caption._words.text() == ""
+
+
 def hints_in_list(bench: Bench) -> int:
     model = bench.write.list.model()
     page = words_page(bench.session.book).id

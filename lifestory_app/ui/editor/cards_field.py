@@ -60,7 +60,7 @@ class CardsField(QWidget):
         """Say whether the words are for the child."""
         self._for_child = child
         for box in self._boxes:
-            box.words.meant_for(child=child)
+            box.meant_for(child=child)
 
     def open_card(self, number: int) -> None:
         """Open one card and put the keyboard into it."""
@@ -70,7 +70,7 @@ class CardsField(QWidget):
 
     def _new_box(self, number: int) -> "_CardBox":
         box = _CardBox(self._name, self._helps, self._lang)
-        box.words.meant_for(child=self._for_child)
+        box.meant_for(child=self._for_child)
         box.rewritten.connect(lambda card: self._put(number, card))
         box.phrase_ended.connect(self.phrase_ended)
         box.photo_wanted.connect(lambda: self.photo_wanted.emit(number))
@@ -123,6 +123,9 @@ class _CardBox(kit.Card):
         self.words = WordsField(self.tr("Words"))
         self.words.use_helps(helps)
         self._note = LineField(self.tr("Note: who said it, or when"))
+        for line in (self._title, self._note):
+            line.use_helps(helps)
+            line.speak(lang)
         self._title.rewritten.connect(lambda text: self._tell(replace(self._card, title=text)))
         self.words.rewritten.connect(lambda words: self._tell(replace(self._card, words=words)))
         self._note.rewritten.connect(lambda text: self._tell(replace(self._card, note=text)))
@@ -151,6 +154,11 @@ class _CardBox(kit.Card):
         for button in (self._up, self._down, self._away):
             row.addWidget(button)
         self.fold.body.addLayout(row)
+
+    def meant_for(self, *, child: bool) -> None:
+        """Say whether the words are for the child."""
+        for each in (self._title, self.words, self._note):
+            each.meant_for(child=child)
 
     def show_card(self, card: Card, book: Book, number: int, of: int) -> None:
         """Show a card, which is the `number`th of so many."""

@@ -125,6 +125,7 @@ class PageForm(QWidget):
         self._guide.setVisible(guide is not None)
         self._fold_guide()
         self._title = LineField(self.tr("Title"))
+        self._title.use_helps(self._helps)
         self._title.rewritten.connect(lambda text: self._session.do(RetitlePage(page.id, text)))
         self._title.phrase_ended.connect(self._session.end_phrase)
         self._column.addWidget(self._title)
@@ -233,6 +234,7 @@ class PageForm(QWidget):
 
     def _picture_field(self, slot: SlotTemplate, page: Page) -> PictureField:
         field = PictureField(slot.label, slot.prompt)
+        field.use_helps(self._helps)
         field.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
         field.phrase_ended.connect(self._session.end_phrase)
         field.photo_wanted.connect(lambda: self.photo_wanted.emit(slot.name))
@@ -266,6 +268,7 @@ class PageForm(QWidget):
             self._home.show_home(book, page.about)
         lang = page.lang or book.lang
         for_child = is_for_child(book, page)
+        self._title.meant_for(child=for_child)
         for name, field in self._fields.items():
             value = page.slot(name)
             if isinstance(field, WordsField):
@@ -274,6 +277,7 @@ class PageForm(QWidget):
                 field.show_words(value.words if isinstance(value, TextSlot) else Words(), lang)
                 self._note_room(field, name, guide, value)
             elif isinstance(field, PictureField):
+                field.meant_for(child=for_child, lang=lang)
                 field.show_value(value, book, self._thumb(name, value), self._sharp(name))
             elif isinstance(field, FactsField):
                 field.show_value(value)

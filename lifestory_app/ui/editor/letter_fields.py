@@ -44,6 +44,8 @@ class LetterFields(QWidget):
             self._build(letter, letter_help(book, letter))
         self._letter = letter
         for name, line in self._lines.items():
+            line.meant_for(child=is_for_child(book, page), in_letter=True)
+            line.speak(page.lang or book.lang)
             line.show_text(getattr(letter, name))
         for field, part in zip(self._parts, letter.sections, strict=True):
             field.meant_for(child=is_for_child(book, page), in_letter=True)
@@ -61,6 +63,8 @@ class LetterFields(QWidget):
 
     def _line(self, name: str, label: str) -> None:
         line = LineField(label)
+        if name in ("greeting", "closing"):
+            line.use_helps(self._helps)
         line.rewritten.connect(lambda text: self._put(**{name: text}))
         line.phrase_ended.connect(self._session.end_phrase)
         self._lines[name] = line

@@ -10,6 +10,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.pages import DrawingSlot, NoPhotoSlot, PhotoSlot, PictureSlot
 from lifestory_app.domain.photos import Consent, Photo, Sharpness
 from lifestory_app.ui import kit
+from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.line import LineField
 
 THUMB = 64
@@ -108,6 +109,17 @@ class PictureField(QFrame):
     def focus_words(self) -> None:
         """Put the keyboard where a person would begin."""
         (self._caption if self._value is not None and self._more.isChecked() else self._choose).setFocus()
+
+    def use_helps(self, helps: Helps) -> None:
+        """Use the helps that are switched on, in what stands on the page."""
+        for line in (self._caption, self._what, self._asked):
+            line.use_helps(helps)
+
+    def meant_for(self, *, child: bool, lang: str) -> None:
+        """Say whether the page is for the child, and its language."""
+        for line in (self._caption, self._what, self._asked):
+            line.meant_for(child=child)
+            line.speak(lang)
 
     def show_value(self, value: object, book: Book, thumb: QImage | None, sharp: Sharpness | None) -> None:
         """Show what stands here: `thumb` is its small picture, `sharp` how well it prints at its size."""

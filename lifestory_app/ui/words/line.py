@@ -1,13 +1,16 @@
 """A field of one line, for titles and captions."""
 
 from PySide6.QtCore import QEvent, QSignalBlocker, Qt, QTimer, Signal
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from lifestory_app.ui.words import languages
 from lifestory_app.ui.words.caption import Caption
 from lifestory_app.ui.words.field import PHRASE_MS
+from lifestory_app.ui.words.helps import Helps
+from lifestory_app.ui.words.hints import HintCard
 from lifestory_app.ui.words.keys import is_for_text
+from lifestory_app.ui.words.line_hints import LineHints
 from lifestory_app.ui.words.menu import line_menu
 
 
@@ -54,6 +57,7 @@ class LineField(QWidget):
         column.setSpacing(4)
         column.addWidget(self.caption)
         column.addWidget(self.line)
+        self.hints: LineHints | None = None
         # Not textEdited: what is dictated or set through the accessibility bus would be shown and not written.
         self.line.textChanged.connect(self._tell)
         self.line.returnPressed.connect(self._end_phrase)
@@ -68,6 +72,8 @@ class LineField(QWidget):
         at = self.line.cursorPosition()
         with QSignalBlocker(self.line):
             self.line.setText(text)
+        if self.hints is not None:
+            self.hints.shown(text)
         self.line.setCursorPosition(min(at, len(text)))
 
     @property
@@ -75,10 +81,33 @@ class LineField(QWidget):
         """The text that is shown."""
         return self.line.text()
 
+    def use_helps(self, helps: Helps) -> None:
+        """Say what is worth a second look in the line, where that help is switched on."""
+        if helps.wording is None or self.hints is not None:
+            return
+        card = HintCard(self.line)
+        self.layout().addWidget(card)
+        self.hints = LineHints(self.line, self.caption, card, self)
+        self.hints.deed_begins.connect(self._end_phrase)
+        self.hints.deed_ended.connect(self._end_phrase)
+        self.hints.use(helps)
+
+    def meant_for(self, *, child: bool, in_letter: bool = False) -> None:
+        """Say whether the words are for the child: notes for the worker or the records may use words of the office."""
+        if self.hints is not None:
+            self.hints.watch.meant_for(child, in_letter)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if self.hints is not None:
+            self.hints.watch.wake()
+
     def speak(self, lang: str) -> None:
         """Be written in a language: from right to left where it is, with its letters."""
         right_to_left = languages.is_right_to_left(lang)
         self.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        if self.hints is not None:
+            self.hints.speak(lang)
         self.line.setFont(languages.with_families(self.line.font(), languages.name_of(lang)))
 
     def show_prompt(self, text: str) -> None:
@@ -101,6 +130,8 @@ class LineField(QWidget):
     def _tell(self, text: str) -> None:
         self._in_phrase = True
         self._pause.start()
+        if self.hints is not None:
+            self.hints.typed(text)
         self.rewritten.emit(text)
 
     def _end_phrase(self) -> None:
