@@ -32,6 +32,7 @@ from lifestory_app.domain.pages import (
 )
 from lifestory_app.domain.photos import Crop, PhotoView
 from lifestory_app.domain.scrapbook import Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
+from lifestory_app.domain.second_language import SecondLanguage
 from lifestory_app.domain.sharing import Sharing
 from lifestory_app.domain.text import Paragraph, Run, Words, tidied
 from lifestory_app.practice.fact_parts import read_drawing, read_seen_by, read_source
@@ -95,10 +96,27 @@ def read_page(table: Table) -> Page:
         seen_by=read_seen_by(table),
         voices=read_voices(table),
         sharing=Sharing() if table.truth("shared") else None,
+        beside=_beside(table.table("beside")) if "beside" in table else None,
     )
     for name in table.rest():
         page = page.with_slot(name, read_slot(table, name))
     return page
+
+
+def _beside(table: Table) -> SecondLanguage:
+    """What a page says in a second language; keys that are not its own are places of words, or `rest`."""
+    beside = SecondLanguage(
+        table.text("lang"),
+        table.text("title", ""),
+        (),
+        table.text("interpreter", ""),
+        table.text("checked_by", ""),
+        table.date("checked"),
+        table.text("how", ""),
+    )
+    for name in table.rest():
+        beside = beside.with_words(name, words_of(table.text(name)))
+    return beside
 
 
 def read_slot(table: Table, name: str) -> SlotValue:

@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import replace
 
-from PySide6.QtGui import QAction, QFont
+from PySide6.QtGui import QAction, QFont, QShowEvent
 from PySide6.QtWidgets import QMenu, QVBoxLayout, QWidget
 
 from lifestory_app.domain.dates import UncertainDate
@@ -34,16 +34,15 @@ class LanguagesPart(QWidget):
         self._beside = page.beside
         self._words: dict[str, WordsField] = {}
         self._title: LineField | None = None
+        self._has_letters = False
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(8)
         self.page_lang = Choice({"": self.tr("The same as the book"), **languages.NAMES})
-        self.page_lang.setFont(_all_letters(self.page_lang))
         self.page_lang.picked.connect(self._speak)
         hint = self.tr("A page in a language that is read from right to left is laid out from right to left.")
         column.addWidget(kit.Field(self.tr("Language of this page"), self.page_lang, hint))
         self.book_lang = Choice(dict(languages.NAMES))
-        self.book_lang.setFont(_all_letters(self.book_lang))
         self.book_lang.picked.connect(lambda tag: self._whole_step(lambda: self._session.do(SetBookLanguage(str(tag)))))
         column.addWidget(kit.Field(self.tr("Language of the whole book"), self.book_lang))
         self.add = kit.Button(self.tr("Add a second language…"), "add")
@@ -54,6 +53,14 @@ class LanguagesPart(QWidget):
         if self.card is not None:
             column.addWidget(self.card)
         self.add.setVisible(self.card is None)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        if not self._has_letters:
+            # Fonts of all scripts are large: they are loaded when the languages are first looked at.
+            self._has_letters = True
+            for choice in (self.page_lang, self.book_lang):
+                choice.setFont(_all_letters(choice))
 
     # The fields that the form puts under its own.
 

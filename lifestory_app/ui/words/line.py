@@ -50,6 +50,7 @@ class LineField(QWidget):
         self.line = _Line()
         self.caption = Caption(label, self.line)
         self._in_phrase = False
+        self._lang = languages.ENGLISH
         self._pause = QTimer(self, singleShot=True, interval=PHRASE_MS)
         self._pause.timeout.connect(self._end_phrase)
         column = QVBoxLayout(self)
@@ -104,6 +105,9 @@ class LineField(QWidget):
 
     def speak(self, lang: str) -> None:
         """Be written in a language: from right to left where it is, with its letters."""
+        if lang == self._lang:
+            return
+        self._lang = lang
         right_to_left = languages.is_right_to_left(lang)
         self.line.setLayoutDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         if self.hints is not None:
