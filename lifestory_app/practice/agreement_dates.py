@@ -4,7 +4,7 @@ import datetime
 import re
 from collections.abc import Iterator
 
-from lifestory_app.domain.dates import WEEKDAYS, UncertainDate
+from lifestory_app.domain.dates import MONTHS, WEEKDAYS, UncertainDate
 from lifestory_app.domain.people import Person, Role
 from lifestory_app.practice.agreement_text import (
     NUMBER,
@@ -13,6 +13,7 @@ from lifestory_app.practice.agreement_text import (
     Line,
     Mismatch,
     Stay,
+    content_of,
     dates_in,
     name_of,
     number_of,
@@ -36,6 +37,9 @@ _YOU = re.compile(
 _WRITING = re.compile(rf"\b[Ww]hen you are (?:only |just )?(?P<age>{NUMBER})\b")
 _FOR = re.compile(rf"\bfor (?:a |an )?(?P<number>{NUMBER}) (?P<unit>months?|years?|weeks?)\b", re.IGNORECASE)
 _HEDGED = re.compile(r"\b(?:about|nearly|almost|around|over|more than|less than|some|just under|just over)\s*$", re.IGNORECASE)
+ALIKE, LEAST_ALIKE = 0.3, 4
+"""How many of the words of a sentence, and what share of them, must stand on a page for both to tell of the same."""
+_MONTH_WORDS = frozenset(word.casefold()[:6] for word in (*MONTHS, *WEEKDAYS))
 _PARTS = {"birth-mother": Role.BIRTH_MOTHER, "birth-father": Role.BIRTH_FATHER}
 
 
@@ -60,7 +64,25 @@ def mismatches(told: BookTold, lines: tuple[Line, ...]) -> Iterator[Mismatch]:
                 meant = next((each for each in told.dated if _is_about(each, line) and is_near_date(when, each.when)), None)
                 if meant is not None:
                     yield Mismatch(*place, str(when), str(meant.when), meant.what, None, meant.entry)
+                else:
+                    yield from _on_a_page(told, line, place, when)
         yield from _lengths(told, line)
+
+
+def _on_a_page(told: BookTold, line: Line, place: tuple[int, int], when: UncertainDate) -> Iterator[Mismatch]:
+    """A date of a page that tells the same, where one part of it differs."""
+    words = content_of(line.text) - _MONTH_WORDS
+    for at, page in enumerate(told.pages):
+        # What was when is often told in one sentence, and what it was in the next.
+        after = told.pages[at + 1 : at + 2]
+        around = page.words.union(*(each.words for each in after if each.page == page.page))
+        shared = words & around
+        if len(shared) < LEAST_ALIKE or len(shared) < ALIKE * len(words):
+            continue
+        for _, date, _ in dates_in(page.text):
+            if is_near_date(when, date):
+                yield Mismatch(*place, str(when), str(date), page.title, page.page)
+                return
 
 
 def ages(told: BookTold, part: str, lines: tuple[Line, ...]) -> Iterator[Mismatch]:

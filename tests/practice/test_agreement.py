@@ -74,6 +74,13 @@ SEEDS = [
     (Kind.DATE, "in October 2021, when she", "in October 2022, when she", "October 2022", "4 October 2021"),
     (Kind.DATE, "In December 2022 Judge", "In December 2021 Judge", "December 2021", "8 December 2022"),
     (Kind.DATE, "In November 2020 you went to live", "In November 2018 you went to live", "November 2018", "20 November 2020"),
+    (
+        Kind.DATE,
+        "The last time you saw Kelly, in February 2023",
+        "The last time you saw Kelly, in February 2022",
+        "February 2022",
+        "February 2023",
+    ),
     # Ages and lengths.
     (Kind.AGE, "Kelly was twenty-one", "Kelly was nineteen", "nineteen", "21 or 22"),
     (Kind.AGE, "Kelly was twenty-one", "Kelly was 25", "25", "21 or 22"),
