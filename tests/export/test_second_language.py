@@ -21,6 +21,7 @@ from tests.export.docx_reading import W, paragraph_text, written
 from tests.export.every_layout import InventedPhotos
 from tests.export.test_pdf_layouts import judge
 from tests.layout.books import every_layout
+from tests.layout.right_to_left import in_urdu
 from tests.layout.second_languages import SAYINGS, saying, with_second
 from tests.paint.sheets import fonts
 
@@ -106,3 +107,13 @@ def test_a_docx_is_made_of_a_page_that_has_nothing_else(tmp_path: Path) -> None:
     made = export_docx(tmp_path / "book.docx", a_book(pages=(a_page(words="", beside=URDU),)), InventedPhotos(), fonts=fonts())
 
     assert made.stat().st_size
+
+
+def test_word_lays_a_page_that_reads_from_right_to_left_out_from_the_right() -> None:
+    book = in_urdu(every_layout())
+    found = written(replace(book, pages=tuple(page for page in book.pages if page.layout in ("words", "photo-and-facts"))))
+
+    said = [each for each in found.document.iter(f"{W}p") if paragraph_text(each).strip()]
+    assert len(said) > 8
+    assert all(each.find(f"{W}pPr/{W}bidi") is not None for each in said if any(c >= "\u0600" for c in paragraph_text(each)))
+    assert all(table.find(f"{W}tblPr/{W}bidiVisual") is not None for table in found.document.iter(f"{W}tbl"))

@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.ids import PageId
 from lifestory_app.layout.check import check_display_list
+from lifestory_app.layout.describe import describe
 from lifestory_app.layout.display import Glyphs, LaidOutPage, Picture, Tagged, walk
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -159,3 +160,7 @@ def test_the_book_opens_from_the_other_side() -> None:
     assert numbers[:3] == [(1, None), (3, 2), (5, 4)]
     english = lay_out(every_layout(), FONTS)
     assert [tuple(side.number if side else None for side in spread) for spread in english.spreads()][:2] == [(None, 1), (2, 3)]
+
+
+def test_a_page_from_right_to_left_is_laid_out_as_it_was_last_looked_at(reference) -> None:
+    reference("paper-right-to-left.txt", describe(side_of(in_urdu(every_layout("paper")), "person")))

@@ -12,6 +12,7 @@ from lifestory_app.domain.ids import PageId
 from lifestory_app.domain.second_language import BESIDE, SecondLanguage
 from lifestory_app.domain.text import Words
 from lifestory_app.layout.check import check_display_list
+from lifestory_app.layout.describe import describe
 from lifestory_app.layout.display import Glyphs, LaidOutPage, Tagged, walk
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
@@ -121,3 +122,9 @@ def test_words_of_a_place_that_the_layout_lacks_are_not_lost() -> None:
     laid = lay_out(with_second(every_layout(), beside), FONTS)
 
     assert "Niezgubione." in said_in(laid, PageId("photo-and-words"))
+
+
+def test_the_panel_is_laid_out_as_it_was_last_looked_at(reference) -> None:
+    laid = lay_out(with_second(every_layout(), saying("ur")), FONTS)
+
+    reference("meadow-second-language.txt", "\n".join(describe(side) for side in laid.sides_of(PageId("two-photos"))))
