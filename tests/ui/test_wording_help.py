@@ -196,6 +196,19 @@ def test_a_title_for_the_worker_alone_is_left_in_peace(qtbot, bench: OpenBench) 
     assert opened.write.form._title.caption._words.text() == ""
 
 
+def test_a_street_in_the_place_of_a_memory_is_told(qtbot, bench: OpenBench) -> None:
+    opened = bench(a_full_book())
+    opened.show_mode("memories")
+    form = opened.memories.screen.form
+    memory = opened.session.book.memories[0]
+    opened.memories.screen.choose("memory", memory.id)
+    form._place.focus()
+
+    form._place.line.setText("12 Quay Row, Wexmouth")
+
+    qtbot.waitUntil(lambda: "12 Quay Row" in form._place.caption._words.text(), timeout=10_000)
+
+
 def hints_in_list(bench: Bench) -> int:
     model = bench.write.list.model()
     page = words_page(bench.session.book).id
