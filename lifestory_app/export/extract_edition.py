@@ -49,7 +49,8 @@ def for_extract(book: Book, edition: Edition) -> tuple[Book, tuple[Withheld, ...
     if edition is not Edition.CARE or not names_new_family(book):
         edited = make_edition(book, edition)
         return edited.book, edited.withheld, frozenset()
-    new = {person.id for person in book.people if person.belongs_to_new_family}
+    # A page is about the child, also where the child was noted as one of the new family.
+    new = {person.id for person in book.people if person.belongs_to_new_family and person.id != book.child}
     homes = [home for home in book.homes if not home.kind.is_new_family]
 
     def less(ids: tuple[PersonId, ...]) -> tuple[PersonId, ...]:

@@ -169,6 +169,15 @@ def test_the_child_is_called_by_no_name_from_the_new_family() -> None:
         assert "Robin" in said(extract(book, kind, Edition.CARE))
 
 
+@pytest.mark.parametrize("changes", [{"new_family": True}, {"role": Role.ADOPTIVE_PARENT}])
+def test_a_child_who_was_noted_as_one_of_the_new_family_is_still_told_of(changes: dict[str, object]) -> None:
+    book = a_full_book()
+    people = tuple(replace(each, **changes) if each.id == book.child else each for each in book.people)  # type: ignore[arg-type]
+
+    for kind in ExtractKind:
+        assert "Robin" in said(extract(replace(book, people=people), kind, Edition.CARE))
+
+
 def test_the_page_for_the_adoption_record_may_name_the_new_family() -> None:
     assert "Ruth, with Anna there" in said(extract(sample()))
 
