@@ -12,7 +12,7 @@ from lifestory_app.domain.edition import Edition, Withheld
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import EventKind
 from lifestory_app.domain.ids import PersonId
-from lifestory_app.domain.people import Name, NameKind, Person
+from lifestory_app.domain.people import Name, NameKind, Person, Role
 from lifestory_app.export.editions import make_edition, names_new_family
 
 _ALSO_WORDS = frozenset({
@@ -58,7 +58,8 @@ def for_extract(book: Book, edition: Edition) -> tuple[Book, tuple[Withheld, ...
 
     def without_new_names(person: Person) -> Person:
         names = tuple(name for name in person.names if name.kind is not NameKind.ADOPTIVE)
-        return replace(person, names=names or (Name(person.called or "?"),))
+        told = replace(person, names=names or (Name(person.called or "?"),))
+        return replace(told, role=Role.CHILD, new_family=False) if person.id == book.child else told
 
     kept = replace(
         book,
