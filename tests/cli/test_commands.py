@@ -80,7 +80,7 @@ def test_a_started_book_is_described(book: Path, capsys: pytest.CaptureFixture[s
 
     assert set(info) == {"title", "kind", "pages", "photos", "people", "versions", "state", "last_verified"}
     assert (info["title"], info["kind"], info["photos"], info["people"]) == ("Ava’s story", "adoption", 2, 1)
-    assert info["pages"] == 12
+    assert info["pages"] == 13
 
 
 def test_kinds_layouts_and_themes_are_listed_with_ids_and_names(capsys: pytest.CaptureFixture[str]) -> None:
@@ -115,7 +115,7 @@ def test_a_pdf_and_a_word_document_are_made_and_not_written_over(
 ) -> None:
     for name in ("ava.pdf", "ava.docx"):
         made = asked(capsys, "export", book, tmp_path / name)
-        assert made["pages"] == 12
+        assert made["pages"] == 13
         first = (tmp_path / name).read_bytes()
 
         assert "already there" in refused(capsys, "export", book, tmp_path / name).replace("there already", "already there")

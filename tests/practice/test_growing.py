@@ -67,6 +67,7 @@ def test_a_first_book_grows_into_the_full_one_in_the_order_of_that() -> None:
         "born",
         "birth-mum",
         "birth-dad",
+        "family-tree",
         "culture",
         "who-decided",
     ]

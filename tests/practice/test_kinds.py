@@ -25,6 +25,7 @@ REQUIRED = {
     "born",
     "birth-mum",
     "birth-dad",
+    "family-tree",
     "culture",
     "why",
     "who-decided",

@@ -264,7 +264,7 @@ def test_the_first_book_grows_into_the_whole_one_with_all_its_pages() -> None:
     assert grown.kind == "adoption"
     assert {page.id for page in book.pages} <= {page.id for page in grown.pages}
     assert {page.id for page in kind("adoption").required} <= {page.kind for page in grown.pages}
-    assert {page.kind for page in growth.added} == {"born", "culture", "who-decided", "home"}
+    assert {page.kind for page in growth.added} == {"born", "family-tree", "culture", "who-decided", "home"}
     cover = grown.pages[0]
     assert "first" not in " ".join(texts_on(cover)).lower()
     assert "comes next" not in " ".join(texts_on(cover))

@@ -26,7 +26,8 @@ def wanted_pictures() -> set[str]:
     """The pictures of the window that the guide, the front page and the Help menu show, by name."""
     checkout = Path(__file__).resolve().parents[2]
     told = "".join((checkout / page).read_text(encoding="utf-8") for page in ("README.md", "docs/user-guide.md"))
-    shown = {Path(file).stem for file in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", told)}
+    files = [Path(file) for file in re.findall(r"!\[[^\]]*\]\(([^)]+)\)", told)]
+    shown = {file.stem for file in files if file.parent.name != "kinds"}
     of_the_sample = {name for name in shown if name.startswith("page-") or name == "genogram"}
     return (shown - of_the_sample) | {Path(part.picture).stem for part in guide()}
 
