@@ -11,6 +11,10 @@ from lifestory_app.ui import kit, look
 from lifestory_app.ui.kit.buttons import PressedByEnter
 
 
+DAY = 104
+"""How wide the day of a row is where it has no heading above it, in pixels at 100 %: all of them end at one line."""
+
+
 @dataclass(frozen=True, slots=True)
 class Told:
     """One row: its key, its cells (a strong line and a small one each), and its chip (words, icon, kind)."""
@@ -59,7 +63,10 @@ class PlanRow(PressedByEnter, QPushButton):
                     column.addWidget(label)
                     self._labels.append(label)
             column.addStretch(1)
-            row.addLayout(column, share)
+            is_day = number == 0 and len(shares) == len(told.cells)
+            if is_day:
+                self._labels[0].setFixedWidth(look.px(DAY))
+            row.addLayout(column, 0 if is_day else share)
         holder = QVBoxLayout()
         if told.chip[0]:
             chip = kit.Chip(*told.chip)

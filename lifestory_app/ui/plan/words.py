@@ -111,10 +111,16 @@ def asked(tries: Iterable[Asked]) -> str:
     said = []
     for each in tries:
         sentence = _tr("Asked {whom}, {when}.") if each.when is not None else _tr("Asked {whom}.")
-        sentence = sentence.format(whom=each.whom, when=each.when) if each.whom else ""
+        sentence = sentence.format(whom=_in_sentence(each.whom), when=each.when) if each.whom else ""
         outcome = each.outcome.strip()
         said.append(f"{sentence} {outcome}{'' if not outcome or outcome.endswith('.') else '.'}".strip())
     return " ".join(said) or _tr("Nobody was asked yet.")
+
+
+def _in_sentence(whom: str) -> str:
+    """Who was asked, as it stands within a sentence: “the hospital”, but “Nan Jean”."""
+    first, _, rest = whom.partition(" ")
+    return f"{first.lower()} {rest}" if rest and first in ("The", "A", "An", "His", "Her", "Their", "My", "Our") else whom
 
 
 def next_step(gap: Gap) -> str:
