@@ -49,6 +49,12 @@ def test_the_pdf_is_valid_and_tells_the_language(lang: str, tmp_path: Path) -> N
     assert told.count(lang) >= len(CHOSEN)
 
 
+def test_pages_from_right_to_left_are_valid_too(tmp_path: Path) -> None:
+    book = in_urdu(every_layout("meadow", PageShape.A4))
+
+    judge(replace(book, pages=tuple(page for page in book.pages if page.layout in CHOSEN)), tmp_path)
+
+
 def test_word_shows_it_from_right_to_left_in_its_language() -> None:
     found = written(a_book(pages=(a_page(beside=URDU),)))
 
