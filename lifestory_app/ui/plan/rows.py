@@ -10,7 +10,6 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QSizePolicy, QVB
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.kit.buttons import PressedByEnter
 
-
 DAY = 104
 """How wide the day of a row is where it has no heading above it, in pixels at 100 %: all of them end at one line."""
 
