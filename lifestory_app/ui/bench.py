@@ -6,7 +6,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from lifestory_app.domain.beside import Relation
 from lifestory_app.domain.edits import RenameBook
-from lifestory_app.domain.ids import PageId, StoryboardId
+from lifestory_app.domain.ids import PageId
 from lifestory_app.services.family_out import FamilyLeaving
 from lifestory_app.services.growing import is_shortened
 from lifestory_app.services.out import Leaving
@@ -16,6 +16,7 @@ from lifestory_app.ui import asking, kit
 from lifestory_app.ui.actions import Actions, Needs
 from lifestory_app.ui.due_steps import DueSteps
 from lifestory_app.ui.editor.workbench import Workbench
+from lifestory_app.ui.out_steps import OutSteps
 from lifestory_app.ui.photo_steps import PhotoSteps
 from lifestory_app.ui.pictures.crop import CropScreen
 from lifestory_app.ui.scrap_steps import ScrapSteps
@@ -58,6 +59,7 @@ class Bench(Workbench):
         write.people_wanted.connect(lambda: self.show_mode("people"))
         write.home_wanted.connect(lambda: (self.show_mode("people"), self._people().add("home")))
         self.photos = PhotoSteps(self)
+        self.out = OutSteps(self)
         self.stories = StorySteps(self, helps)
         write.around_wanted.connect(self.change_around)
         write.help_wanted.connect(self.help_wanted)
@@ -155,7 +157,9 @@ class Bench(Workbench):
 
     def run(self, dialog: QDialog) -> int:
         """Show a dialog until it is done with."""
-        return _run(dialog)
+        result = dialog.exec()
+        dialog.deleteLater()
+        return result
 
     # What actions mean.
 
@@ -171,12 +175,12 @@ class Bench(Workbench):
             "book.save": self.session.save_now,
             "book.version": self.name_version,
             "book.read": self.read_wanted.emit,
-            "book.copy": self.make_copy,
-            "book.preview": self.preview,
-            "book.print": self.print_book,
-            "book.family": self.send_family,
-            "book.letter": self.make_letter_papers,
-            "book.record": self.save_to_record,
+            "book.copy": self.out.make_copy,
+            "book.preview": self.out.preview,
+            "book.print": self.out.print_book,
+            "book.family": self.out.send_family,
+            "book.letter": self.out.make_letter_papers,
+            "book.record": self.out.save_to_record,
             "book.rename": self.rename,
             "book.kind": self.change_kind,
             "book.grow": lambda: self.change_kind(grows=True),
@@ -188,7 +192,7 @@ class Bench(Workbench):
             "book.photos": self.photos.show_library,
             "book.due": self.due.show,
             "book.kept": self.show_kept,
-            "book.extract": self.make_extract,
+            "book.extract": self.out.make_extract,
             "edit.undo": self._undo,
             "edit.redo": self._redo,
             "page.add": lambda: self.add_page(self.page),
@@ -266,7 +270,7 @@ class Bench(Workbench):
         section = here.section if here is not None else book.sections[0].id
         gallery = AddPageGallery(self.session, section, after, self)
         gallery.added.connect(lambda page: self.write.go_to(PageId(page)))
-        _run(gallery)
+        self.run(gallery)
         self.write.list.setFocus()
 
     def change_layout(self, page: PageId | None) -> None:
@@ -274,13 +278,13 @@ class Bench(Workbench):
         if page is not None:
             from lifestory_app.ui.galleries.layouts import LayoutGallery
 
-            _run(LayoutGallery(self.session, page, self))
+            self.run(LayoutGallery(self.session, page, self))
 
     def change_look(self) -> None:
         """Choose how the whole book looks."""
         from lifestory_app.ui.galleries.looks import ThemeGallery
 
-        _run(ThemeGallery(self.session, self))
+        self.run(ThemeGallery(self.session, self))
 
     def go_to_page(self) -> None:
         """Ask for a page by its number or name."""
@@ -311,7 +315,7 @@ class Bench(Workbench):
         """Change who and what is around the child."""
         from lifestory_app.ui.people.around import AroundDialog
 
-        _run(AroundDialog(self, self.session, page, self.painter()))
+        self.run(AroundDialog(self, self.session, page, self.painter()))
 
     # The book.
 
@@ -336,7 +340,7 @@ class Bench(Workbench):
         from lifestory_app.ui.editor.kind_dialog import KindDialog
 
         dialog = KindDialog(self, self.session, grows=grows)
-        if _run(dialog) and dialog.growth is not None:
+        if self.run(dialog) and dialog.growth is not None:
             found = dialog.growth
             said = self.tr("The book is of the kind “{kind}” now. Pages that came: {count}.")
             self.toast.say(said.format(kind=found.kind.name, count=len(found.added)))
@@ -348,13 +352,13 @@ class Bench(Workbench):
         """Show the words that were kept as they are."""
         from lifestory_app.ui.words.kept_dialog import KeptDialog
 
-        _run(KeptDialog(self.session, self))
+        self.run(KeptDialog(self.session, self))
 
     def show_recovery(self) -> None:
         """Make a new recovery code, and print it."""
         from lifestory_app.ui.home.recovery import RecoveryDialog
 
-        _run(RecoveryDialog(self.session, self))
+        self.run(RecoveryDialog(self.session, self))
 
     def save_elsewhere(self) -> None:
         """Put the whole book at another place and go on there."""
@@ -417,7 +421,7 @@ class Bench(Workbench):
         people = PeopleScreen(self.session)
         people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
         people.page_wanted.connect(self.show_page)
-        people.send_wanted.connect(self.send_family)
+        people.send_wanted.connect(self.out.send_family)
         people.chose.connect(self._renew)
         people.tree_begun.connect(lambda: self.notices.drop("family tree"))
         people.tree_refused.connect(lambda sentence: self.notices.show("family tree", "warn", sentence))
@@ -481,68 +485,6 @@ class Bench(Workbench):
         assert isinstance(view, VersionsView)
         return view
 
-    # What leaves.
-
-    def make_copy(self) -> None:
-        """Make a PDF or a Word document."""
-        from lifestory_app.ui.out.copy_dialog import CopyDialog
-
-        dialog = CopyDialog(self.session, self.leaving, self)
-        dialog.page_wanted.connect(self.show_page)
-        _run(dialog)
-
-    def save_to_record(self) -> None:
-        """Put a copy on the child's record."""
-        from lifestory_app.ui.out.record_dialog import RecordDialog
-
-        _run(RecordDialog(self.session, self.leaving, self))
-
-    def make_letter_papers(self) -> None:
-        """Make the letter and the papers that go with it; where there is no letter yet, go to where one is begun."""
-        self.show_mode("letter")
-        letter = self.letters.screen.letter
-        if letter is not None:
-            self.letters.make_papers(letter.id)
-
-    def send_family(self) -> None:
-        """Make a picture of the family, or a family tree file."""
-        from lifestory_app.ui.out.family_dialog import FamilyDialog
-
-        _run(FamilyDialog(self.session, self.family_leaving, self))
-
-    def make_extract(self) -> None:
-        """Make the one page of the plan for a meeting, a review or a report."""
-        self.show_mode("plan")
-        self.plan.make_page()
-
-    def preview(self) -> None:
-        """Look at the very PDF."""
-        from lifestory_app.ui.out.preview import PreviewScreen
-
-        screen = PreviewScreen(self.session, self.leaving)
-        screen.closed.connect(lambda: self.pop(screen))
-        screen.print_wanted.connect(self.print_book)
-        screen.copy_wanted.connect(self.make_copy)
-        self.push(screen)
-
-    def print_book(self) -> None:
-        """Print the child's copy."""
-        self._print()
-
-    def _print(self, story: StoryboardId | None = None) -> None:
-        from lifestory_app.ui.out.printing import PrintDialog
-
-        _run(PrintDialog(self.leaving, self, [each for each in self.session.book.storyboards if each.panels], story))
-
-    def make_story_booklet(self, story: StoryboardId) -> None:
-        """Make Words and Pictures by itself: a booklet to fold, as a PDF or on paper."""
-        from lifestory_app.ui.out.booklet_dialog import BookletDialog
-
-        dialog = BookletDialog(self.session, self.leaving, story, self)
-        _run(dialog)
-        if dialog.print_wanted:
-            self._print(story)
-
     # Going about.
 
     def next_area(self, by: int) -> None:
@@ -567,10 +509,3 @@ class Bench(Workbench):
     def is_safe(self) -> bool:
         """Whether everything is in the file."""
         return self.session.line.safety is not Safety.NOT_SAVED
-
-
-def _run(dialog: QDialog) -> int:
-    """Show a dialog until it is done with."""
-    result = dialog.exec()
-    dialog.deleteLater()
-    return result

@@ -24,7 +24,7 @@ class StorySteps:
         screen = StoryScreen(bench.session, page, bench.painter(), self._helps)
         screen.closed.connect(lambda: bench.pop(screen))
         screen.photo_wanted.connect(lambda: self._choose_photo(screen))
-        screen.booklet_wanted.connect(bench.make_story_booklet)
+        screen.booklet_wanted.connect(bench.out.make_story_booklet)
         bench.push(screen)
         wanted = slot.removeprefix("panel.")
         story = screen.story.story

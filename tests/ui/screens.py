@@ -507,7 +507,7 @@ def _scrapbook(chosen: str) -> Made:
 
 def _preview(window: MainWindow, bench: Bench) -> QWidget:
     window.setCurrentWidget(bench)
-    bench.preview()
+    bench.out.preview()
     assert bench.step is not None
     return bench.step
 
