@@ -19,7 +19,7 @@ def book(started: Path, tmp_path: Path) -> Path:  # noqa: F811
 def test_the_kinds_there_are_say_for_whom_and_how_long(capsys: pytest.CaptureFixture[str]) -> None:
     kinds = {each["id"]: each for each in asked(capsys, "kinds")["kinds"]}  # type: ignore[attr-defined]
 
-    assert kinds["adoption"]["pages"] == 12
+    assert kinds["adoption"]["pages"] == 13
     assert kinds["memory"]["group"] == "short"
     assert all(each["whom"] for each in kinds.values())
 
