@@ -2,6 +2,7 @@
 
 import time
 from dataclasses import replace
+from datetime import date
 
 import pytest
 from hypothesis import given
@@ -206,9 +207,12 @@ def test_numbers_are_read_as_words_and_figures(number: int) -> None:
     assert number_of(str(number)) == number
 
 
-@given(st.dates(), st.dates())
+DATES = st.dates(max_value=date(2999, 12, 31))
+
+
+@given(DATES, DATES)
 def test_a_date_is_near_another_only_where_one_part_differs(one, other) -> None:
-    first, second = UncertainDate.on(max(one, one.min)), UncertainDate.on(other)
+    first, second = UncertainDate.on(one), UncertainDate.on(other)
     same = sum((one.year == other.year, one.month == other.month, one.day == other.day))
 
     assert is_near_date(first, second) == (same == 2)
