@@ -418,7 +418,7 @@ class Bench(Workbench):
             return self.plan.screen
         from lifestory_app.ui.people.screen import PeopleScreen
 
-        people = PeopleScreen(self.session)
+        people = PeopleScreen(self.session, self._helps)
         people.photo_wanted.connect(lambda person: self.photos.choose_portrait("person", person))
         people.page_wanted.connect(self.show_page)
         people.send_wanted.connect(self.out.send_family)

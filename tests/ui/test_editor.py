@@ -25,9 +25,9 @@ from lifestory_app.ui import asking
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.crop_geometry import new_cover
 from lifestory_app.ui.editor.canvas import SLOT_MIME
+from lifestory_app.ui.editor.facts_field import FactsField
 from lifestory_app.ui.editor.gap_dialog import GapDialog
 from lifestory_app.ui.editor.page_list import PAGE_MIME
-from lifestory_app.ui.editor.small_fields import FactsField
 from lifestory_app.ui.galleries.frame import GalleryFrame
 from lifestory_app.ui.main_window import MainWindow
 from lifestory_app.ui.pictures.crop import CropScreen

@@ -9,15 +9,17 @@ from PySide6.QtWidgets import QApplication, QLabel, QPushButton, QWidget
 
 from lifestory_app import platforms
 from lifestory_app.domain.book import Book
-from lifestory_app.domain.edits import FillSlot
+from lifestory_app.domain.edits import FillSlot, PutEvent
+from lifestory_app.domain.family import RECORDS_ONLY
 from lifestory_app.domain.kept_words import KeptWords
-from lifestory_app.domain.pages import Page, TextSlot
+from lifestory_app.domain.pages import FactRow, FactsSlot, Page, TextSlot
 from lifestory_app.domain.provenance import WORKER_ONLY
 from lifestory_app.domain.text import Words
 from lifestory_app.practice.word_lists import finder
 from lifestory_app.services.settings import Settings
 from lifestory_app.ui import look
 from lifestory_app.ui.bench import Bench
+from lifestory_app.ui.editor.facts_field import FactsField
 from lifestory_app.ui.editor.page_list import ROW_ROLE
 from lifestory_app.ui.out.rows import RowList
 from lifestory_app.ui.words.field import WordsField
@@ -170,6 +172,44 @@ def test_a_title_is_looked_over_too_and_put_right_by_keys(qtbot, bench: OpenBenc
     assert words_page(opened.session.book).title == line.text
     opened.session.undo()
     assert line.text == "Contact with Mum"
+
+
+def test_a_fact_of_a_page_is_looked_over_and_put_right_by_keys(qtbot, bench: OpenBench) -> None:
+    book = a_full_book()
+    about = next(page for page in book.pages if isinstance(page.slot("facts"), FactsSlot))
+    book = FillSlot(about.id, "facts", FactsSlot((FactRow("Contact", "On Sundays"), FactRow("Weight", "3.1 kg")))).apply(book)
+    opened = bench(book)
+    opened.show_page(about.id)
+    field = opened.write.form.findChild(FactsField)
+    line = field._lines[0]
+    qtbot.waitUntil(lambda: "F7 says why" in line.label.accessibleDescription(), timeout=10_000)
+    assert line.value.accessibleDescription() == ""
+    line.label.setFocus()
+
+    QTest.keyClick(line.label, Qt.Key.Key_F7)
+    card = line._hints[0]._card
+    assert card.isVisible()
+    better = card.hint.better[0]
+    QTest.keyClick(line.label, Qt.Key.Key_Return, MODIFIER.AltModifier)
+
+    rows = opened.session.book.page(about.id).slot("facts").rows
+    assert [row.label for row in rows] == [line.label.text(), "Weight"]
+    assert better.lower() in line.label.text().lower()
+    opened.session.undo()
+    assert line.label.text() == "Contact"
+
+
+def test_what_happened_is_looked_over_where_the_child_reads_it(qtbot, bench: OpenBench) -> None:
+    opened = bench(a_full_book())
+    opened.show_mode("people")
+    opened._people().add("event")
+    form = opened._people().form_of("event")
+    form._name.focus()
+    QTest.keyClicks(form._name.line, "Contact with Mum")
+    qtbot.waitUntil(lambda: "F7 says why" in form._name.caption._words.text(), timeout=10_000)
+
+    opened.session.do(PutEvent(replace(opened.session.book.events[-1], seen_by=RECORDS_ONLY)))
+    qtbot.waitUntil(lambda: not form._name.caption._words.text(), timeout=10_000)
 
 
 def test_a_title_that_is_kept_is_kept_in_the_book(qtbot, bench: OpenBench) -> None:

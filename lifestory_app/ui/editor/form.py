@@ -26,11 +26,12 @@ from lifestory_app.services.storyboards import is_story_page
 from lifestory_app.services.wording import is_for_child
 from lifestory_app.ui import kit, look
 from lifestory_app.ui.editor.cards_field import CardsField
+from lifestory_app.ui.editor.facts_field import FactsField
 from lifestory_app.ui.editor.guide_card import GuideCard
 from lifestory_app.ui.editor.letter_fields import LetterFields
 from lifestory_app.ui.editor.picture_field import PictureField
 from lifestory_app.ui.editor.second_language import LanguagesPart
-from lifestory_app.ui.editor.small_fields import AudienceField, FactsField, PeopleField
+from lifestory_app.ui.editor.small_fields import AudienceField, PeopleField
 from lifestory_app.ui.editor.times_field import LAYOUTS as TIMED
 from lifestory_app.ui.editor.times_field import TimesField
 from lifestory_app.ui.editor.tray import Tray
@@ -191,7 +192,7 @@ class PageForm(QWidget):
             case SlotKind.PICTURE:
                 return self._picture_field(slot, page)
             case SlotKind.FACTS:
-                facts = FactsField(slot.label, slot.prompt, slot.most)
+                facts = FactsField(slot.label, slot.prompt, slot.most, self._helps)
                 facts.refilled.connect(lambda value: self._fill(page.id, slot.name, value))
                 facts.phrase_ended.connect(self._session.end_phrase)
                 return facts
@@ -280,6 +281,7 @@ class PageForm(QWidget):
                 field.meant_for(child=for_child, lang=lang)
                 field.show_value(value, book, self._thumb(name, value), self._sharp(name))
             elif isinstance(field, FactsField):
+                field.meant_for(child=for_child)
                 field.show_value(value)
                 field.offer(guide.known if guide is not None else ())
             elif isinstance(field, CardsField):

@@ -8,6 +8,7 @@ from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import Span, UncertainDate
 from lifestory_app.domain.edits import Edit, PutEvent, RemoveEvent, Together
 from lifestory_app.domain.homes import Event, EventKind, left_id
+from lifestory_app.domain.provenance import Audience
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
@@ -16,19 +17,21 @@ from lifestory_app.ui.people.parts import FormPage, Pair, Part
 from lifestory_app.ui.people.place_hint import PlaceHint
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 from lifestory_app.ui.words.line import LineField
 
 
 class EventForm(FormPage):
     """Shows something that happened, and hands the session the edits that the fields mean."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__(session)
         self._event: Event | None = None
         self._left: Event | None = None
         column = self.column
         self._name = LineField(self.tr("What happened, as the book says it"))
         self._name.show_prompt(self.tr("I started school"))
+        self._name.use_helps(helps)
         self._name.rewritten.connect(lambda text: self._put("title", title=text))
         self._place = LineField(self.tr("Town or country, never a street"))
         self._place.rewritten.connect(lambda text: self._put("place", place=text))
@@ -71,6 +74,7 @@ class EventForm(FormPage):
         self._event = event
         self._left = next((each for each in book.events if each.id == left_id(event.id)), None)
         self._title.setText(event.title or self.tr("Something that happened"))
+        self._name.meant_for(child=Audience.CHILD in event.seen_by)
         self._name.show_text(event.title)
         self._place.show_text(event.place)
         self._hint.look_soon()

@@ -7,6 +7,7 @@ from PySide6.QtCore import Qt
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edits import PutHome, RemoveHome
 from lifestory_app.domain.homes import Home
+from lifestory_app.domain.provenance import Audience
 from lifestory_app.services.session import Session
 from lifestory_app.ui import kit
 from lifestory_app.ui.people import words
@@ -17,17 +18,19 @@ from lifestory_app.ui.people.parts import FormPage, Pair, Part, one_at_a_time
 from lifestory_app.ui.people.place_hint import PlaceHint
 from lifestory_app.ui.people.readers_part import ReadersPart
 from lifestory_app.ui.people.who_field import WhoField
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 from lifestory_app.ui.words.line import LineField
 
 
 class HomeForm(FormPage):
     """Shows a home, and hands the session the edits that the fields mean."""
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__(session)
         self._home: Home | None = None
         column = self.column
         self._name = LineField(self.tr("What the child calls it"))
+        self._name.use_helps(helps)
         self._name.rewritten.connect(lambda text: self._put("title", title=text))
         self._place = LineField(self.tr("Town or country, never a street"))
         self._place.rewritten.connect(lambda text: self._put("place", place=text))
@@ -73,6 +76,7 @@ class HomeForm(FormPage):
         other = self._home is None or self._home.id != home.id
         self._home = home
         self._title.setText(home.title or self.tr("A new home"))
+        self._name.meant_for(child=Audience.CHILD in home.seen_by)
         self._name.show_text(home.title)
         self._place.show_text(home.place)
         self._hint.look_soon()

@@ -19,6 +19,7 @@ from lifestory_app.ui.people.list_pane import ListPane
 from lifestory_app.ui.people.portraits import Portraits
 from lifestory_app.ui.people.rows import Row
 from lifestory_app.ui.people.sections import SECTIONS, EntryForm, Section
+from lifestory_app.ui.words.helps import NO_HELPS, Helps
 
 if TYPE_CHECKING:
     from lifestory_app.services.family_tree import FamilyRead
@@ -35,8 +36,9 @@ class PeopleScreen(QWidget):
     tree_refused = Signal(str)
     chose = Signal()
 
-    def __init__(self, session: Session) -> None:
+    def __init__(self, session: Session, helps: Helps = NO_HELPS) -> None:
         super().__init__()
+        self.helps = helps
         self.setProperty("role", "window")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.session = session

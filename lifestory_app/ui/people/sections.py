@@ -119,7 +119,7 @@ def _people(screen: "PeopleScreen") -> Section:
 
 def _homes(screen: "PeopleScreen") -> Section:
     def make() -> Made:
-        form = HomeForm(screen.session)
+        form = HomeForm(screen.session, screen.helps)
         page = LookAgainPage(screen.session, form)
         page.again.home_wanted.connect(lambda: screen.add("home"))
         return Made(form, page, lambda book, which: form.show_home(book, book.home(HomeId(which))))
@@ -141,7 +141,7 @@ def _homes(screen: "PeopleScreen") -> Section:
 
 def _events(screen: "PeopleScreen") -> Section:
     def make() -> Made:
-        form = EventForm(screen.session)
+        form = EventForm(screen.session, screen.helps)
         return Made(form, form, lambda book, which: form.show_event(book, next_of(book.events, which)))
 
     def said_of(book: Book, event: Event) -> str:

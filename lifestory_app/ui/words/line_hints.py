@@ -1,12 +1,13 @@
 """What is worth a second look in a field of one line: told beside its label, and in a card below when it is asked for."""
 
+from typing import Protocol
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QLineEdit
 
 from lifestory_app.domain.text import Paragraph, Run, Words
 from lifestory_app.ui.words import languages
-from lifestory_app.ui.words.caption import Caption
 from lifestory_app.ui.words.helps import Helps
 from lifestory_app.ui.words.hints import HintCard
 from lifestory_app.ui.words.keys import command_of
@@ -15,6 +16,13 @@ from lifestory_app.ui.words.walk import SETTLE_MS
 from lifestory_app.ui.words.wording import WordingWatch
 
 _COMMANDS = ("next", "before", "use")
+
+
+class Noting(Protocol):
+    """Where a word about a line is said: its caption, or a line of its own."""
+
+    def show_note(self, text: str, icon: str = "", kind: str = "") -> None:
+        """Say something, or "" for nothing."""
 
 
 class LineHints(QObject):
@@ -26,7 +34,7 @@ class LineHints(QObject):
     deed_begins = Signal()
     deed_ended = Signal()
 
-    def __init__(self, line: QLineEdit, caption: Caption, card: HintCard, parent: QObject) -> None:
+    def __init__(self, line: QLineEdit, caption: Noting, card: HintCard, parent: QObject) -> None:
         super().__init__(parent)
         self._line, self._caption, self._card = line, caption, card
         self._hints: tuple[Hint, ...] = ()
