@@ -18,7 +18,6 @@ from lifestory_app.domain.photos import Cover, Crop, PhotoView
 from lifestory_app.domain.scrapbook import EDGE, Backing, Lettering, ScrapPlace, ScrapWords, Tape, TapeColour, TapePattern
 from lifestory_app.domain.text import Words
 from lifestory_app.paint.qt import QtPainter
-from lifestory_app.ui import bench as bench_module
 from lifestory_app.ui.bench import Bench
 from lifestory_app.ui.editor.canvas import PHOTO_MIME
 from lifestory_app.ui.pictures.crop import CropScreen
@@ -465,7 +464,7 @@ def test_a_drawing_is_found_on_the_shelf_by_a_word(qtbot: QtBot, screen: ScrapSc
         dialog.deleteLater()
         return 1
 
-    monkeypatch.setattr(bench_module, "_run", at_the_shelf)
+    monkeypatch.setattr(Bench, "run", lambda _bench, dialog: at_the_shelf(dialog))
     screen.head.tools["drawing"].click()
 
     new = added(screen, before)

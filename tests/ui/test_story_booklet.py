@@ -68,7 +68,7 @@ def test_a_booklet_is_printed_by_itself(qtbot: QtBot, opened: Bench, tmp_path: P
 
 def test_the_panels_lead_to_it(opened: Bench, monkeypatch: pytest.MonkeyPatch) -> None:
     asked: list[object] = []
-    monkeypatch.setattr(opened, "make_story_booklet", asked.append)
+    monkeypatch.setattr(opened.out, "make_story_booklet", asked.append)
     page = opened.session.book.pages[0]
     screen = opened.stories.open(page.id)
     screen.booklet_wanted.connect(asked.append)
