@@ -76,6 +76,12 @@ def genogram(opened: Bench) -> Diagram:
     return opened.session.book.diagram(DiagramKind.GENOGRAM)
 
 
+def test_the_diagram_has_its_name_before_it_is_drawn(bench: OpenBench) -> None:
+    opened = bench(a_full_book())
+
+    assert PeopleScreen(opened.session).diagram.canvas.accessibleName() == "Genogram"
+
+
 def test_one_choice_in_list_diagram_and_form(qtbot: QtBot, family: Callable[..., tuple[Bench, PeopleScreen]]) -> None:
     _, screen = family()
     canvas = screen.diagram.canvas

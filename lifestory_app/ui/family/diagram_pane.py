@@ -59,6 +59,7 @@ class DiagramPane(QWidget):
         self.options.clicked.connect(self.options_wanted)
         self._note = kit.label("", "small")
         self._note.hide()
+        self._name_picture()
         self._lay_out()
         self._connect()
 
@@ -159,13 +160,17 @@ class DiagramPane(QWidget):
             self.pictures.ask(self.view)
         self._show_deeds()
 
+    def _name_picture(self) -> None:
+        """Say which diagram it is; before the first picture is drawn too."""
+        self.canvas.setAccessibleName(self.views.button(self.views.choice).text())
+
     def _show_picture(self, picture: FamilyPicture) -> None:
         if picture.view is not self.view:
             return
         if self.canvas.is_dragging:
             self.canvas.show_picture(picture)
             return
-        self.canvas.setAccessibleName(self.views.button(self.views.choice).text())
+        self._name_picture()
         self.canvas.show_picture(picture)
         self.key.show_key_of(picture)
         self._say_who()
