@@ -9,11 +9,11 @@ from PySide6.QtCore import QObject, Signal
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.edition import Edition, Withheld
-from lifestory_app.domain.edits import AddReceipt
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.progress import Tell
 from lifestory_app.domain.receipts import Receipt
 from lifestory_app.services.jobs import Job
+from lifestory_app.services.one_at_a_time import LeavesBook
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
@@ -64,25 +64,16 @@ class FamilyMade:
     look_at: tuple[str, ...]
 
 
-class FamilyLeaving(QObject):
-    """Makes one file at a time of a session's family. It goes on when its dialog is closed."""
+class FamilyLeaving(LeavesBook):
+    """Makes one file at a time of a session's family."""
 
     seen = Signal(object)
-    progressed = Signal(int, int, str)
     made = Signal(object)
-    refused = Signal(str)
-    stopped = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._job: Job | None = None
+        super().__init__(session, parent)
         self._looking: Job | None = None
         self._next: FamilyAsked | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
 
     def editions(self, form: FamilyForm) -> tuple[Edition, ...]:
         """For whom the family may leave in a form, the usual reader first. No genogram is for the family."""
@@ -110,11 +101,8 @@ class FamilyLeaving(QObject):
 
     def make(self, target: Path, asked: FamilyAsked, version: str, *, replace: bool) -> None:
         """Make the file; `version` is the GEDCOM of a family tree file. `made` tells when it is in its place."""
-        if self._job is not None:
-            self.refused.emit(self.tr("A file is being made already. Wait for it, or stop it first."))
+        if not self._is_ready(self.tr("A file is being made already. Wait for it, or stop it first.")):
             return
-        self._session.end_phrase()
-        self._session.settled()
         opened, book = self._session.opened, self._session.book
 
         def work(tell: Tell) -> "tuple[FamilyWritten | FamilyDrawn, Receipt]":
@@ -128,18 +116,7 @@ class FamilyLeaving(QObject):
             drawing = DrawingWish(target, DiagramForm(asked.form.value), asked.edition, replace)
             return make_drawing(apart(opened), book, drawing, tell)
 
-        self._job = self._session.jobs.start(work)
-        self.progressed.emit(0, 0, "")
-        self._job.progressed.connect(self.progressed)
-        self._job.done.connect(self._made)
-        self._job.refused.connect(self._refused)
-        self._job.stopped.connect(self._stopped)
-        self._job.failed.connect(self._failed)
-
-    def stop(self) -> None:
-        """Ask what is being made to stop. Nothing half-made is left."""
-        if self._job is not None:
-            self._job.stop()
+        self._start(work, self._made)
 
     def _seen(self, seen: FamilySeen) -> None:
         if not self._looked():
@@ -158,25 +135,9 @@ class FamilyLeaving(QObject):
         raise mistake
 
     def _made(self, outcome: "tuple[FamilyWritten | FamilyDrawn, Receipt]") -> None:
-        self._job = None
         made, receipt = outcome
-        if self._session.can_write and not self._session.is_closed:
-            self._session.end_phrase()
-            self._session.do(AddReceipt(receipt))
-            self._session.end_phrase()
+        self._note(receipt)
         self.made.emit(FamilyMade(made.target, made.withheld, made.look_at))
-
-    def _refused(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
-    def _stopped(self) -> None:
-        self._job = None
-        self.stopped.emit()
-
-    def _failed(self, mistake: BaseException) -> None:
-        self._stopped()
-        raise mistake
 
 
 def _seen(opened: object, book: Book, asked: FamilyAsked) -> FamilySeen:

@@ -6,11 +6,11 @@ from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from lifestory_app import resources
 from lifestory_app.domain.progress import Tell
-from lifestory_app.services.jobs import Job, Jobs
+from lifestory_app.services.one_at_a_time import OneAtATime
 from lifestory_app.usecases.knowledge import (
     Article,
     SampleOffer,
@@ -60,45 +60,21 @@ def guide() -> tuple[HelpPart, ...]:
     return tuple(HelpPart(part["id"], part["title"], tuple(part["steps"]), part["picture"], part["alt"]) for part in parts)
 
 
-class Leaflets(QObject):
-    """Makes leaflets of articles, one at a time, off the thread that draws."""
+class Leaflets(OneAtATime):
+    """Makes leaflets of articles."""
 
     made = Signal(object)
-    refused = Signal(str)
-
-    def __init__(self, jobs: Jobs, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._jobs = jobs
-        self._job: Job | None = None
 
     def make(self, article: Article, target: Path) -> None:
         """Make the PDF of an article; `made` gives a Leaflet."""
-        if self._job is not None:
-            self.refused.emit(self.tr("A leaflet is being made already. Wait until it is done."))
-            return
 
         def work(tell: Tell) -> "Leaflet":
             from lifestory_app.usecases.leaflets import make_leaflet
 
             return make_leaflet(article, target, tell)
 
-        self._job = self._jobs.start(work)
-        self._job.done.connect(self._done)
-        self._job.refused.connect(self._refused)
-        self._job.stopped.connect(lambda: self._refused(self.tr("Stopped. Nothing was made.")))
-        self._job.failed.connect(self._failed)
-
-    def _done(self, leaflet: "Leaflet") -> None:
-        self._job = None
-        self.made.emit(leaflet)
-
-    def _refused(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
-    def _failed(self, mistake: BaseException) -> None:
-        self._job = None
-        raise mistake
+        if self._is_free(self.tr("A leaflet is being made already. Wait until it is done.")):
+            self._start(work, self.made.emit)
 
 
 SCREENS = {

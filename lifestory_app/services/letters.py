@@ -88,10 +88,7 @@ def whole(session: Session, letter: Letter) -> "LaidOutBook":
 
 def put(session: Session, letter: Letter) -> bool:
     """Put another state of a letter into the book, as a step of its own."""
-    session.end_phrase()
-    done = session.do(PutLetter(letter))
-    session.end_phrase()
-    return done
+    return session.do_alone(PutLetter(letter))
 
 
 def write(session: Session, letter: Letter, part: str, words: Words) -> None:
@@ -111,10 +108,7 @@ def ask_later(session: Session, found: "Disagreement") -> bool:
     """Note that somebody must be asked which of the two is right, as a step of its own."""
     from lifestory_app.usecases.letters import ask_later
 
-    session.end_phrase()
-    done = session.do(PutGap(ask_later(found)))
-    session.end_phrase()
-    return done
+    return session.do_alone(PutGap(ask_later(found)))
 
 
 class Comparing(QObject):

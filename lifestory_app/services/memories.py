@@ -9,12 +9,12 @@ from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import Signal
 
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.drawings import Drawing
-from lifestory_app.domain.edits import AddReceipt, Edit, PutHome
+from lifestory_app.domain.edits import Edit, PutHome
 from lifestory_app.domain.errors import Refused
 from lifestory_app.domain.homes import Home
 from lifestory_app.domain.ids import HomeId, MemoryId, PageId, PhotoId, new_id
@@ -22,8 +22,9 @@ from lifestory_app.domain.memories import QUIET_DAYS, KeptObject, Memory, Memory
 from lifestory_app.domain.memory_edits import PutMemory
 from lifestory_app.domain.pages import Page
 from lifestory_app.domain.progress import Tell
+from lifestory_app.domain.receipts import Receipt
 from lifestory_app.domain.views import view_of
-from lifestory_app.services.jobs import Job
+from lifestory_app.services.one_at_a_time import LeavesBook
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
@@ -155,9 +156,7 @@ def _made(session: Session, made: object) -> PageId | None:
     except Refused as refusal:
         session.refused.emit(refusal.sentence)
         return None
-    session.end_phrase()
-    done = session.do(edit)
-    session.end_phrase()
+    done = session.do_alone(edit)
     if not done:
         return None
     before = {page.id: page for page in there}
@@ -180,59 +179,32 @@ def sheets() -> "tuple[LabelSheet, ...]":
     return SHEETS
 
 
-class BoxPapers(QObject):
-    """Makes the list of the box and its labels, one at a time, off the drawing thread."""
+class BoxPapers(LeavesBook):
+    """Makes the list of the box and its labels."""
 
     made = Signal(object)
-    refused = Signal(str)
-
-    def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._job: Job | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
 
     def make(
         self, target: Path, *, labels: bool, sheet: str = "", start: int = 1, memories: frozenset[str] | None = None
     ) -> None:
         """Make the list, or labels on a sheet from a place on; `made` tells when the PDF is in its place."""
-        if self._job is not None:
-            self.refused.emit(self.tr("A paper is being made already. Wait until it is done."))
+        if not self._is_ready(self.tr("A paper is being made already. Wait until it is done.")):
             return
-        self._session.end_phrase()
-        self._session.settled()
         opened = self._session.opened
 
-        def work(tell: Tell) -> "tuple[PaperMade, object]":
+        def work(tell: Tell) -> "tuple[PaperMade, Receipt]":
             from lifestory_app.usecases.memory_papers import SHEETS, BoxPaper, BoxWish, sheet_of, write_paper
 
             paper = BoxPaper.LABELS if labels else BoxPaper.LIST
             wanted = sheet_of(sheet) if sheet else SHEETS[0]
             return write_paper(opened, BoxWish(target, paper, wanted, start, memories=memories, replace=True), tell)
 
-        self._job = self._session.jobs.start(work)
-        self._job.done.connect(self._done)
-        self._job.refused.connect(self._refused)
-        self._job.stopped.connect(lambda: self._refused(self.tr("Stopped. Nothing was made.")))
-        self._job.failed.connect(self._failed)
+        self._start(work, self._made, self.tr("The paper could not be made. The book is as it was."))
 
-    def _done(self, outcome: "tuple[PaperMade, object]") -> None:
-        self._job = None
+    def _made(self, outcome: "tuple[PaperMade, Receipt]") -> None:
         made, receipt = outcome
-        if self._session.can_write:
-            self._session.end_phrase()
-            self._session.do(AddReceipt(receipt))  # type: ignore[arg-type]
-            self._session.end_phrase()
+        self._note(receipt)
         self.made.emit(made)
 
-    def _refused(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
-    def _failed(self, mistake: BaseException) -> None:
-        self._job = None
-        self.refused.emit(self.tr("The paper could not be made. The book is as it was."))
-        raise mistake
+    def _stopped(self) -> None:
+        self.refused.emit(self.tr("Stopped. Nothing was made."))

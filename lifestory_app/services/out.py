@@ -7,37 +7,28 @@ from PySide6.QtCore import QObject, Signal
 
 from lifestory_app.domain.book import PageShape
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import AddReceipt
 from lifestory_app.domain.ids import StoryboardId
 from lifestory_app.domain.progress import Tell
-from lifestory_app.services.jobs import Job
+from lifestory_app.domain.receipts import Receipt
+from lifestory_app.services.one_at_a_time import LeavesBook
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
     from lifestory_app.usecases.handing_over import Exported, Made, PdfPages, Readiness, Recorded
 
 
-class Leaving(QObject):
-    """Makes copies of a session's book. One at a time; it goes on when its dialog is closed."""
+class Leaving(LeavesBook):
+    """Makes copies of a session's book."""
 
     checked = Signal(object)
-    progressed = Signal(int, int, str)
     made = Signal(object)
     recorded = Signal(object)
     previewed = Signal(object)
-    refused = Signal(str)
-    stopped = Signal()
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session = session
-        self._job: Job | None = None
+        super().__init__(session, parent)
         self._is_preview = False
         self._next: Edition | StoryboardId | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
 
     def check(self, edition: Edition, paper: PageShape | None = None) -> None:
         """Look at what an edition would hold, on this paper or the book's own; `checked` gives a Readiness."""
@@ -64,7 +55,7 @@ class Leaving(QObject):
         paper: PageShape | None = None,
     ) -> None:
         """Make a PDF or a Word document; `made` tells when it is in its place and was read again."""
-        if not self._ready():
+        if not self._can_copy():
             return
         opened = self._session.opened
 
@@ -79,7 +70,7 @@ class Leaving(QObject):
 
     def make_booklet(self, target: Path, story: StoryboardId, *, replace: bool) -> None:
         """Make Words and Pictures by itself, as a booklet to fold; `made` tells when it is in its place and was read again."""
-        if not self._ready():
+        if not self._can_copy():
             return
         opened, book = self._session.opened, self._session.book
 
@@ -94,11 +85,11 @@ class Leaving(QObject):
 
     def copy_to_record(self, folder: Path, edition: Edition) -> None:
         """Put a checked copy on the child's record; `recorded` tells when it is there."""
-        if not self._ready():
+        if not self._can_copy():
             return
         opened = self._session.opened
 
-        def work(tell: Tell) -> "tuple[Recorded, object]":
+        def work(tell: Tell) -> "tuple[Recorded, Receipt]":
             from lifestory_app.usecases.handing_over import copy_to_the_record
 
             return copy_to_the_record(opened, folder, edition, tell)
@@ -114,7 +105,7 @@ class Leaving(QObject):
             self._next = of
             self._job.stop()
             return
-        if not self._ready():
+        if not self._can_copy():
             return
         opened, book = self._session.opened, self._session.book
 
@@ -127,7 +118,8 @@ class Leaving(QObject):
                 return PdfPages(pdf_in_memory(opened, book, of, tell))
             return PdfPages(booklet_in_memory(apart(opened), book, of, tell))
 
-        self._start(work, self._previewed, is_preview=True)
+        self._is_preview = True
+        self._start(work, self._previewed)
 
     def drop_preview(self) -> None:
         """Nobody looks at the PDF any more. A copy that is being made goes on."""
@@ -137,41 +129,23 @@ class Leaving(QObject):
     def stop(self) -> None:
         """Ask what is under way to stop. Nothing half-made is left."""
         self._next = None
-        if self._job is not None:
-            self._job.stop()
+        super().stop()
 
-    def _ready(self) -> bool:
-        if self._job is not None:
-            self.refused.emit(self.tr("A copy is being made already. Wait for it, or stop it first."))
-            return False
-        self._session.end_phrase()
-        self._session.settled()
-        return True
-
-    def _start(self, work: object, done: object, *, is_preview: bool = False) -> None:
-        self._is_preview = is_preview
-        self._job = self._session.jobs.start(work)  # type: ignore[arg-type]
-        self.progressed.emit(0, 0, "")
-        self._job.progressed.connect(self.progressed)
-        self._job.done.connect(done)
-        self._job.refused.connect(self._refused)
-        self._job.stopped.connect(self._stopped)
-        self._job.failed.connect(self._failed)
+    def _can_copy(self) -> bool:
+        self._is_preview = self._is_preview and self.is_busy
+        return self._is_ready(self.tr("A copy is being made already. Wait for it, or stop it first."))
 
     def _made(self, made: "Made") -> None:
-        self._job = None
         self._note(made.receipt)
         exported: Exported = made.exported
         self.made.emit(exported)
 
-    def _recorded(self, outcome: "tuple[Recorded, object]") -> None:
-        self._job = None
+    def _recorded(self, outcome: "tuple[Recorded, Receipt]") -> None:
         recorded, receipt = outcome
         self._note(receipt)
         self.recorded.emit(recorded)
 
     def _previewed(self, pages: "PdfPages") -> None:
-        self._job = None
         if not self._go_on():
             self.previewed.emit(pages)
 
@@ -182,25 +156,9 @@ class Leaving(QObject):
             self.preview(wanted)
         return wanted is not None
 
-    def _note(self, receipt: object) -> None:
-        if self._session.can_write:
-            self._session.end_phrase()
-            self._session.do(AddReceipt(receipt))  # type: ignore[arg-type]
-            self._session.end_phrase()
-
-    def _refused(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
     def _stopped(self) -> None:
-        self._job = None
         if not self._go_on():
-            self.stopped.emit()
-
-    def _failed(self, mistake: BaseException) -> None:
-        self._job = None
-        self.stopped.emit()
-        raise mistake
+            super()._stopped()
 
 
 def booklet(pages: int) -> tuple[tuple[int | None, int | None], ...]:

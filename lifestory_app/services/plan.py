@@ -11,14 +11,15 @@ from PySide6.QtCore import QObject, Signal
 from lifestory_app.domain.book import Book
 from lifestory_app.domain.dates import UncertainDate
 from lifestory_app.domain.edition import Edition
-from lifestory_app.domain.edits import AddReceipt, Edit
 from lifestory_app.domain.extracts import ExtractKind
 from lifestory_app.domain.people import NameKind
 from lifestory_app.domain.plan import Stage
 from lifestory_app.domain.plan_edits import MarkStage
 from lifestory_app.domain.progress import Tell
+from lifestory_app.domain.receipts import Receipt
 from lifestory_app.services.deadlines import Nation, today
 from lifestory_app.services.jobs import Job
+from lifestory_app.services.one_at_a_time import LeavesBook
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
@@ -30,7 +31,6 @@ __all__ = [
     "ExtractKind",
     "Extracts",
     "Nation",
-    "do",
     "is_adopted",
     "name_for_record",
     "standing_of",
@@ -64,14 +64,6 @@ def name_for_record(book: Book) -> str:
     return name.given if name is not None else ""
 
 
-def do(session: Session, edit: Edit) -> bool:
-    """Make an edit of the plan, which is one step."""
-    session.end_phrase()
-    done = session.do(edit)
-    session.end_phrase()
-    return done
-
-
 def turn_stage(session: Session, stage: Stage) -> bool:
     """Say that a stage is reached, or is not after all. Returns what holds now."""
     book = session.book
@@ -79,32 +71,26 @@ def turn_stage(session: Session, stage: Stage) -> bool:
     wanted = not standing.is_done
     if standing.is_said:
         # Where the book by itself shows what is wanted, nobody needs to say it.
-        do(session, MarkStage(stage, None))
+        session.do_alone(MarkStage(stage, None))
         shown = next(each for each in standing_of(session.book) if each.stage is stage)
         if shown.is_done is wanted:
             return wanted
         session.undo()
-    do(session, MarkStage(stage, wanted, UncertainDate.on(today()) if wanted else None))
+    session.do_alone(MarkStage(stage, wanted, UncertainDate.on(today()) if wanted else None))
     return wanted
 
 
-class Extracts(QObject):
-    """Shows and makes the one page, one at a time, off the drawing thread."""
+class Extracts(LeavesBook):
+    """Shows and makes the one page."""
 
     seen = Signal(object, object)
     made = Signal(object)
-    refused = Signal(str)
 
     def __init__(self, session: Session, nation: Nation, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._session, self._nation = session, nation
+        super().__init__(session, parent)
+        self._nation = nation
         self._looking: Job | None = None
         self._again: tuple[ExtractKind, Edition] | None = None
-        self._job: Job | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
 
     def look(self, kind: ExtractKind, edition: Edition) -> None:
         """Lay the page out; `seen` gives its sides, and what was held back."""
@@ -143,36 +129,21 @@ class Extracts(QObject):
 
     def make(self, target: Path, kind: ExtractKind, edition: Edition) -> None:
         """Make the page; `made` tells when it is in its place."""
-        if self._job is not None:
-            self.refused.emit(self.tr("A page is being made already. Wait until it is done."))
+        if not self._is_ready(self.tr("A page is being made already. Wait until it is done.")):
             return
-        self._session.end_phrase()
-        self._session.settled()
         opened, nation = self._session.opened, self._nation
 
-        def work(tell: Tell) -> "tuple[ExtractMade, object]":
+        def work(tell: Tell) -> "tuple[ExtractMade, Receipt]":
             from lifestory_app.usecases.plan import ExtractWish, write_extract
 
             return write_extract(opened, ExtractWish(target, kind, edition, nation, replace=True), tell)
 
-        self._job = self._session.jobs.start(work)
-        self._job.done.connect(self._done)
-        self._job.refused.connect(self._refused)
-        self._job.stopped.connect(lambda: self._refused(self.tr("Stopped. Nothing was made.")))
-        self._job.failed.connect(self._failed)
+        self._start(work, self._made, self.tr("The page could not be made. The book is as it was."))
 
-    def _done(self, outcome: "tuple[ExtractMade, object]") -> None:
-        self._job = None
+    def _made(self, outcome: "tuple[ExtractMade, Receipt]") -> None:
         made, receipt = outcome
-        if self._session.can_write:
-            do(self._session, AddReceipt(receipt))  # type: ignore[arg-type]
+        self._note(receipt)
         self.made.emit(made)
 
-    def _refused(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
-    def _failed(self, mistake: BaseException) -> None:
-        self._job = None
-        self.refused.emit(self.tr("The page could not be made. The book is as it was."))
-        raise mistake
+    def _stopped(self) -> None:
+        self.refused.emit(self.tr("Stopped. Nothing was made."))

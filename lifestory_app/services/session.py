@@ -189,6 +189,13 @@ class Session(QObject):
         self._tell(before)
         return True
 
+    def do_alone(self, edit: Edit) -> bool:
+        """Make an edit as a step of its own: what was being typed before it, and what is typed after it, are others."""
+        self.end_phrase()
+        done = self.do(edit)
+        self.end_phrase()
+        return done
+
     def keep_words(self, kept: KeptWords) -> None:
         """Keep words as they are, as a step of its own: wording help says no more of them in this book."""
         if not self.is_closed:

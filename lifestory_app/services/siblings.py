@@ -11,7 +11,7 @@ from lifestory_app.domain.edits import Edit
 from lifestory_app.domain.ids import PageId, PersonId
 from lifestory_app.domain.people import Person
 from lifestory_app.domain.progress import Tell
-from lifestory_app.services.jobs import Job
+from lifestory_app.services.one_at_a_time import OneAtATime, Work
 from lifestory_app.services.session import Session
 
 if TYPE_CHECKING:
@@ -34,23 +34,16 @@ def going_along(book: Book, other: PersonId) -> "ForSibling":
     return for_sibling(book, other)
 
 
-class Siblings(QObject):
-    """One thing at a time. `begun` gives the SiblingBook, `found` the news of another book, `brought` how many pages came."""
+class Siblings(OneAtATime):
+    """`begun` gives the SiblingBook, `found` the news of another book, `brought` how many pages came."""
 
     begun = Signal(object)
     found = Signal(object)
     brought = Signal(int)
-    refused = Signal(str)
-    progressed = Signal(int, int, str)
 
     def __init__(self, session: Session, parent: QObject | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(session.jobs, parent)
         self._session = session
-        self._job: Job | None = None
-
-    @property
-    def is_busy(self) -> bool:
-        return self._job is not None
 
     def begin(self, other: PersonId, path: Path, words: str, kind: str = "") -> None:
         """Make the book file of a brother or sister."""
@@ -61,7 +54,7 @@ class Siblings(QObject):
 
             return begin_book(opened, book, other, path, words, kind_id=kind, tell=tell)
 
-        self._start(work, self.begun.emit)
+        self._do(work, self.begun.emit)
 
     def look(self, path: Path, words: str) -> None:
         """Look into the book of a brother or sister for shared pages that are not as they are here."""
@@ -75,7 +68,7 @@ class Siblings(QObject):
             with open_book(path, key_from(words)) as other:
                 return news_of(book, other.book)
 
-        self._start(work, self.found.emit)
+        self._do(work, self.found.emit)
 
     def bring(self, path: Path, words: str, pages: frozenset[PageId]) -> None:
         """Bring these pages from the other book, as one step of this one."""
@@ -90,42 +83,18 @@ class Siblings(QObject):
                 news = [each for each in news_of(book, other.book) if each.page.id in pages]
                 return take_news(opened, book, other, news, tell), len(news)
 
-        self._start(work, self._take)
-
-    def stop(self) -> None:
-        """Stop what is under way; nothing is made or changed then."""
-        if self._job is not None:
-            self._job.stop()
+        self._do(work, self._take)
 
     def _take(self, made: Any) -> None:
         edit: Edit | None = made[0]
         count: int = made[1]
         if edit is not None and not self._session.is_closed:
-            self._session.end_phrase()
-            self._session.do(edit)
-            self._session.end_phrase()
+            self._session.do_alone(edit)
         self.brought.emit(count)
 
-    def _start(self, work: Callable[[Tell], object], then: Callable[[object], object]) -> None:
-        if self._job is not None:
-            return
-        self.progressed.emit(0, 0, "")
-        self._job = self._session.jobs.start(work)
-        self._job.progressed.connect(self.progressed)
-        self._job.done.connect(lambda made: self._done(made, then))
-        self._job.refused.connect(self._refuse)
-        self._job.stopped.connect(lambda: self._refuse(self.tr("Stopped. Nothing was made or changed.")))
-        self._job.failed.connect(self._fail)
+    def _do(self, work: Work, then: Callable[[Any], object]) -> None:
+        if not self.is_busy:
+            self._start(work, then, self.tr("That could not be done. The book is as it was."))
 
-    def _done(self, made: object, then: Callable[[object], object]) -> None:
-        self._job = None
-        then(made)
-
-    def _refuse(self, sentence: str) -> None:
-        self._job = None
-        self.refused.emit(sentence)
-
-    def _fail(self, mistake: BaseException) -> None:
-        self._job = None
-        self.refused.emit(self.tr("That could not be done. The book is as it was."))
-        raise mistake
+    def _stopped(self) -> None:
+        self.refused.emit(self.tr("Stopped. Nothing was made or changed."))

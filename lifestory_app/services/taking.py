@@ -103,7 +103,4 @@ def make_pages(session: Session, photos: Sequence[Photo], section: SectionId, be
     """Lay photos out on new pages, by date, as one step."""
     from lifestory_app.usecases.photo_pages import pages_from_photos
 
-    session.end_phrase()
-    done = session.do(pages_from_photos(session.book, photos, section, before))
-    session.end_phrase()
-    return done
+    return session.do_alone(pages_from_photos(session.book, photos, section, before))

@@ -331,9 +331,7 @@ class Bench(Workbench):
             text=book.title,
         )
         if text:
-            self.session.end_phrase()
-            self.session.do(RenameBook(text))
-            self.session.end_phrase()
+            self.session.do_alone(RenameBook(text))
 
     def change_kind(self, *, grows: bool = False) -> None:
         """Choose another kind of book, or let a first book grow into the full one."""

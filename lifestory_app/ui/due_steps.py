@@ -76,6 +76,4 @@ class DueSteps:
         self._bench.show_entry("home", home.id)
 
     def _put(self, edit: Edit) -> None:
-        self._bench.session.end_phrase()
-        self._bench.session.do(edit)
-        self._bench.session.end_phrase()
+        self._bench.session.do_alone(edit)

@@ -3,6 +3,7 @@
 import io
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 
 from lifestory_app.domain.book import Book, PageShape
 from lifestory_app.domain.edition import Edition, Withheld
@@ -11,6 +12,7 @@ from lifestory_app.domain.languages import own_name
 from lifestory_app.domain.pages import Page, Time
 from lifestory_app.domain.photos import Sharpness, dots_per_inch, sharpness
 from lifestory_app.domain.progress import Tell, tell_nobody
+from lifestory_app.domain.receipts import Receipt
 from lifestory_app.export.editions import make_edition
 from lifestory_app.export.pdf_book import Preset, write_pdf
 from lifestory_app.layout.laid_out import LaidOutBook
@@ -49,7 +51,7 @@ class Made:
     """A document in its place, and the receipt for the book."""
 
     exported: Exported
-    receipt: object
+    receipt: Receipt
 
 
 def readiness(opened: OpenBook, book: Book, edition: Edition, paper: PageShape | None = None) -> Readiness:
@@ -118,11 +120,9 @@ def make(opened: OpenBook, wish: ExportWish, tell: Tell = tell_nobody) -> Made:
     return Made(exported, receipt)
 
 
-def copy_to_the_record(opened: OpenBook, folder: object, edition: Edition, tell: Tell = tell_nobody) -> tuple[Recorded, object]:
+def copy_to_the_record(opened: OpenBook, folder: Path, edition: Edition, tell: Tell = tell_nobody) -> tuple[Recorded, Receipt]:
     """Make a record copy for a window, which notes the receipt itself. Raises Refused, Stopped."""
-    from pathlib import Path
-
-    return make_record_copy(apart(opened), Path(str(folder)), edition, tell)
+    return make_record_copy(apart(opened), folder, edition, tell)
 
 
 def record_name(edition: Edition) -> str:

@@ -17,7 +17,6 @@ from lifestory_app.domain.pages import Page
 from lifestory_app.domain.plan import Occasion, OccasionKind, Stage
 from lifestory_app.domain.voices import Voice, VoiceKind
 from lifestory_app.practice.standing import where_it_is
-from lifestory_app.services import plan
 from lifestory_app.services.plan import Edition, ExtractKind, Extracts, Nation, written_of
 from lifestory_app.ui import asking, kit
 from lifestory_app.ui.bench import Bench
@@ -407,7 +406,7 @@ def test_a_change_makes_only_its_own_row_anew_and_tab_goes_down_as_before(qtbot:
     screen = plan_of(opened)
     before = screen.gaps.rows
 
-    plan.do(opened.session, PutGap(replace(gaps[1], next_step="Ask the school")))
+    opened.session.do_alone(PutGap(replace(gaps[1], next_step="Ask the school")))
 
     after = screen.gaps.rows
     assert [one is other for one, other in zip(before, after, strict=True)] == [True, False, True, True]

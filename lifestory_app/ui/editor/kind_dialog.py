@@ -84,8 +84,6 @@ class KindDialog(kit.Dialog):
     def _change(self) -> None:
         if self.growth is None:
             return
-        self._session.end_phrase()
-        done = self._session.do(self.growth.edit)
-        self._session.end_phrase()
+        done = self._session.do_alone(self.growth.edit)
         if done:
             self.accept()

@@ -243,9 +243,7 @@ class DiagramPane(QWidget):
             self.pictures.ask(self.view)
 
     def _do(self, diagram: Diagram, label: str) -> None:
-        self._session.end_phrase()
-        self._session.do(Together((ArrangeDiagram(diagram),), label))
-        self._session.end_phrase()
+        self._session.do_alone(Together((ArrangeDiagram(diagram),), label))
 
     # Room.
 

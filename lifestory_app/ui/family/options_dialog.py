@@ -99,6 +99,4 @@ class OptionsDialog(kit.Dialog):
         self._session.do(ArrangeDiagram(replace(self._diagram, drawn=day), "day"))
 
     def _put(self, diagram: Diagram) -> None:
-        self._session.end_phrase()
-        self._session.do(ArrangeDiagram(diagram))
-        self._session.end_phrase()
+        self._session.do_alone(ArrangeDiagram(diagram))

@@ -141,9 +141,7 @@ class PersonHead(QWidget):
             diagram = self._session.book.diagram(kind)
             others = tuple(each for each in diagram.left_out if each != self._person.id)
             left_out = (*others, self._person.id) if is_left_out else others
-            self._session.end_phrase()
-            self._session.do(ArrangeDiagram(replace(diagram, left_out=left_out)))
-            self._session.end_phrase()
+            self._session.do_alone(ArrangeDiagram(replace(diagram, left_out=left_out)))
 
     # Adding.
 

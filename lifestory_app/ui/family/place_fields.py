@@ -56,6 +56,4 @@ class PlaceFields(QWidget):
         if phrase:
             self._session.do(ArrangeDiagram(moved, phrase))
         else:
-            self._session.end_phrase()
-            self._session.do(Together((ArrangeDiagram(moved),), self.tr("Put back in the diagram")))
-            self._session.end_phrase()
+            self._session.do_alone(Together((ArrangeDiagram(moved),), self.tr("Put back in the diagram")))

@@ -82,9 +82,7 @@ class SupportForm(QWidget):
     def take_out(self) -> None:
         """Take it off the map."""
         if self._support is not None:
-            self._session.end_phrase()
-            self._session.do(RemoveSupport(self._support.id))
-            self._session.end_phrase()
+            self._session.do_alone(RemoveSupport(self._support.id))
 
     def _put(self, phrase: str, **changes: object) -> None:
         if self._support is None:

@@ -50,7 +50,7 @@ class LetterBeginning(QWidget):
         if letter.kind is LetterKind.LATER_LIFE:
             told = self.tr(
                 "The later life letter tells {child} as a teenager what the book tells a child: who they all were, "
-                "what happened, and how it was decided. It is given to the adopters unsealed, and they read it first.\n"
+                "what happened, and how it was decided. It is given to the adopters unsealed, and they read it first.\n\n"
                 "It has {count} parts. Each says why it matters and which facts of the book you could use, and a part can be "
                 "held back and given later."
             )

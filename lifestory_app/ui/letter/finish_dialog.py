@@ -151,7 +151,5 @@ class FinishDialog(kit.Dialog):
         agency = " ".join(self.agency.text.split())
         if agency != self._session.book.agency:
             edits += (NameAgency(agency),)
-        self._session.end_phrase()
-        self._session.do(Together(edits, self.tr("Sign a letter")))
-        self._session.end_phrase()
+        self._session.do_alone(Together(edits, self.tr("Sign a letter")))
         self.accept()

@@ -2,7 +2,7 @@
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from lifestory_app.ui import kit
@@ -32,15 +32,10 @@ class HelpPane(kit.Pane):
         column = QVBoxLayout(inside)
         column.setContentsMargins(16, 16, 16, 12)
         column.setSpacing(12)
-        self._guide = QFrame()
-        self._guide.setProperty("role", "guide")
-        row = QHBoxLayout(self._guide)
-        row.setContentsMargins(12, 12, 12, 12)
+        self._guide = kit.Card(12, role="guide")
+        row = QHBoxLayout()
         row.setSpacing(12)
-        mark = QVBoxLayout()
-        mark.addWidget(kit.Icon("heart", "guide_ink"))
-        mark.addStretch(1)
-        row.addLayout(mark)
+        row.addWidget(kit.Icon("heart", "guide_ink"), 0, Qt.AlignmentFlag.AlignTop)
         told = QVBoxLayout()
         told.setSpacing(4)
         told.addWidget(kit.label(self.tr("Why this part matters"), "strong", wraps=True))
@@ -48,6 +43,7 @@ class HelpPane(kit.Pane):
         told.addWidget(self.why)
         told.addWidget(self.belongs)
         row.addLayout(told, 1)
+        self._guide.body.addLayout(row)
         column.addWidget(self._guide)
         self.voice = kit.Banner("note", "")
         self.voice.hide()

@@ -264,6 +264,4 @@ class MemoryForm(QWidget):
     def take_out(self) -> None:
         """Take the memory out of the box, where no page tells it."""
         if self._memory is not None:
-            self._session.end_phrase()
-            self._session.do(RemoveMemory(self._memory.id))
-            self._session.end_phrase()
+            self._session.do_alone(RemoveMemory(self._memory.id))

@@ -213,9 +213,7 @@ class AroundDialog(kit.Dialog):
         """Add something, and put the keyboard into its name."""
         fresh = Support(SupportId(new_id()), "")
         self._chosen = fresh.id
-        self._session.end_phrase()
-        self._session.do(Together((PutSupport(fresh),), self.tr("Add who is around")))
-        self._session.end_phrase()
+        self._session.do_alone(Together((PutSupport(fresh),), self.tr("Add who is around")))
         self.name.focus()
 
     def remove(self) -> None:
@@ -226,6 +224,4 @@ class AroundDialog(kit.Dialog):
             gone = self._chosen
             left = [each for each in ids if each != gone]
             self._chosen = left[min(at, len(left) - 1)] if left else None
-            self._session.end_phrase()
-            self._session.do(RemoveSupport(gone))
-            self._session.end_phrase()
+            self._session.do_alone(RemoveSupport(gone))

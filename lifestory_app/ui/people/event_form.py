@@ -138,9 +138,7 @@ class EventForm(FormPage):
             self._session.end_phrase()
 
     def _do(self, edits: list[Edit]) -> None:
-        self._session.end_phrase()
-        self._session.do(edits[0] if len(edits) == 1 else Together(tuple(edits), label=PutEvent.label))
-        self._session.end_phrase()
+        self._session.do_alone(edits[0] if len(edits) == 1 else Together(tuple(edits), label=PutEvent.label))
 
     def take_out(self) -> None:
         """Take it out of the book, a school with its last day."""

@@ -100,9 +100,7 @@ class LookAgainCard(kit.Card):
         self._step(PutGap(each.noted(child.called or child.known_as)))
 
     def _step(self, edit: Edit) -> None:
-        self._session.end_phrase()
-        self._session.do(edit)
-        self._session.end_phrase()
+        self._session.do_alone(edit)
 
 
 class LookAgainPage(QWidget):

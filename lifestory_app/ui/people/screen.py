@@ -148,9 +148,7 @@ class PeopleScreen(QWidget):
         builder.deleteLater()
 
     def _use_drawing(self, id: PersonId, drawing: PersonDrawing) -> None:
-        self.session.end_phrase()
-        self.session.do(PutPerson(replace(self.session.book.person(id), drawing=drawing)))
-        self.session.end_phrase()
+        self.session.do_alone(PutPerson(replace(self.session.book.person(id), drawing=drawing)))
 
     def add(self, kind: str) -> None:
         """Add a person, a home or what else the list has, and put the keyboard into its first field."""

@@ -361,4 +361,4 @@ class PlanScreen(QWidget):
         edit = dialog.edit
         dialog.deleteLater()
         if done and edit is not None:
-            plan.do(self.session, edit)
+            self.session.do_alone(edit)

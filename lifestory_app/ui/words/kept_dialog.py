@@ -37,8 +37,6 @@ class KeptDialog(kit.Dialog):
         self.fit()
 
     def _again(self, kept: KeptWords, _on: bool = False) -> None:
-        self._session.end_phrase()
-        self._session.do(LookAgain(kept))
-        self._session.end_phrase()
+        self._session.do_alone(LookAgain(kept))
         self._show()
         self.cancel.setFocus()
