@@ -17,6 +17,9 @@ from lifestory_app.ui.home.steps import PassphraseStep
 from lifestory_app.ui.home.waiting import Waiting
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from lifestory_app.domain.edition import Withheld
     from lifestory_app.services.siblings import ForSibling
 
 
@@ -154,11 +157,12 @@ class BeginDialog(kit.Dialog):
         body.addWidget(
             kit.label(self.tr("All that is not named at the left stays. Held back for a reason:"), "quiet", wraps=True)
         )
-        lines = [
-            self.tr("{what}: {which} ({why})").format(what=each.what.capitalize(), which=each.which, why=each.why)
-            for each in went.stays
-        ]
-        body.addWidget(kit.label("\n".join(lines) if lines else self.tr("Nothing."), "body", wraps=True))
+        for why, of_kind in _by_reason(went.stays).items():
+            body.addWidget(kit.label(f"{why[:1].upper()}{why[1:]}", "strong", wraps=True))
+            lines = [f"{what.capitalize()}: {', '.join(which)}" for what, which in of_kind.items()]
+            body.addWidget(kit.label("\n".join(lines), "body", wraps=True))
+        if not went.stays:
+            body.addWidget(kit.label(self.tr("Nothing."), "body"))
         body.addStretch(1)
 
     def _show_step(self, number: int) -> None:
@@ -197,3 +201,11 @@ class BeginDialog(kit.Dialog):
         """Leave; a book that is being made is not made."""
         self._siblings.stop()
         super().reject()
+
+
+def _by_reason(stays: "Iterable[Withheld]") -> dict[str, dict[str, list[str]]]:
+    """What stays, by the reason and then by what it is: a family is not told one by one."""
+    found: dict[str, dict[str, list[str]]] = {}
+    for each in stays:
+        found.setdefault(each.why, {}).setdefault(each.what, []).append(each.which)
+    return found
