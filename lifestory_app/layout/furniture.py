@@ -33,24 +33,32 @@ def whole(sheet: Sheet) -> Rect:
     return Rect(-sheet.bleed, -sheet.bleed, sheet.width + 2 * sheet.bleed, sheet.height + 2 * sheet.bleed)
 
 
-def background(theme: Theme, sheet: Sheet, calm: bool = False) -> tuple[Item, ...]:
-    """Paper and the theme's quiet scenery. `calm` leaves the header out, for pages that begin with a picture."""
+def background(theme: Theme, sheet: Sheet, calm: bool = False, continued: bool = False) -> tuple[Item, ...]:
+    """Paper and the theme's quiet scenery. `calm` leaves the header out, for pages that begin with a picture.
+
+    Where a page is `continued` the header holds no title, and is as low as it can be.
+    """
+    tall = sheet.height > mm(250)
     items: list[Item] = [Shape(rectangle(whole(sheet)), fill=theme.tokens.paper)]
     if theme.id == "meadow":
         items += _footer(theme, sheet, "meadow-footer", 50)
     elif theme.id == "seaside":
         items += _footer(theme, sheet, "seaside-footer", 26)
     elif theme.id == "night":
-        if not calm:
-            items += _header(theme, sheet, "night-header", 66, 60 if sheet.height > mm(250) else 50)
+        if continued:
+            items += _header(theme, sheet, "night-header", 66, 30 if tall else 26)
+        elif not calm:
+            items += _header(theme, sheet, "night-header", 66, 60 if tall else 50)
             size = mm(26)
             items += place_art(ornament(theme, "night-moon"), Rect(sheet.width - mm(43), mm(11), size, size))
         items += _footer(theme, sheet, "night-footer", 32)
     elif theme.id == "paper":
         items.append(scenes.dots(sheet))
     elif theme.id == "comic":
-        if not calm:
-            items += _header(theme, sheet, "comic-header", 56, 56 if sheet.height > mm(250) else 46)
+        if continued:
+            items += _header(theme, sheet, "comic-header", 56, 24 if tall else 20)
+        elif not calm:
+            items += _header(theme, sheet, "comic-header", 56, 56 if tall else 46)
         corner = ornament(theme, "comic-halftone-corner")
         items += place_art(corner, Rect(-sheet.bleed, sheet.height + sheet.bleed - mm(22), mm(84), mm(22)))
     elif theme.id == "plain":

@@ -10,11 +10,12 @@ from lifestory_app.domain.text import Words
 from lifestory_app.domain.units import mm
 from lifestory_app.layout import furniture
 from lifestory_app.layout.arrange import scenery
-from lifestory_app.layout.display import Glyphs, Gradient, Item, Matrix, Point, Rect, Shape, Tagged, walk
+from lifestory_app.layout.display import Glyphs, Gradient, Item, LaidOutPage, Matrix, Point, Rect, Shape, Tagged, walk
 from lifestory_app.layout.engine import lay_out
 from lifestory_app.layout.fonts import Fonts
 from lifestory_app.layout.sheet import Sheet
 from lifestory_app.layout.themes import theme, themes
+from tests.builders import a_book, a_page
 from tests.layout.books import every_layout
 from tests.layout.bounds import box, holds, outline, placed, word_boxes
 
@@ -146,3 +147,18 @@ def test_a_robin_sits_on_the_cover_of_meadow_and_nothing_on_that_of_plain() -> N
     assert robin.right > picture.x + picture.width * 0.75
     assert robin.y < picture.y < robin.bottom < picture.y + picture.height * 0.2
     assert furniture.perched(theme("plain"), sheet, picture) == ()
+
+
+@pytest.mark.parametrize("name", ["comic", "night"])
+@pytest.mark.parametrize("shape", PageShape)
+def test_a_side_that_goes_on_has_no_wide_header_without_a_title(name: str, shape: PageShape) -> None:
+    words = TextSlot(Words.of(*["The kite went up and up, and we all held on."] * 60))
+    book = a_book(theme=name, shape=shape, pages=(a_page(layout="words", slots=(("words", words),)),))
+
+    first, second, *_ = lay_out(book, FONTS).pages
+
+    def top(page: LaidOutPage) -> float:
+        return min(place.y for slot, place in page.slots if slot.startswith("words"))
+
+    assert top(second) < mm(42)
+    assert top(second) < top(first) - mm(15)

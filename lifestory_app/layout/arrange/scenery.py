@@ -43,9 +43,9 @@ def body_top(theme: Theme, sheet: Sheet, continued: bool = False) -> float:
     """The highest place where the body of a page may begin, below the header of the theme."""
     tall = sheet.height > mm(250)
     if theme.id == "night":
-        return mm(65) if tall else mm(55)
+        return mm((38 if tall else 33) if continued else (65 if tall else 55))
     if theme.id == "comic":
-        return mm(62) if tall else mm(52)
+        return mm((31 if tall else 27) if continued else (62 if tall else 52))
     return sheet.top + mm(3 if continued else 1)
 
 

@@ -243,7 +243,7 @@ class Side:
         Sides after the first of a page have no title.
         """
         theme, sheet = self.theme, self.sheet
-        self.items += scene.items if scene else scenery.background(theme, sheet)
+        self.items += scene.items if scene else scenery.background(theme, sheet, continued=bool(self.part))
         if self.part:
             self.header_end = scenery.body_top(theme, sheet, continued=True)
             return self.header_end
